@@ -1,0 +1,1 @@
+"""Pure Python that every room of the code stands on. No Django here."""

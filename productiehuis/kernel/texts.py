@@ -1,0 +1,44 @@
+"""Texts that a house writes itself and that carry their translations with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+SOURCE = "nl"
+
+
+@dataclass(frozen=True)
+class TranslatedText:
+    """One text in Dutch and perhaps in other languages; Dutch is the source.
+
+    >>> TranslatedText.of("Schulden", en="Debts").in_language("en")
+    ('Debts', 'en')
+    >>> TranslatedText.of("Schulden", en="Debts").in_language("ar")
+    ('Schulden', 'nl')
+    """
+
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, nl: str, **others: str) -> "TranslatedText":
+        return cls({SOURCE: nl, **others})
+
+    @property
+    def source(self) -> str:
+        return self.versions.get(SOURCE, "")
+
+    def in_language(self, code: str) -> tuple[str, str]:
+        """The text and the language it is really in."""
+        if text := self.versions.get(code):
+            return text, code
+        return self.source, SOURCE
+
+    def with_version(self, code: str, text: str) -> "TranslatedText":
+        """A copy with one version set, or taken out when the text is empty."""
+        versions = {**self.versions, code: text}
+        return TranslatedText({c: t for c, t in versions.items() if t or c == SOURCE})
+
+    def __str__(self) -> str:
+        return self.source
+
+    def __bool__(self) -> bool:
+        return bool(self.source)
