@@ -1,0 +1,35 @@
+"""How a text with translations is stored."""
+
+from typing import Any
+
+from django.db import models
+
+from productiehuis.kernel.texts import TranslatedText
+
+
+class TranslatedField(models.JSONField):
+    """A TranslatedText in one JSON column, `{"nl": ..., "ar": ...}`. A plain string is taken as Dutch."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("default", TranslatedText)
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> TranslatedText:
+        return TranslatedText(super().from_db_value(value, expression, connection) or {})
+
+    def to_python(self, value: Any) -> TranslatedText:
+        if isinstance(value, TranslatedText):
+            return value
+        if isinstance(value, str):
+            return TranslatedText.of(value)
+        return TranslatedText(value or {})
+
+    def get_prep_value(self, value: Any) -> Any:
+        return super().get_prep_value(dict(self.to_python(value).versions))
+
+    def value_to_string(self, obj: models.Model) -> Any:
+        return dict(self.to_python(self.value_from_object(obj)).versions)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Forms edit the versions one by one; see `productiehuis.ui.forms`."""
+        return None
