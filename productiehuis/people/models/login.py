@@ -1,0 +1,66 @@
+"""Who can log in, and the one-time codes that open the door the first time."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from productiehuis.kernel.keys import new_key
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(username=username, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class LetterSize(models.TextChoices):
+    NORMAL = "normal", _("gewoon")
+    LARGE = "groot", _("groot")
+    EXTRA = "extra", _("heel groot")
+
+
+class User(AbstractBaseUser):
+    """A login. Has no name of its own: a person in each house where this human is known."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    username = models.CharField(_("gebruikersnaam"), max_length=60, unique=True)
+    phone = models.CharField(_("telefoonnummer"), max_length=20, unique=True, null=True, blank=True)
+    phone_verified = models.BooleanField(default=False)
+    language = models.CharField(_("taal"), max_length=5, default="nl")
+    letters = models.CharField(_("letters"), max_length=10, choices=LetterSize, default=LetterSize.NORMAL)
+    is_active = models.BooleanField(default=True)
+    is_persona = models.BooleanField(default=False, editable=False)
+    date_joined = models.DateTimeField(default=timezone.now, editable=False)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: list[str] = []
+
+    objects = UserManager()
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class OneTimeLogin(models.Model):
+    """A code on paper from the desk, or the link that opens an empty house. Works once; only a keyed hash is kept."""
+
+    class Kind(models.TextChoices):
+        PAPER = "paper", _("code op papier")
+        LINK = "link", _("eerste link")
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    kind = models.CharField(max_length=10, choices=Kind)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="one_time_logins")
+    code_hash = models.CharField(max_length=64, unique=True)
+    made_by_key = models.UUIDField(null=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.made_at:%Y-%m-%d}"
