@@ -1,0 +1,248 @@
+"""Who may do what where: roles as data, and the doors (loaders) that every page goes through.
+
+A door answers *may this person*; whether something may happen *now* is for `rules`. Someone else's
+house, initiative or object does not exist (404). Who is not logged in is sent to the log-in page, and who
+needs a second factor to that page, by `middleware.DoorMiddleware`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from productiehuis.audit.actor import Actor
+from productiehuis.house.models import House
+from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Role
+from productiehuis.people.models import Person
+
+
+class Permission(StrEnum):
+    """What a role can allow. Every one is asked for at a door somewhere."""
+
+    REGISTER = "register"  # visits at the desk, also yesterday's paper list
+    SEE_VISITS = "see_visits"  # the list of visits of a day, the history of a help request
+    RUN_ACTIVITIES = "run_activities"  # programme, cancelling, certificates
+    TAKE_ATTENDANCE = "take_attendance"
+    TELL = "tell"  # told numbers
+    EDIT_INITIATIVE = "edit_initiative"  # its text, rooms and times
+    GIVE_ROLES = "give_roles"  # volunteers and aspirants of an initiative
+    ENROL_DEVICE = "enrol_device"
+    GIVE_LOGIN = "give_login"  # a one-time code on paper
+    SEE_NUMBERS = "see_numbers"  # the Monitor from inside
+    EDIT_HOUSE = "edit_house"  # storeys, locations, topics, initiatives, partners, every role
+    OPEN_HOUSE = "open_house"  # a new house as a copy of this one's shape
+    MERGE_PEOPLE = "merge_people"
+    SEE_LOG = "see_log"  # who did what in this house
+
+
+class Scope(StrEnum):
+    HOUSE = "house"
+    INITIATIVE = "initiative"
+    PARTNER = "partner"
+
+
+@dataclass(frozen=True)
+class RoleCard:
+    """One role as a board member can read it."""
+
+    sentence: str | Promise
+    scopes: frozenset[Scope]
+    permissions: frozenset[Permission] = frozenset()
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Every role that sees data of others does."""
+        return bool(self.permissions)
+
+
+def _card(sentence: str | Promise, scopes: Iterable[Scope], *permissions: Permission) -> RoleCard:
+    return RoleCard(sentence, frozenset(scopes), frozenset(permissions))
+
+
+_DESK = (Permission.REGISTER, Permission.SEE_VISITS, Permission.TAKE_ATTENDANCE)
+_LEAD = (
+    *_DESK,
+    Permission.RUN_ACTIVITIES,
+    Permission.TELL,
+    Permission.EDIT_INITIATIVE,
+    Permission.GIVE_ROLES,
+    Permission.ENROL_DEVICE,
+    Permission.GIVE_LOGIN,
+    Permission.SEE_NUMBERS,
+)
+
+ROLES: dict[Role, RoleCard] = {
+    Role.RESIDENT: _card(_("Doet mee en ziet alleen wat van zichzelf is."), [Scope.HOUSE, Scope.INITIATIVE]),
+    Role.VOLUNTEER: _card(
+        _("Helpt bij een initiatief: schrijft bezoek op en tikt aan wie er is."), [Scope.INITIATIVE], *_DESK
+    ),
+    Role.ASPIRANT: _card(_("Leert het vak: doet mee aan de balie, naast een ander."), [Scope.INITIATIVE], *_DESK),
+    Role.TREKKER: _card(
+        _("Leidt een initiatief: kamers, agenda, vrijwilligers en cijfers."), [Scope.INITIATIVE], *_LEAD
+    ),
+    Role.COACH: _card(_("Loopt mee met een bewoner. Ziet alleen wat die bewoner deelt."), [Scope.HOUSE]),
+    Role.SECRETARY: _card(
+        _("Zorgt voor het overleg en de afspraken van het huis."), [Scope.HOUSE], Permission.SEE_NUMBERS
+    ),
+    Role.TREASURER: _card(_("Zorgt voor het geld en de boeken van het huis."), [Scope.HOUSE], Permission.SEE_NUMBERS),
+    Role.COORDINATOR: _card(
+        _("Zet het huis op en houdt het draaiende. Ziet cijfers, geen hulpvragen."),
+        [Scope.HOUSE],
+        Permission.EDIT_HOUSE,
+        Permission.OPEN_HOUSE,
+        Permission.EDIT_INITIATIVE,
+        Permission.GIVE_ROLES,
+        Permission.GIVE_LOGIN,
+        Permission.ENROL_DEVICE,
+        Permission.SEE_NUMBERS,
+    ),
+    Role.PRIVACY_KEEPER: _card(
+        _("Bewaakt de privacy: ziet wie wat deed en voegt dubbele mensen samen."),
+        [Scope.HOUSE],
+        Permission.SEE_LOG,
+        Permission.MERGE_PEOPLE,
+    ),
+    Role.PARTNER_CONTACT: _card(_("Is het gezicht van een partner van het huis."), [Scope.PARTNER]),
+    Role.TELLER: _card(
+        _("Telt en schrijft op voor een balie, ook de lijst van gisteren."),
+        [Scope.INITIATIVE],
+        *_DESK,
+        Permission.TELL,
+    ),
+}
+
+
+class LoginNeeded(Exception):
+    """Nobody is logged in, and this page is for somebody."""
+
+
+class SecondFactorNeeded(Exception):
+    """The role asks for a second factor that this session has not shown."""
+
+
+@dataclass(frozen=True)
+class Powers:
+    """The roles one person has in one house today, as they hold in this session."""
+
+    memberships: tuple[Membership, ...]
+    only_initiative: UUID | None = None
+
+    def _holding(self, initiative: Initiative | None) -> Iterator[Membership]:
+        for each in self.memberships:
+            if self.only_initiative and each.initiative_id != self.only_initiative:
+                continue
+            if each.initiative_id is None or (initiative is not None and each.initiative_id == initiative.pk):
+                yield each
+
+    def role_for(self, permission: Permission, initiative: Initiative | None = None) -> Role | None:
+        """The role that allows it here, or None."""
+        for each in self._holding(initiative):
+            if permission in ROLES[Role(each.role)].permissions:
+                return Role(each.role)
+        return None
+
+    def allow(self, permission: Permission, initiative: Initiative | None = None) -> bool:
+        return self.role_for(permission, initiative) is not None
+
+    @cached_property
+    def initiative_keys(self) -> frozenset[UUID]:
+        """The initiatives where this person has any role."""
+        return frozenset(
+            each.initiative_id
+            for each in self.memberships
+            if each.initiative_id and self.only_initiative in (None, each.initiative_id)
+        )
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody came in: the house, perhaps an initiative, and as whom."""
+
+    house: House
+    person: Person | None
+    powers: Powers
+    by: Actor
+    initiative: Initiative | None = None
+
+    def may(self, permission: Permission) -> bool:
+        return self.powers.allow(permission, self.initiative)
+
+    @property
+    def here(self) -> Initiative:
+        """The initiative, on pages that have one."""
+        if self.initiative is None:
+            raise Http404
+        return self.initiative
+
+
+def get_house(slug: str) -> House:
+    """A house as the public sees it."""
+    return get_object_or_404(House.objects.select_related("foundation"), slug=slug)
+
+
+def powers_in(request: HttpRequest, house: House) -> tuple[Person | None, Powers]:
+    """Who the logged-in user is in this house, and which roles hold today."""
+    if not request.user.is_authenticated:
+        return None, Powers(())
+    today = timezone.now().astimezone(house.zone).date()
+    rows = tuple(Membership.objects.on(today).filter(house=house, person__user=request.user).select_related("person"))
+    person = rows[0].person if rows else Person.objects.filter(house=house, user=request.user).first()
+    device = request.session.get("desk_initiative")
+    return person, Powers(rows, UUID(device) if device else None)
+
+
+def _actor(request: HttpRequest, person: Person | None, role: Role | None) -> Actor:
+    device = request.session.get("desk_device")
+    return Actor(
+        key=person.pk if person else None,
+        name=person.full_name if person else "",
+        role=role.value if role else "",
+        device_key=UUID(device) if device else None,
+    )
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    """Shown in this session, on an enrolled device in the last 30 days, or a persona of the demo."""
+    return bool(request.session.get("second_factor_at"))
+
+
+def _come_in(request: HttpRequest, house: House, permission: Permission | None, initiative: Initiative | None) -> Place:
+    if not request.user.is_authenticated:
+        raise LoginNeeded
+    person, powers = powers_in(request, house)
+    role = powers.role_for(permission, initiative) if permission else None
+    if person is None or (permission and role is None):
+        raise Http404
+    if role and ROLES[role].needs_second_factor and not has_second_factor(request):
+        raise SecondFactorNeeded
+    return Place(house, person, powers, _actor(request, person, role), initiative)
+
+
+def enter_house(request: HttpRequest, slug: str, permission: Permission | None = None) -> Place:
+    """The door of a house for somebody who is logged in; without a permission anyone with a person there."""
+    if not request.user.is_authenticated:
+        raise LoginNeeded
+    return _come_in(request, get_house(slug), permission, None)
+
+
+def enter_initiative(request: HttpRequest, slug: str, initiative_slug: str, permission: Permission) -> Place:
+    """The door of an initiative, for who may do this there."""
+    if not request.user.is_authenticated:
+        raise LoginNeeded
+    initiative = get_object_or_404(
+        Initiative.objects.select_related("house", "house__foundation"), house__slug=slug, slug=initiative_slug
+    )
+    return _come_in(request, initiative.house, permission, initiative)
+
+
+def get_known_person(place: Place, key: UUID | str) -> Person:
+    """A person this initiative knows; anyone else does not exist here (T3)."""
+    known = KnownHere.objects.filter(initiative=place.here).values("person")
+    return get_object_or_404(Person, pk=key, house=place.house, pk__in=known)
