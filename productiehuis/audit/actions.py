@@ -1,0 +1,118 @@
+"""Writing the log. Every action of every app records here, inside its own transaction."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from hashlib import blake2b
+from typing import Any
+from uuid import UUID
+
+from django.core.cache import cache
+from django.db import models, transaction
+from django.utils import timezone
+
+from productiehuis.audit.actor import ActorLike
+from productiehuis.audit.models import Event, Look
+
+Changes = Mapping[str, Any]
+
+# Coming back to the same file within this time is the same look.
+ONE_LOOK = timedelta(minutes=10)
+
+
+def _event(verb: str, obj: models.Model, house_key: UUID | None, by: ActorLike, changes: Changes | None) -> Event:
+    return Event(
+        house_key=house_key,
+        actor_key=by.key,
+        actor_name=by.name,
+        role=by.role,
+        device_key=by.device_key,
+        verb=verb,
+        object_type=obj._meta.label_lower,
+        object_key=str(obj.pk),
+        changes=dict(changes or {}),
+    )
+
+
+def record(
+    *, verb: str, obj: models.Model, house_key: UUID | None, by: ActorLike, changes: Changes | None = None
+) -> Event:
+    """Log one write. `changes` maps a field to [old, new]; leave out whatever is sensitive (names, words, numbers)."""
+    event = _event(verb, obj, house_key, by, changes)
+    event.save(force_insert=True)
+    return event
+
+
+def record_many(
+    *, verb: str, objs: Iterable[models.Model], house_key: UUID | None, by: ActorLike, changes: Changes | None = None
+) -> int:
+    """Log the same write on many objects, in few statements. Returns how many."""
+    events = [_event(verb, obj, house_key, by, changes) for obj in objs]
+    Event.objects.bulk_create(events, batch_size=1000)
+    return len(events)
+
+
+def changed(before: Changes, after: Changes) -> dict[str, list[Any]]:
+    """The `changes` of a record: what differs, as [old, new]. Give only fields that are not sensitive."""
+    return {name: [before.get(name), value] for name, value in after.items() if before.get(name) != value}
+
+
+def _memory(by: ActorLike, part: str, subject_key: UUID | None, scope: str) -> str:
+    parts = repr((by.key, by.name, by.role, by.device_key, part, subject_key, scope))
+    return "look:" + blake2b(parts.encode(), digest_size=16).hexdigest()
+
+
+def looked(
+    *, by: ActorLike, house_key: UUID | None, part: str, subject_key: UUID | None = None, scope: str = ""
+) -> None:
+    """Log a look into one person's file or a list; again within ten minutes is the same look.
+
+    Looking at your own file is not logged. This stands on the busiest pages: what this process has
+    committed it remembers, else one indexed query decides. (Two processes at the same instant may both
+    write; a look too many is honest, a look too few is not.)
+    """
+    if bool(subject_key) == bool(scope):
+        raise ValueError("A look is into one person's file or into a list: give subject_key or scope.")
+    if by.key is not None and by.key == subject_key:
+        return
+    memory = _memory(by, part, subject_key, scope)
+    if cache.get(memory):
+        return
+    seen = Look.objects.filter(
+        viewer_key=by.key,
+        viewer_name=by.name,
+        device_key=by.device_key,
+        role=by.role,
+        part=part,
+        subject_key=subject_key,
+        scope=scope,
+        at__gt=timezone.now() - ONE_LOOK,
+    )
+    if seen.exists():
+        return
+    Look.objects.create(
+        house_key=house_key,
+        viewer_key=by.key,
+        viewer_name=by.name,
+        role=by.role,
+        device_key=by.device_key,
+        subject_key=subject_key,
+        scope=scope,
+        part=part,
+    )
+    transaction.on_commit(lambda: cache.set(memory, True, ONE_LOOK.total_seconds()))
+
+
+def empty_names(*, person_key: UUID) -> int:
+    """Erasure: the log keeps what happened, the display names of this person go. Returns the number of rows."""
+    with transaction.atomic():
+        events = Event.objects.filter(actor_key=person_key).exclude(actor_name="").update(actor_name="")
+        looks = Look.objects.filter(viewer_key=person_key).exclude(viewer_name="").update(viewer_name="")
+    return events + looks
+
+
+def forget_old() -> int:
+    """Retention: looks older than two years and writes older than seven go. The triggers refuse anything younger."""
+    now = timezone.now()
+    looks, _ = Look.objects.filter(at__lt=now - timedelta(days=2 * 366)).delete()
+    events, _ = Event.objects.filter(at__lt=now - timedelta(days=7 * 366)).delete()
+    return looks + events

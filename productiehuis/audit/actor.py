@@ -1,0 +1,33 @@
+"""Who did it: the little that the log keeps of a person, a desk device or a nightly job."""
+
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+
+class ActorLike(Protocol):
+    """What the log asks of whoever acts; higher layers may bring their own class."""
+
+    @property
+    def key(self) -> UUID | None: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def device_key(self) -> UUID | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person in a role, perhaps on a desk device. Without a key it is nobody's file: a job, or a visitor."""
+
+    key: UUID | None
+    name: str
+    role: str = ""
+    device_key: UUID | None = None
+
+
+def system(name: str) -> Actor:
+    """The actor of a job or command, such as `system("nachtwerk")`."""
+    return Actor(key=None, name=name, role="system")
