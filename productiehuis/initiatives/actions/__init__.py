@@ -1,0 +1,1 @@
+"""Every write at an initiative or a house, one module per noun."""
