@@ -1,6 +1,14 @@
 """Fixtures of every test: the fixed cast, the database, the browser."""
 
+import pytest
+
+from tests.browser import axe, browser_context_args, browser_type_launch_args, context, mark  # noqa: F401
 from tests.cast import as_person, cast  # noqa: F401
 from tests.databases import flush_past_triggers
 
 flush_past_triggers()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    mark(items)

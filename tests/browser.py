@@ -1,0 +1,71 @@
+"""A real browser in the tests: Debian's chromium, driven by playwright.
+
+`page` and `live_server` are all a journey needs; what uses them is marked `browser` by itself. One journey that
+writes is marked `browser_pg` as well and runs on PostgreSQL too. Under the strict CSP, wait with
+`expect(locator)`, never with `wait_for_function`.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+# Playwright's loop makes Django think every test is asynchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+BROWSER_FIXTURES = {"page", "context", "browser", "new_context", "axe"}
+
+
+def chromium():
+    """Where chromium is, or None. CHROMIUM names another one."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def mark(items):
+    """Who uses a browser is marked so, and skipped in plain sight where there is none."""
+    missing = pytest.mark.skip(reason="no chromium on this machine (apt install chromium)")
+    for item in items:
+        if BROWSER_FIXTURES & set(item.fixturenames):
+            item.add_marker(pytest.mark.browser)
+            if chromium() is None:
+                item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": chromium(), "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {**browser_context_args, "locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
+
+
+@pytest.fixture
+def context(context):
+    context.set_default_timeout(10_000)
+    return context
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """`axe(page)` fails with what axe-core finds wrong on the page as it stands. Works under the strict CSP."""
+    source = AXE.read_text()
+
+    def check(page, **options):
+        page.evaluate(source)
+        options = {"resultTypes": ["violations"], **options}
+        result = page.evaluate("options => axe.run(document, options)", options)
+        found = [
+            f"{v['id']} ({v['impact']}): {v['help']}\n    " + "\n    ".join(n["html"][:160] for n in v["nodes"][:5])
+            for v in result["violations"]
+        ]
+        assert not found, f"axe on {page.url}:\n  " + "\n  ".join(found)
+
+    return check
