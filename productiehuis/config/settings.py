@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "productiehuis.monitor",
     "productiehuis.privacy",
     "productiehuis.site",
+    "productiehuis.config",
 ]
 
 MIDDLEWARE = [

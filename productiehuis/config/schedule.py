@@ -1,0 +1,13 @@
+"""What happens every night: a plain list. The worker puts each task in the queue once a day, at its time.
+
+Times are in the installation's time zone. A night the machine was off is made up for at the next start, so a job
+must bear being late, and being run twice.
+"""
+
+from datetime import time
+
+SCHEDULE: list[tuple[time, str]] = [
+    (time(2, 10), "productiehuis.post.tasks.empty_delivered"),
+    (time(2, 20), "productiehuis.config.tasks.forget_old_log"),
+    (time(2, 30), "productiehuis.config.tasks.sweep"),
+]

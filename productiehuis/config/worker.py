@@ -1,0 +1,76 @@
+"""The worker: runs the queue's tasks, and puts the nightly ones in the queue when their time has come."""
+
+import logging
+from datetime import datetime, time, timedelta
+from threading import Event
+
+from django.db import DatabaseError, close_old_connections, connection
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.module_loading import import_string
+from django_tasks import TaskResultStatus
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+log = logging.getLogger(__name__)
+
+PAUSE_SECONDS = 1.0
+# A task still "running" after this was in the hands of a worker that was killed.
+ABANDONED_AFTER = timedelta(minutes=15)
+
+
+def due_since(at: time, now: datetime) -> datetime:
+    """The last moment a job of this time of day was due. `now` is in the installation's zone."""
+    today = now.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
+    return today if today <= now else today - timedelta(days=1)
+
+
+def enqueue_due(schedule: list[tuple[time, str]]) -> list[str]:
+    """Queue the jobs that are due and not queued since. The queue's own rows tell, so a restart forgets nothing."""
+    queued, now = [], timezone.localtime()
+    for at, path in schedule:
+        if not DBTaskResult.objects.filter(task_path=path, enqueued_at__gte=due_since(at, now)).exists():
+            import_string(path).enqueue()
+            queued.append(path)
+    return queued
+
+
+def take_up_abandoned() -> int:
+    """Give back to the queue what a killed worker was doing."""
+    since = timezone.now() - ABANDONED_AFTER
+    abandoned = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=since)
+    return abandoned.update(status=TaskResultStatus.READY)
+
+
+def run_queue() -> None:
+    """Run what is ready. Asks first without a lock, so that an idle worker never holds up a desk on SQLite."""
+    if not DBTaskResult.objects.ready().exists():
+        return
+    Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=100,
+        worker_id=get_random_string(32),
+        excluded_queue_names=[],
+    ).run()
+
+
+def work(schedule: list[tuple[time, str]], stop: Event) -> None:
+    """Until told to stop. A database that is away for a while is waited for."""
+    minute = None
+    while not stop.is_set():
+        try:
+            close_old_connections()
+            if minute != (minute := timezone.now().minute):
+                take_up_abandoned()
+                enqueue_due(schedule)
+            run_queue()
+        except DatabaseError:
+            log.warning("The database does not answer; trying again.", exc_info=log.isEnabledFor(logging.DEBUG))
+            connection.close()
+            minute = None
+            stop.wait(2)
+        stop.wait(PAUSE_SECONDS)
