@@ -1,6 +1,6 @@
 """The one settings file. What differs between machines comes from the environment.
 
-Environment: DATABASE_URL (default: SQLite in DATA_DIR), DATA_DIR (default: var/), DEMO (0 or 1),
+Environment: DATABASE_URL (default: SQLite in DATA_DIR), DATA_DIR (default: var/demo or var/house), DEMO (0 or 1),
 DEBUG (0 or 1), SECRET_KEY (default: a file in DATA_DIR made at first start), ALLOWED_HOSTS,
 CSRF_TRUSTED_ORIGINS (comma separated), HTTPS (0 or 1), TIME_ZONE, VAULT_KEYS (default: files in DATA_DIR),
 SMS_BACKEND, MAIL_BACKEND.
@@ -16,11 +16,16 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 ROOT = Path(__file__).resolve().parents[2]
-DATA_DIR = Path(os.environ.get("DATA_DIR", ROOT / "var"))
 
 
 def _flag(name: str, default: str = "0") -> bool:
     return os.environ.get(name, default) == "1"
+
+
+DEBUG = _flag("DEBUG")
+DEMO = _flag("DEMO")
+# The demo and a real house never share a folder.
+DATA_DIR = Path(os.environ.get("DATA_DIR") or ROOT / "var" / ("demo" if DEMO else "house"))
 
 
 def _list(name: str, default: str = "") -> list[str]:
@@ -42,8 +47,6 @@ def _secret(name: str) -> str:
     return path.read_text()
 
 
-DEBUG = _flag("DEBUG")
-DEMO = _flag("DEMO")
 HTTPS = _flag("HTTPS")
 SECRET_KEY = _secret("secret_key")
 ALLOWED_HOSTS = _list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
