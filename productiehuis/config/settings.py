@@ -3,7 +3,7 @@
 Environment: DATABASE_URL (default: SQLite in DATA_DIR), DATA_DIR (default: var/demo or var/house), DEMO (0 or 1),
 DEBUG (0 or 1), SECRET_KEY (default: a file in DATA_DIR made at first start), ALLOWED_HOSTS,
 CSRF_TRUSTED_ORIGINS (comma separated), HTTPS (0 or 1), TIME_ZONE, VAULT_KEYS (default: files in DATA_DIR),
-SMS_BACKEND, MAIL_BACKEND.
+SMS_BACKEND, MAIL_BACKEND, TRUSTED_PROXIES (how many stand in front), SIGNUP_OPEN (0 or 1).
 """
 
 import os
@@ -59,10 +59,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.usersessions",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -94,6 +90,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "productiehuis.people.middleware.SignedInMiddleware",
+    "productiehuis.initiatives.desk_middleware.DeskMiddleware",
     "productiehuis.initiatives.middleware.DoorMiddleware",
 ]
 
@@ -110,6 +108,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "productiehuis.site.navigation.navigation",
             ],
         },
     }
@@ -132,7 +131,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Rate limits must hold over all processes.
-    "limits": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"},
+    "limits": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "rate_limits",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -164,10 +167,54 @@ POST_BACKENDS = {
     "mail": os.environ.get("MAIL_BACKEND", "productiehuis.post.backends.ConsoleBackend"),
     "paper": "productiehuis.post.backends.ConsoleBackend",
 }
+SMS_URL = os.environ.get("SMS_URL", "")
+SMS_TOKEN = os.environ.get("SMS_TOKEN", "")
+SMS_SENDER = os.environ.get("SMS_SENDER", "Huis")
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = _flag("EMAIL_TLS", "1")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "huis@localhost")
 
 # People and login.
 AUTH_USER_MODEL = "people.User"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None  # Nobody needs an e-mail address here.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "productiehuis.people.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "phone"}
+ACCOUNT_SIGNUP_FIELDS = ["phone", "username", "password1"]
+ACCOUNT_USERNAME_MIN_LENGTH = 3
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PHONE_VERIFICATION_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/5m/ip",
+    "login_failed": "20/10m/ip,5/10m/key",
+    "request_login_code": "10/10m/ip,3/10m/key",
+    "verify_phone": "1/30s/key,5/10m/ip",
+    "signup": "10/h/ip",
+    "change_phone": "5/10m/user",
+}
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+# How many proxies of our own stand in front, so that a made-up address does not get around the rate limits.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
+MFA_ADAPTER = "productiehuis.people.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Productiehuis"
+MFA_TOTP_TOLERANCE = 1  # A phone's clock is often a little off.
+MFA_FORMS = {"add_webauthn": "productiehuis.people.forms.AddPasskeyForm"}
+SIGNUP_OPEN = _flag("SIGNUP_OPEN", "1")
+SESSION_ENGINE = "productiehuis.people.sessions"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # Many share a device; "onthoud mij" is asked.
+DESK_IDLE_SECONDS = 10 * 60
+DESK_TRUST_DAYS = 30
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_house"
 LOGOUT_REDIRECT_URL = "/"
