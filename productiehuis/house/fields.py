@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 
+from productiehuis.house.form_fields import TranslatedFormField
 from productiehuis.kernel.texts import TranslatedText
 
 
@@ -30,6 +33,12 @@ class TranslatedField(models.JSONField):
     def value_to_string(self, obj: models.Model) -> Any:
         return dict(self.to_python(self.value_from_object(obj)).versions)
 
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        if not self.blank and not self.to_python(value).source:
+            raise ValidationError(self.error_messages["blank"], code="blank")
+
     def formfield(self, **kwargs: Any) -> Any:
-        """Forms edit the versions one by one; see `productiehuis.ui.forms`."""
-        return None
+        """Forms show Dutch, and the other languages behind one press."""
+        given = {"required": not self.blank, "label": capfirst(self.verbose_name), "help_text": self.help_text}
+        form_class = kwargs.pop("form_class", TranslatedFormField)
+        return form_class(**{**given, **kwargs})

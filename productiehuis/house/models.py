@@ -7,13 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.fields import TranslatedField
+from productiehuis.house.validators import check_time_zone, refuse_reserved_slug
 from productiehuis.kernel.keys import new_key
-
-# First words of addresses that are pages of the site itself, so no house can be called that.
-RESERVED_SLUGS = frozenset(
-    "account api balie beheer demo files galerij health huis ik inloggen manifest open-data over post robots "
-    "service-worker static sw taal uitloggen welkom zoeken".split()
-)
 
 
 class Foundation(models.Model):
@@ -41,14 +36,15 @@ class House(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     foundation = models.ForeignKey(Foundation, on_delete=models.PROTECT, related_name="houses")
-    slug = models.SlugField(_("adres"), max_length=40, unique=True)
+    slug = models.SlugField(_("adres"), max_length=40, unique=True, validators=[refuse_reserved_slug])
     name = models.CharField(_("naam"), max_length=120)
     intro = TranslatedField(_("welkomstzin"), blank=True)
     status = models.CharField(_("status"), max_length=10, choices=HouseStatus, default=HouseStatus.OPEN)
     status_note = TranslatedField(_("uitleg bij de status"), blank=True)
     district = models.CharField(_("stadsdeel"), max_length=60, blank=True)
-    time_zone = models.CharField(_("tijdzone"), max_length=40, default="Europe/Amsterdam")
+    time_zone = models.CharField(_("tijdzone"), max_length=40, default="Europe/Amsterdam", validators=[check_time_zone])
     next_person_number = models.PositiveIntegerField(default=1, editable=False)
+    client_key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         ordering = ["id"]
@@ -75,6 +71,15 @@ class InHouse(models.Model):
         abstract = True
 
 
+class MadeByForm(InHouse):
+    """What people add to their house with a form: the key of the form makes sending twice one record."""
+
+    client_key = models.UUIDField(unique=True, null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
 class StoreyKind(models.TextChoices):
     SOUTERRAIN = "souterrain", _("souterrain")
     BEGANE_GROND = "begane_grond", _("begane grond")
@@ -83,7 +88,7 @@ class StoreyKind(models.TextChoices):
     ALGEMENE_RUIMTE = "algemene_ruimte", _("algemene ruimte")
 
 
-class Storey(InHouse):
+class Storey(MadeByForm):
     """A floor of the picture: what people come for. `level` orders from below."""
 
     kind = models.CharField(_("soort"), max_length=20, choices=StoreyKind)
@@ -104,7 +109,7 @@ class Storey(InHouse):
         return str(self.name)
 
 
-class Location(InHouse):
+class Location(MadeByForm):
     """A real place with an address. The area code says in which division of the city, by year."""
 
     name = models.CharField(_("naam"), max_length=120)
@@ -131,7 +136,7 @@ class Location(InHouse):
         return self.name
 
 
-class Topic(InHouse):
+class Topic(MadeByForm):
     """What a help request can be about: the house's own list, each with a pictogram."""
 
     slug = models.SlugField(_("adres"), max_length=40)

@@ -4,10 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.fields import TranslatedField
-from productiehuis.house.models import InHouse, Location
+from productiehuis.house.models import Location, MadeByForm
 
 
-class Organisation(InHouse):
+class Organisation(MadeByForm):
     """A partner: an organisation that offers rooms or help beside the residents' own initiatives."""
 
     name = models.CharField(_("naam"), max_length=120)
@@ -30,7 +30,7 @@ class InitiativeStatus(models.TextChoices):
     CLOSED = "closed", _("gestopt")
 
 
-class Initiative(InHouse):
+class Initiative(MadeByForm):
     """Something residents set up and run. It says itself what it counts; the rest is blank, and blank is not zero."""
 
     slug = models.SlugField(_("adres"), max_length=60)

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.fields import TranslatedField
-from productiehuis.house.models import InHouse, Location, Storey
+from productiehuis.house.models import Location, MadeByForm, Storey
 from productiehuis.initiatives.models.initiatives import Initiative, Organisation
 
 
@@ -16,7 +16,7 @@ class RoomStatus(models.TextChoices):
     CLOSED = "closed", _("gesloten")
 
 
-class Room(InHouse):
+class Room(MadeByForm):
     """Offered by an initiative or a partner organisation. `pictogram` is the object in the drawing."""
 
     slug = models.SlugField(_("adres"), max_length=60)
@@ -74,7 +74,7 @@ class Weekday(models.IntegerChoices):
     SUNDAY = 6, _("zondag")
 
 
-class OpeningTime(InHouse):
+class OpeningTime(MadeByForm):
     """A room is open each week on this day from `opens` up to `closes`, in the house's own time."""
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="opening_times")
@@ -92,7 +92,7 @@ class OpeningTime(InHouse):
         return f"{self.get_weekday_display()} {self.opens:%H:%M}-{self.closes:%H:%M}"
 
 
-class Closure(InHouse):
+class Closure(MadeByForm):
     """Days on which a room is shut although it would be open, with the reason as people read it."""
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="closures")

@@ -1,0 +1,94 @@
+"""Form field for a text with translations: Dutch in sight, the other languages one press away."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import ngettext_lazy
+
+from productiehuis.house.validators import refuse_bsn
+from productiehuis.kernel.texts import SOURCE, TranslatedText
+
+
+def _others() -> list[tuple[str, Any]]:
+    return [(code, name) for code, name in settings.LANGUAGES if code != SOURCE]
+
+
+class TranslatedInput(forms.Widget):
+    """One box per language. The Dutch one has the field's own name, another `<name>_<language>`."""
+
+    template_name = "house/forms/translated.html"
+    box: type[forms.Widget] = forms.TextInput
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> TranslatedText:
+        versions = {code: (data.get(f"{name}_{code}") or "").strip() for code, _name in _others()}
+        filled = {code: text for code, text in versions.items() if text}
+        return TranslatedText({SOURCE: (data.get(name) or "").strip(), **filled})
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        return name not in data
+
+    def format_value(self, value: Any) -> TranslatedText:
+        return value if isinstance(value, TranslatedText) else TranslatedText.of(str(value or ""))
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        text, own = self.format_value(value), context["widget"]["attrs"]
+        box = self.box()
+        context["widget"]["main"] = box.get_context(name, text.source, own)["widget"]
+        context["widget"]["others"] = [
+            self._other(box, name, code, label, text, str(own.get("id", name))) for code, label in _others()
+        ]
+        context["widget"]["filled"] = any(code != SOURCE and words for code, words in text.versions.items())
+        return context
+
+    def _other(self, box: forms.Widget, name: str, code: str, label: Any, text: TranslatedText, id_: str) -> Any:
+        direction = "rtl" if code in settings.LANGUAGES_BIDI else "ltr"
+        attrs = {"id": f"{id_}_{code}", "lang": code, "dir": direction}
+        widget = box.get_context(f"{name}_{code}", text.versions.get(code, ""), attrs)["widget"]
+        return {"widget": widget, "label": label}
+
+
+class TranslatedTextarea(TranslatedInput):
+    """The same for a text of more than one line."""
+
+    box = forms.Textarea
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"rows": 3, **(attrs or {})})
+
+
+class TranslatedFormField(forms.Field):
+    """Gives a TranslatedText. Required means: in Dutch."""
+
+    widget = TranslatedInput
+    default_validators = [refuse_bsn]
+
+    def __init__(self, *, max_length: int = 1000, **kwargs: Any) -> None:
+        for unused in ("encoder", "decoder"):
+            kwargs.pop(unused, None)
+        self.max_length = max_length
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value() if callable(value) else value
+
+    def to_python(self, value: Any) -> TranslatedText:
+        return value if isinstance(value, TranslatedText) else TranslatedText.of(str(value or ""))
+
+    def validate(self, value: TranslatedText) -> None:
+        if self.required and not value.source:
+            raise ValidationError(self.error_messages["required"], code="required")
+        if max(map(len, value.versions.values()), default=0) > self.max_length:
+            message = ngettext_lazy(
+                "Maak deze tekst korter: hooguit %(count)d teken.",
+                "Maak deze tekst korter: hooguit %(count)d tekens.",
+                self.max_length,
+            )
+            raise ValidationError(message, code="max_length", params={"count": self.max_length})
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        before = initial() if callable(initial) else initial
+        return dict(self.to_python(before).versions) != dict(self.to_python(data).versions)
