@@ -1,0 +1,53 @@
+"""The layer table of ARCHITECTURE.md is the one that is enforced, and foreign keys keep to it too."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from django.apps import apps
+from django.db import models
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def enforced_layers() -> list[set[str]]:
+    """From below, as import-linter holds them."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    contract = next(c for c in settings["tool"]["importlinter"]["contracts"] if c["type"] == "layers")
+    return [{app.strip() for app in re.split(r"[|:]", layer)} for layer in reversed(contract["layers"])]
+
+
+def written_layers() -> list[set[str]]:
+    rows = re.findall(r"^\| \d+ \| ([^|]+) \|", (ROOT / "ARCHITECTURE.md").read_text(), re.MULTILINE)
+    return [set(re.findall(r"`(\w+)`", row)) for row in rows]
+
+
+def test_the_table_in_the_architecture_is_the_enforced_one() -> None:
+    assert written_layers() == enforced_layers()
+
+
+def test_every_folder_of_the_package_is_on_a_layer() -> None:
+    folders = {path.parent.name for path in (ROOT / "productiehuis").glob("*/__init__.py")}
+    assert folders == set().union(*enforced_layers())
+
+
+def test_foreign_keys_point_down() -> None:
+    level = {app: number for number, names in enumerate(enforced_layers()) for app in names}
+    upward = [
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        if model.__module__.startswith("productiehuis.")
+        for field in model._meta.get_fields()
+        if isinstance(field, models.ForeignKey) and field.related_model.__module__.startswith("productiehuis.")
+        if level[model._meta.app_label] < level[field.related_model._meta.app_label]
+    ]
+    assert upward == []
+
+
+def test_functions_and_files_stay_small() -> None:
+    long_files = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "productiehuis").rglob("*.py")
+        if "migrations" not in path.parts and len(path.read_text().splitlines()) > 400
+    ]
+    assert long_files == []
