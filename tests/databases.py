@@ -1,6 +1,6 @@
 """What testing on a real database needs: emptying tables that the database itself keeps from being emptied."""
 
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.base import DatabaseWrapper
 
 
 def flush_past_triggers() -> None:
@@ -8,7 +8,8 @@ def flush_past_triggers() -> None:
 
     (PostgreSQL truncates, which row triggers do not see.) Only between tests that commit; never inside one.
     """
-    plain = DatabaseOperations.execute_sql_flush
+    operations = DatabaseWrapper.ops_class
+    plain = operations.execute_sql_flush
 
     def execute_sql_flush(self, sql_list):
         with self.connection.cursor() as cursor:
@@ -22,4 +23,4 @@ def flush_past_triggers() -> None:
                 for _name, sql in triggers:
                     cursor.execute(sql)
 
-    DatabaseOperations.execute_sql_flush = execute_sql_flush
+    operations.execute_sql_flush = execute_sql_flush

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from productiehuis.config.running import open_house
 from productiehuis.config.schedule import SCHEDULE
 from productiehuis.config.worker import work
 
@@ -17,4 +18,5 @@ class Command(BaseCommand):
         stop = Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
-        work(SCHEDULE, stop)
+        with open_house():
+            work(SCHEDULE, stop)

@@ -1,0 +1,203 @@
+"""A backup put back elsewhere is the same installation: every row, every file, every sealed text."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tarfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connection
+
+ROOT = Path(settings.ROOT)
+WORDS = "een brief van de gemeente"
+
+FILL = f"""
+from productiehuis.audit.actions import looked, record
+from productiehuis.audit.actor import Actor
+from productiehuis.house.models import Foundation, House
+from productiehuis.kernel.keys import new_key
+from productiehuis.post.actions import send
+foundation = Foundation.objects.create(name="Stichting")
+houses = [House.objects.create(foundation=foundation, slug=f"huis-{{n}}", name=f"Huis {{n}} é") for n in range(3)]
+for n in range(20):
+    message = send(channel="sms", to=f"06{{n}}", body="{WORDS}", house_key=houses[0].pk)
+    by = Actor(key=new_key(), name="Sefa")
+    record(verb="send", obj=message, house_key=houses[0].pk, by=by, changes={{"n": [None, n]}})
+    looked(by=by, house_key=houses[0].pk, part="contact", subject_key=new_key())
+"""
+READ = "from productiehuis.post.models import Message; print({m.body for m in Message.objects.all()})"
+
+
+@dataclass
+class Installation:
+    """Somebody's machine: a folder and a database of its own."""
+
+    folder: Path
+    database: str
+
+    def run(self, *command):
+        env = {"PATH": os.environ["PATH"], "DATA_DIR": str(self.folder), "DATABASE_URL": self.database, "DEMO": "0"}
+        return subprocess.run(
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=env, capture_output=True, text=True, timeout=120
+        )
+
+    def do(self, *command):
+        done = self.run(*command)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def rows(self):
+        """Every row of every table, as the database itself tells them."""
+        if not self.database:
+            with sqlite3.connect(self.folder / "productiehuis.sqlite3") as db:
+                tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+                return {table: sorted(map(repr, db.execute(f'SELECT * FROM "{table}"'))) for table in tables}
+        with psycopg.connect(self.database) as db:
+            tables = db.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+            return {table: sorted(map(repr, db.execute(f'SELECT * FROM "{table}"'))) for (table,) in tables}
+
+
+@pytest.fixture(scope="module")
+def new_installation(tmp_path_factory):
+    """Makes installations on the database under test; their databases go afterwards."""
+    made = []
+    server = connection.settings_dict
+    admin = None
+    if connection.vendor == "postgresql":
+        admin = psycopg.connect(host=server["HOST"], user=server["USER"], dbname="postgres", autocommit=True)
+
+    def make():
+        folder, address = tmp_path_factory.mktemp("installation"), ""
+        if admin:
+            name = f"backup_{uuid4().hex[:12]}"
+            admin.execute(f"CREATE DATABASE {name}")
+            made.append(name)
+            address = f"postgres://{server['USER']}@{server['HOST'].replace('/', '%2F')}/{name}"
+        return Installation(folder, address)
+
+    yield make
+    for name in made:
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="module")
+def source(new_installation):
+    """A house with people, messages, a log and files."""
+    here = new_installation()
+    here.do("migrate", "-v0")
+    here.do("shell", "-v0", "-c", FILL)
+    (here.folder / "files" / "2026").mkdir(parents=True)
+    (here.folder / "files" / "2026" / "foto.jpg").write_bytes(b"\xff\xd8" + bytes(range(256)))
+    return here
+
+
+@pytest.fixture(scope="module")
+def backup(source):
+    told = source.do("backup")
+    path = Path(told.split("Backup:")[1].split()[0])
+    assert "somewhere else" in told
+    return path
+
+
+@pytest.fixture
+def copy(backup, tmp_path):
+    """The two files on another disk."""
+    for file in backup.parent.glob("productiehuis-*"):
+        if file.is_file() and file.name.startswith(backup.name.removesuffix(".tar.gz")):
+            shutil.copy(file, tmp_path)
+    return tmp_path / backup.name
+
+
+def keys_of(path):
+    return path.with_name(path.name.replace(".tar.gz", ".keys.tar"))
+
+
+def test_a_restored_house_is_the_same_row_by_row(source, copy, new_installation):
+    target = new_installation()
+    target.do("restore", str(copy))
+    before, after = source.rows(), target.rows()
+    assert len(before["audit_look"]) == len(before["post_message"]) == 20
+    assert after == before
+    assert (target.folder / "files/2026/foto.jpg").read_bytes() == (source.folder / "files/2026/foto.jpg").read_bytes()
+    assert WORDS in target.do("shell", "-v0", "-c", READ)
+    assert (target.folder / "secret_key").read_text() == (source.folder / "secret_key").read_text()
+
+
+def test_restoring_over_another_house_leaves_nothing_of_it_and_keeps_a_backup(source, copy, new_installation):
+    target = new_installation()
+    target.do("migrate", "-v0")
+    target.do("shell", "-v0", "-c", FILL)
+    (target.folder / "files").mkdir()
+    (target.folder / "files/other.txt").write_text("weg")
+    told = target.do("restore", str(copy))
+    assert target.rows() == source.rows()
+    assert not (target.folder / "files/other.txt").exists()
+    kept = Path(told.split("What stood here is in ")[1].split("\n")[0])
+    assert kept.exists()
+    assert list(target.folder.glob("keys-before-*/k1.key"))
+
+
+def test_the_log_is_still_locked_after_a_restore(copy, new_installation):
+    target = new_installation()
+    target.do("restore", str(copy))
+    tried = target.run(
+        "shell", "-v0", "-c", "from productiehuis.audit.models import Event; Event.objects.update(verb='x')"
+    )
+    assert "append-only" in tried.stderr
+
+
+def test_the_backup_does_not_hold_the_keys_and_only_we_can_read_it(source, copy, backup):
+    with tarfile.open(copy) as tar:
+        names = tar.getnames()
+        manifest = json.load(tar.extractfile("manifest.json"))
+    assert sorted(names) == ["database", "files/2026/foto.jpg", "manifest.json"]
+    assert manifest["keys"] == ["k1"]
+    assert {file.stat().st_mode & 0o777 for file in (backup, keys_of(backup))} == {0o600}
+
+
+def test_a_restore_without_keys_says_what_is_missing(copy, new_installation):
+    keys_of(copy).unlink()
+    target = new_installation()
+    tried = target.run("restore", str(copy))
+    assert tried.returncode != 0
+    assert "k1" in tried.stderr
+
+
+def test_a_damaged_backup_is_refused_and_nothing_is_touched(source, copy, new_installation):
+    whole = copy.read_bytes()
+    copy.write_bytes(whole[: len(whole) // 2])
+    target = new_installation()
+    target.do("migrate", "-v0")
+    before = target.rows()
+    tried = target.run("restore", str(copy))
+    assert tried.returncode != 0
+    assert "not a whole backup" in tried.stderr
+    assert target.rows() == before
+
+
+def test_nobody_restores_under_an_open_house(source, copy):
+    worker = subprocess.Popen(
+        [sys.executable, "manage.py", "work"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "DATA_DIR": str(source.folder), "DATABASE_URL": source.database},
+    )
+    try:
+        for _ in range(200):
+            if (source.folder / "open.lock").exists():
+                break
+            time.sleep(0.05)
+        time.sleep(0.2)
+        tried = source.run("restore", str(copy))
+        assert "The house is open" in tried.stderr
+    finally:
+        worker.terminate()
+        assert worker.wait(20) == 0
