@@ -76,6 +76,11 @@ INSTALLED_APPS = [
     "productiehuis.privacy",
     "productiehuis.site",
     "productiehuis.config",
+    # After our own apps, so that our templates come before theirs.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -184,7 +189,7 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None  # Nobody needs an e-mail address here.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "productiehuis.people.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "phone"}
-ACCOUNT_SIGNUP_FIELDS = ["phone", "username", "password1"]
+ACCOUNT_SIGNUP_FIELDS = ["phone", "username*", "password1*"]  # Each sign-up page takes a part of these.
 ACCOUNT_USERNAME_MIN_LENGTH = 3
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
@@ -209,7 +214,24 @@ MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Productiehuis"
 MFA_TOTP_TOLERANCE = 1  # A phone's clock is often a little off.
-MFA_FORMS = {"add_webauthn": "productiehuis.people.forms.AddPasskeyForm"}
+_FORMS = "productiehuis.people.forms."
+ACCOUNT_FORMS = {
+    "login": _FORMS + "LoginForm",
+    "request_login_code": _FORMS + "RequestLoginCodeForm",
+    "confirm_login_code": _FORMS + "ConfirmLoginCodeForm",
+    "verify_phone": _FORMS + "VerifyPhoneForm",
+    "change_phone": _FORMS + "ChangePhoneForm",
+    "change_password": _FORMS + "ChangePasswordForm",
+    "set_password": _FORMS + "SetPasswordForm",
+    "reauthenticate": _FORMS + "ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": _FORMS + "AuthenticateForm",
+    "reauthenticate": _FORMS + "ReauthenticateCodeForm",
+    "activate_totp": _FORMS + "StartAppForm",
+    "add_webauthn": _FORMS + "AddPasskeyForm",
+    "edit_webauthn": _FORMS + "RenamePasskeyForm",
+}
 SIGNUP_OPEN = _flag("SIGNUP_OPEN", "1")
 SESSION_ENGINE = "productiehuis.people.sessions"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # Many share a device; "onthoud mij" is asked.

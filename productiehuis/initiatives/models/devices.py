@@ -18,6 +18,7 @@ class DeskDevice(InHouse):
     enrolled_at = models.DateTimeField(default=timezone.now, editable=False)
     enrolled_by_key = models.UUIDField(editable=False)
     revoked_at = models.DateTimeField(null=True, editable=False)
+    client_key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         ordering = ["-enrolled_at"]
@@ -31,10 +32,23 @@ class DeskPin(InHouse):
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="desk_pin")
     pin_hash = models.CharField(max_length=128, editable=False)
-    second_factor_at = models.DateTimeField(null=True, editable=False)
-    wrong_tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    tries = models.PositiveSmallIntegerField(default=0, editable=False)
     locked_until = models.DateTimeField(null=True, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
     def __str__(self) -> str:
         return str(self.person_id)
+
+
+class DeskTrust(InHouse):
+    """When somebody last showed a second factor on this device; good for 30 days there."""
+
+    device = models.ForeignKey(DeskDevice, on_delete=models.CASCADE, related_name="trusts")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    second_factor_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["device", "person"], name="desk_trust_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.second_factor_at:%Y-%m-%d}"

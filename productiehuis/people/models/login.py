@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.house.fields import TranslatedField
 from productiehuis.kernel.keys import new_key
 
 
@@ -28,7 +31,13 @@ class User(AbstractBaseUser):
     """A login. Has no name of its own: a person in each house where this human is known."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    username = models.CharField(_("gebruikersnaam"), max_length=60, unique=True)
+    username = models.CharField(
+        _("gebruikersnaam"),
+        max_length=60,
+        unique=True,
+        validators=[RegexValidator(r"^[\w.-]+$", _("Gebruik alleen letters, cijfers, punten en streepjes."))],
+        error_messages={"unique": _("Deze naam is al bezet. Kies een andere.")},
+    )
     phone = models.CharField(_("telefoonnummer"), max_length=20, unique=True, null=True, blank=True)
     phone_verified = models.BooleanField(default=False)
     language = models.CharField(_("taal"), max_length=5, default="nl")
@@ -57,6 +66,7 @@ class OneTimeLogin(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="one_time_logins")
     code_hash = models.CharField(max_length=64, unique=True)
+    client_key = models.UUIDField(unique=True, null=True, editable=False)
     made_by_key = models.UUIDField(null=True)
     made_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
@@ -64,3 +74,31 @@ class OneTimeLogin(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.made_at:%Y-%m-%d}"
+
+
+class Persona(models.Model):
+    """An invented person whom a visitor of the demo can be with one press; only the demo loader makes them."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="persona")
+    title = TranslatedField(_("wie"))
+    what = TranslatedField(_("wat je als deze persoon ziet"))
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "id"]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+
+class LoginSession(AbstractBaseSession):
+    """A session that knows on which desk device it runs, so that revoking the device ends it at once."""
+
+    device_key = models.UUIDField(null=True, db_index=True)
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        from productiehuis.people.sessions import SessionStore  # The store needs this table first.
+
+        return SessionStore

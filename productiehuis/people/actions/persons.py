@@ -1,4 +1,4 @@
-"""Every write to persons and logins that touches the log or a second row."""
+"""Persons of a house, and the reversible rows that say two of them are one."""
 
 from uuid import UUID
 

@@ -1,0 +1,43 @@
+"""A session on a desk device ends by itself when nobody touches it, and does nothing but the desk (T6)."""
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+# One's own log-in is changed on one's own device: a PIN is too little for that.
+OWN_PAGES = ("/account/", "/ik/")
+# The stamp is written at most this often; the busiest pages stay free of writes.
+STAMP_SECONDS = 60
+
+
+class DeskMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Without the cookie there is no session to look into.
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and "desk_device" in request.session:
+            if stopped := _stop(request):
+                return stopped
+        return self.get_response(request)
+
+
+def _stop(request: HttpRequest) -> HttpResponse | None:
+    now = int(time.time())
+    idle = now - request.session.get("desk_seen", 0)
+    if idle > settings.DESK_IDLE_SECONDS:
+        logout(request)
+        messages.info(request, _("De balie ging op slot omdat je even weg was. Tik op je naam."))
+        return redirect("desk_unlock")
+    if idle >= STAMP_SECONDS:
+        request.session["desk_seen"] = now
+    if request.path.startswith(OWN_PAGES) and not request.path.endswith("/logout/"):
+        messages.info(request, _("Dit doe je op je eigen telefoon of computer. Log daar in."))
+        return redirect("desk_home")
+    return None

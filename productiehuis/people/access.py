@@ -1,0 +1,23 @@
+"""One's own persons: somebody else's does not exist. What others may see is for `initiatives.access`."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from productiehuis.audit.actor import Actor
+from productiehuis.people.models import Person
+
+
+def own_person(request: HttpRequest, house_slug: str) -> Person:
+    """Who the logged-in user is in this house."""
+    persons = Person.objects.select_related("house").filter(erased_at__isnull=True)
+    return get_object_or_404(persons, house__slug=house_slug, user=request.user.pk)
+
+
+def own_persons(request: HttpRequest) -> list[Person]:
+    """Who the logged-in user is, in every house where that is known."""
+    return list(Person.objects.select_related("house").filter(user=request.user.pk, erased_at__isnull=True))
+
+
+def oneself(person: Person | None) -> Actor:
+    """Acting for oneself, in no role."""
+    return Actor(key=person.pk if person else None, name=person.full_name if person else "")

@@ -1,0 +1,92 @@
+"""Codes that open the door once, and the personas of the demo."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.auth import login
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import Actor
+from productiehuis.people import second_factor
+from productiehuis.people.models import OneTimeLogin, Person, Persona, User
+from productiehuis.people.rules import new_code, new_username
+from productiehuis.vault.hashes import keyed_hash, keyed_hashes
+
+PAPER_VALID = timedelta(days=7)
+_PURPOSE = "one-time login"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def make_one_time_login(
+    *,
+    kind: str,
+    code: str,
+    valid: timedelta,
+    by: Actor,
+    user: User | None = None,
+    client_key: UUID | None = None,
+) -> OneTimeLogin:
+    """Store that this code opens the door once. Only its keyed hash is kept."""
+    return OneTimeLogin.objects.create(
+        kind=kind,
+        user=user,
+        code_hash=keyed_hash(_PURPOSE, f"{kind} {code}"),
+        client_key=client_key,
+        made_by_key=by.key,
+        expires_at=timezone.now() + valid,
+    )
+
+
+@transaction.atomic
+def take_one_time_login(*, kind: str, code: str) -> OneTimeLogin | None:
+    """Use a code. None when it is wrong, too old or used before; two at once cannot both have it."""
+    now = timezone.now()
+    hashes = keyed_hashes(_PURPOSE, f"{kind} {code}")
+    open_ones = OneTimeLogin.objects.filter(kind=kind, code_hash__in=hashes, used_at__isnull=True, expires_at__gt=now)
+    if not open_ones.update(used_at=now):
+        return None
+    taken = OneTimeLogin.objects.select_related("user").get(kind=kind, code_hash__in=hashes)
+    if taken.user and not taken.user.is_active:
+        return None
+    return taken
+
+
+@transaction.atomic
+def give_paper_code(*, person: Person, by: Actor, client_key: UUID | None = None) -> str | None:
+    """A code for on paper, shown once; makes a login when the person has none. Older codes stop working.
+
+    None when the same form was sent before: the code of then cannot be shown again.
+    """
+    if client_key and OneTimeLogin.objects.filter(client_key=client_key).exists():
+        return None
+    if person.user is None:
+        person.user = User.objects.create_user(new_username(person.first_name), language=_spoken(person))
+        person.save(update_fields=["user"])
+    now = timezone.now()
+    older = OneTimeLogin.objects.filter(user=person.user, kind=OneTimeLogin.Kind.PAPER, used_at__isnull=True)
+    older.filter(expires_at__gt=now).update(expires_at=now)
+    code = new_code()
+    made = make_one_time_login(
+        kind=OneTimeLogin.Kind.PAPER, code=code, valid=PAPER_VALID, by=by, user=person.user, client_key=client_key
+    )
+    record(verb="login code given", obj=made, house_key=person.house_id, by=by, changes={"person": str(person.pk)})
+    return code
+
+
+def _spoken(person: Person) -> str:
+    return person.language if person.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def log_in_persona(*, request: HttpRequest, persona: Persona) -> None:
+    """One press in the demo, second factor included. Elsewhere this cannot happen."""
+    if not settings.DEMO or not persona.user.is_persona:
+        raise PermissionDenied
+    login(request, persona.user, backend=BACKEND)
+    second_factor.mark(request, "demo")
+    UserSession.objects.create_from_request(request)

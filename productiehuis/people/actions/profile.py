@@ -1,0 +1,26 @@
+"""What somebody changes about themselves."""
+
+from django.db import transaction
+
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import Actor
+from productiehuis.people.models import Person, User
+
+
+@transaction.atomic
+def change_display(*, user: User, language: str, letters: str, by: Actor) -> User:
+    """In which language and how large somebody reads."""
+    user.language, user.letters = language, letters
+    user.save(update_fields=["language", "letters"])
+    record(verb="display changed", obj=user, house_key=None, by=by)
+    return user
+
+
+@transaction.atomic
+def change_safe_contact(*, person: Person, by: Actor, **fields: str) -> Person:
+    """How and when one house may reach somebody. The log says that it changed, not to what."""
+    for name, value in fields.items():
+        setattr(person, name, value)
+    person.save(update_fields=list(fields))
+    record(verb="safe contact changed", obj=person, house_key=person.house_id, by=by)
+    return person

@@ -1,0 +1,44 @@
+"""Forms of people: getting in, who someone is, and what they change about themselves."""
+
+from productiehuis.people.forms.logins import (
+    AddPasskeyForm,
+    AuthenticateForm,
+    ChangePasswordForm,
+    ChangePhoneForm,
+    ConfirmLoginCodeForm,
+    LoginForm,
+    NameSignupForm,
+    PaperLoginForm,
+    PhoneSignupForm,
+    ReauthenticateCodeForm,
+    ReauthenticateForm,
+    RenamePasskeyForm,
+    RequestLoginCodeForm,
+    SetPasswordForm,
+    StartAppForm,
+    VerifyPhoneForm,
+)
+from productiehuis.people.forms.persons import RegisterPersonForm
+from productiehuis.people.forms.profile import DisplayForm, SafeContactForm
+
+__all__ = [
+    "AddPasskeyForm",
+    "AuthenticateForm",
+    "ChangePasswordForm",
+    "ChangePhoneForm",
+    "ConfirmLoginCodeForm",
+    "DisplayForm",
+    "LoginForm",
+    "NameSignupForm",
+    "PaperLoginForm",
+    "PhoneSignupForm",
+    "ReauthenticateCodeForm",
+    "ReauthenticateForm",
+    "RegisterPersonForm",
+    "RenamePasskeyForm",
+    "RequestLoginCodeForm",
+    "SafeContactForm",
+    "SetPasswordForm",
+    "StartAppForm",
+    "VerifyPhoneForm",
+]

@@ -1,0 +1,65 @@
+"""How often something may be tried: on log-in and on forms that need no log-in. Holds over all processes.
+
+    @limited("paper_login", amount=10, minutes=10)
+    def paper_login(request): ...
+
+Each try takes one free slot for as long as the time lasts; a slot is a row with a unique key, so that two
+tries at the same instant never share one. The address of who tries is kept as a keyed hash only.
+"""
+
+import ipaddress
+from collections.abc import Callable
+from functools import wraps
+
+from allauth.account.adapter import get_adapter
+from allauth.core.internal import ratelimit
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from productiehuis.vault.hashes import keyed_hash
+
+View = Callable[..., HttpResponse]
+
+
+def share_with_allauth() -> None:
+    """Let allauth count in the shared cache too: its own counts one process at a time."""
+    ratelimit.cache = caches["limits"]
+
+
+def client_address(request: HttpRequest) -> str:
+    """The address that counts as one visitor; of IPv6 the part that a household shares."""
+    found = get_adapter(request).get_client_ip(request)
+    address = ipaddress.ip_address(found)
+    if isinstance(address, ipaddress.IPv6Address):
+        return str(ipaddress.IPv6Network(f"{found}/64", strict=False).network_address)
+    return found
+
+
+def allow(scope: str, key: str, *, amount: int, minutes: int) -> bool:
+    """Whether it may be done once more within this time; asking counts."""
+    cache = caches["limits"]
+    hashed = keyed_hash("limit", f"{scope} {key}")[:40]
+    slots = [f"{scope}:{hashed}:{number}" for number in range(amount)]
+    taken = cache.get_many(slots)
+    return any(cache.add(slot, 1, minutes * 60) for slot in slots if slot not in taken)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    return render(request, "429.html", status=429)
+
+
+def limited(scope: str, *, amount: int, minutes: int, anonymous_only: bool = False) -> Callable[[View], View]:
+    """Limit what is sent to a view, per address. Looking at the page is always free."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            free = request.method != "POST" or (anonymous_only and request.user.is_authenticated)
+            if free or allow(scope, client_address(request), amount=amount, minutes=minutes):
+                return view(request, *args, **kwargs)
+            return too_many(request)
+
+        return guarded
+
+    return decorate

@@ -1,0 +1,51 @@
+"""Which fields of people are personal, why they are kept, how long, and how they are erased."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from productiehuis.people.models import OneTimeLogin, Person, ReachBy, User
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One kind of personal data: where, why and how long, in words for the person it is about."""
+
+    model: type
+    fields: tuple[str, ...]
+    why: str | Promise
+    how_long: str | Promise
+
+
+_UNTIL_ASKED = _("Tot je vraagt om het te wissen, of tot je twee jaar niet meer bent geweest.")
+
+KEPT = (
+    Kept(Person, ("first_name", "last_name", "name_key", "birth_year"), _("Om je te herkennen."), _UNTIL_ASKED),
+    Kept(Person, ("language",), _("Om iemand te vinden die jouw taal spreekt."), _UNTIL_ASKED),
+    Kept(Person, ("phone", "reach_by", "reach_when"), _("Om je te bereiken zoals jij dat wilt."), _UNTIL_ASKED),
+    Kept(User, ("username", "phone", "password"), _("Om in te loggen."), _("Zolang je een login hebt.")),
+    Kept(User, ("language", "letters"), _("Om te lezen zoals jij dat wilt."), _("Zolang je een login hebt.")),
+    Kept(OneTimeLogin, ("code_hash",), _("Om de code op papier te herkennen."), _("Een maand.")),
+)
+
+
+@transaction.atomic
+def erase(person: Person, *, now: object) -> None:
+    """Take the name and everything that could lead back to it; number and counts stay. The log is for `privacy`."""
+    user = person.user
+    Person.objects.filter(pk=person.pk).update(
+        first_name="",
+        last_name="",
+        name_key="",
+        birth_year=None,
+        language="",
+        phone="",
+        reach_by=ReachBy.NOT,
+        reach_when="",
+        user=None,
+        erased_at=now,
+    )
+    if user and not user.persons.exists():
+        user.delete()

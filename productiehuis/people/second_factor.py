@@ -1,0 +1,61 @@
+"""Whether this session has shown a second factor, and since when.
+
+The session holds `second_factor_at` (ISO time) and `second_factor_how`. It is set only for the user who is logged in
+at that moment, so that a log-in that was broken off leaves nothing for whoever logs in next.
+"""
+
+from typing import Any
+
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.signals import authentication_step_completed
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
+from django.contrib.auth.signals import user_logged_in
+from django.http import HttpRequest
+from django.utils import timezone
+
+from productiehuis.people.models import User
+
+KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+def mark(request: HttpRequest, how: str) -> None:
+    """From now on this session counts as having shown a second factor."""
+    request.session["second_factor_at"] = timezone.now().isoformat()
+    request.session["second_factor_how"] = how
+
+
+def has_one(user: User) -> bool:
+    """Whether this user has a passkey or an app to show."""
+    return Authenticator.objects.filter(user_id=user.pk, type__in=KINDS).exists()
+
+
+def listen() -> None:
+    """Hear from allauth when someone shows or makes a second factor."""
+    user_logged_in.connect(_start_clean, dispatch_uid="second factor at log-in")
+    authentication_step_completed.connect(_shown, dispatch_uid="second factor shown")
+    authenticator_added.connect(_made, dispatch_uid="second factor made")
+
+
+def _start_clean(sender: object, request: HttpRequest | None, user: User, **kwargs: Any) -> None:
+    """At log-in: forget what the session held, then count what this user showed on the way in."""
+    if request is None:
+        return
+    for key in ("second_factor_at", "second_factor_how", "desk_device", "desk_initiative", "desk_seen"):
+        request.session.pop(key, None)
+    if any(record.get("method") == "mfa" for record in get_authentication_records(request, user)):
+        mark(request, "login")
+
+
+def _is_logged_in(request: HttpRequest, user: User) -> bool:
+    return bool(request.user.is_authenticated and request.user.pk == user.pk)
+
+
+def _shown(sender: object, request: HttpRequest, user: User, method: str, **kwargs: Any) -> None:
+    if method == "mfa" and _is_logged_in(request, user):
+        mark(request, "shown")
+
+
+def _made(sender: object, request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
+    if authenticator.type in KINDS and _is_logged_in(request, user):
+        mark(request, "made")

@@ -1,0 +1,32 @@
+"""Getting in, and one's own pages."""
+
+from productiehuis.people.views.login import (
+    choose_login,
+    choose_signup,
+    name_signup,
+    paper_login,
+    passkey_login,
+    password_login,
+    persona_login,
+    phone_signup,
+    request_login_code,
+)
+from productiehuis.people.views.profile import display, profile, safe_contact
+from productiehuis.people.views.second_factor import add_passkey, second_factor
+
+__all__ = [
+    "add_passkey",
+    "choose_login",
+    "choose_signup",
+    "display",
+    "name_signup",
+    "paper_login",
+    "passkey_login",
+    "password_login",
+    "persona_login",
+    "phone_signup",
+    "profile",
+    "request_login_code",
+    "safe_contact",
+    "second_factor",
+]

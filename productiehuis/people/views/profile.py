@@ -1,0 +1,62 @@
+"""One's own pages: how I read, how I may be reached, how I log in."""
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from productiehuis.people.access import oneself, own_person, own_persons
+from productiehuis.people.actions import change_display, change_safe_contact
+from productiehuis.people.adapter import remember_display
+from productiehuis.people.forms import DisplayForm, SafeContactForm
+from productiehuis.people.models import User
+from productiehuis.people.rules import readable_phone
+
+
+def _user(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)
+    return request.user
+
+
+@login_required
+@require_safe
+def profile(request: HttpRequest) -> HttpResponse:
+    user = _user(request)
+    context = {
+        "persons": own_persons(request),
+        "phone": readable_phone(user.phone) if user.phone else "",
+        "has_password": user.has_usable_password(),
+        "has_second_factor": is_mfa_enabled(user),
+        "language": translation.get_language_info(user.language)["name_local"].capitalize(),
+    }
+    return render(request, "people/profile.html", context)
+
+
+@login_required
+def display(request: HttpRequest) -> HttpResponse:
+    user = _user(request)
+    form = DisplayForm(request.POST or None, initial={"language": user.language, "letters": user.letters})
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "people/display.html", {"form": form})
+    own = own_persons(request)
+    change_display(user=user, by=oneself(own[0] if own else None), **form.cleaned_data)
+    with translation.override(user.language):
+        messages.success(request, _("Opgeslagen."))
+    response = redirect("profile")
+    remember_display(request, response, user)
+    return response
+
+
+@login_required
+def safe_contact(request: HttpRequest, house: str) -> HttpResponse:
+    person = own_person(request, house)
+    form = SafeContactForm(request.POST or None, instance=person)
+    if request.method == "POST" and form.is_valid():
+        change_safe_contact(person=person, by=oneself(person), **form.cleaned_data)
+        messages.success(request, _("Opgeslagen. Zo mogen we je bereiken."))
+        return redirect("profile")
+    return render(request, "people/safe_contact.html", {"form": form, "house": person.house})
