@@ -1,0 +1,125 @@
+"""The public numbers of the houses, the rule behind each number, and an initiative's numbers from inside."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from productiehuis.initiatives.access import Permission, enter_initiative, powers_in
+from productiehuis.monitor import tables
+from productiehuis.monitor.access import get_house_and_years, get_houses_and_years
+from productiehuis.monitor.counts import HouseYear, gather, topics_of
+from productiehuis.monitor.definitions import DEFINITIONS
+from productiehuis.monitor.rules import FIELDS, by_topic, foundation_total
+from productiehuis.monitor.tables import COLUMNS
+
+MONTHLY = ("help_contacts", "help_requests", "activation_contacts")
+HEADLINES = tuple(name for names in COLUMNS for name in names)
+
+
+@require_safe
+def house_now(request: HttpRequest, house: str) -> HttpResponse:
+    _house, years = get_house_and_years(house)
+    return redirect("monitor_house", house, years.now)
+
+
+@require_safe
+def house(request: HttpRequest, house: str, year: int) -> HttpResponse:
+    """The numbers of one house in one year, as the annual report lists them."""
+    found, years = get_house_and_years(house)
+    here = gather([found], years.check(year))[0]
+    counting, silent = tables.lines(here)
+    context = {
+        "house": found,
+        "here": here,
+        "tabs": [(reverse("monitor_house", args=[found.slug, each]), str(each), each == year) for each in years.listed],
+        "headlines": tables.total_cells(here.totals, HEADLINES),
+        "lines": counting,
+        "silent": silent,
+        "total": tables.total_line("", "", here.totals),
+        "everything": tables.full_table(here),
+        "months": {name: tables.house_months(here, name) for name in MONTHLY},
+        "topics": tables.topic_points(here.by_topic, topics_of([found])),
+        "inside": _inside(request, here),
+    }
+    return render(request, "monitor/house.html", context)
+
+
+def _inside(request: HttpRequest, here: HouseYear) -> list[tuple[str, str]]:
+    """The initiatives whose numbers this visitor may see from inside."""
+    _person, powers = powers_in(request, here.house)
+    return [
+        (each.initiative.name, reverse("monitor_initiative", args=[here.house.slug, each.initiative.slug, here.year]))
+        for each in here.initiatives
+        if powers.allow(Permission.SEE_NUMBERS, each.initiative)
+    ]
+
+
+@require_safe
+def foundation_now(request: HttpRequest) -> HttpResponse:
+    _foundation, _houses, years = get_houses_and_years()
+    return redirect("monitor_foundation", years.now)
+
+
+@require_safe
+def foundation(request: HttpRequest, year: int) -> HttpResponse:
+    """All houses in one year: the table of the annual report over the houses together."""
+    found, houses, years = get_houses_and_years()
+    all_here = gather(houses, years.check(year))
+    totals = {name: foundation_total(name, [here.totals for here in all_here]) for name in FIELDS}
+    context = {
+        "foundation": found,
+        "year": year,
+        "is_running": year == years.now,
+        "tabs": [(reverse("monitor_foundation", args=[each]), str(each), each == year) for each in years.listed],
+        "headlines": tables.total_cells(totals, HEADLINES),
+        "houses": [
+            {
+                "here": here,
+                "lines": tables.lines(here)[0],
+                "total": tables.total_line(here.house.name, here.house.slug, here.totals),
+            }
+            for here in all_here
+        ],
+        "total": tables.total_line("", "", totals),
+    }
+    return render(request, "monitor/foundation.html", context)
+
+
+@require_safe
+def definitions(request: HttpRequest) -> HttpResponse:
+    return render(request, "monitor/definitions.html", {"definitions": DEFINITIONS.values()})
+
+
+@require_safe
+def definition(request: HttpRequest, code: str) -> HttpResponse:
+    """How one number is made."""
+    found = DEFINITIONS.get(code)
+    if found is None:
+        raise Http404
+    return render(request, "monitor/definition.html", {"definition": found, "definitions": DEFINITIONS.values()})
+
+
+@require_safe
+def initiative(request: HttpRequest, house: str, initiative: str, year: int) -> HttpResponse:
+    """The numbers of one initiative, for who leads it: per month and topic, counted and told side by side."""
+    place = enter_initiative(request, house, initiative, Permission.SEE_NUMBERS)
+    _found, years = get_house_and_years(house)
+    here = gather([place.house], years.check(year), [place.here])[0].initiatives[0]
+    context: dict[str, Any] = {
+        "place": place,
+        "house": place.house,
+        "here": here,
+        "year": year,
+        "tabs": [(reverse("monitor_initiative", args=[house, initiative, y]), str(y), y == year) for y in years.listed],
+        "is_running": year == years.now,
+        "cells": tables.cells(here.row),
+        "by_month": [
+            (name, tables.cells(row)) for name, row in zip(tables.month_names(year), here.months, strict=True)
+        ],
+        "months": {name: tables.initiative_months(here, name) for name in MONTHLY},
+        "topics": tables.topic_points(by_topic(here.facts.asked), topics_of([place.house])),
+    }
+    return render(request, "monitor/initiative.html", context)
