@@ -1,11 +1,10 @@
 # All there is to know: make run, make test. The rest is for who maintains the house.
-.POSIX:
 .PHONY: help run test check fix bench backup restore translations
 
-HOST = 127.0.0.1
-PORT = 8000
-DEMO = 1
-PYTHON = python3.11
+HOST ?= 127.0.0.1
+PORT ?= 8000
+DEMO ?=
+PYTHON ?= python3.11
 export HOST PORT DEMO
 PY = .venv/bin/python
 SET_UP = $$(command -v $(PYTHON) || command -v python3) scripts/set_up.py
@@ -41,8 +40,8 @@ translations: ## compile the translations
 
 backup: ## put database, files and keys in two files (TO=folder)
 	@$(SET_UP) requirements.txt
-	@$(PY) manage.py backup $(TO)
+	@$(PY) scripts/keep.py backup "$(TO)"
 
 restore: ## put a backup back: make restore FILE=... (with its keys beside it)
 	@$(SET_UP) requirements.txt
-	@$(PY) manage.py restore "$(FILE)"
+	@$(PY) scripts/keep.py restore "$(FILE)"

@@ -9,6 +9,7 @@ import ctypes
 import http.client
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -26,11 +27,24 @@ asked_to_stop = threading.Event()
 
 def settled() -> dict[str, str]:
     """The environment of everything we start."""
-    env = {"HOST": "127.0.0.1", "PORT": "8000", "DEMO": "1", "PYTHONUNBUFFERED": "1"} | os.environ
+    given = {name: value for name, value in os.environ.items() if value}
+    env = {"HOST": "127.0.0.1", "PORT": "8000", "DEMO": "1", "PYTHONUNBUFFERED": "1"} | given
     if env["DEMO"] == "1" and env["HOST"] not in ("127.0.0.1", "localhost", "::1"):
         env.setdefault("ALLOWED_HOSTS", "*")  # Invented people only: any name of this machine will do.
     env.setdefault("DJANGO_SETTINGS_MODULE", "productiehuis.config.settings")
     return env
+
+
+def port_is_free(env: dict[str, str]) -> bool:
+    """Asked first: otherwise two houses could share a port and answer in turn."""
+    family = socket.AF_INET6 if ":" in env["HOST"] else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((env["HOST"], int(env["PORT"])))
+        except OSError:
+            return False
+    return True
 
 
 def die_with_us() -> None:
@@ -112,6 +126,9 @@ def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: asked_to_stop.set())
     env = settled()
+    if not port_is_free(env):
+        print(f"{env['HOST']}:{env['PORT']} is taken. Choose another: make run PORT=8001", file=sys.stderr)
+        return 1
     if (code := prepare(env)) != 0 or asked_to_stop.is_set():
         return code
     children = [start(env, *server(env)), start(env, *manage("work"))]
