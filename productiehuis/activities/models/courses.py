@@ -19,6 +19,7 @@ class CourseTemplate(InHouse):
     what = TranslatedField(_("wat je leert"), blank=True)
     lessons_for_certificate = models.PositiveSmallIntegerField(_("lessen voor het certificaat"), default=0)
     taken_over_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    client_key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         ordering = ["slug"]
@@ -42,12 +43,13 @@ class Lesson(InHouse):
 
 
 class LessonDone(InHouse):
-    """A participant has done a lesson; comes from attendance or is said by the teacher."""
+    """The teacher says that a participant has done a lesson without having been there; presence is in Attendance."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="lessons_done")
     lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="done")
     at = models.DateTimeField(default=timezone.now)
     by_key = models.UUIDField(null=True)
+    client_key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "lesson"], name="lesson_done_once")]
@@ -63,6 +65,8 @@ class Certificate(InHouse):
     template = models.ForeignKey(CourseTemplate, on_delete=models.PROTECT, related_name="certificates")
     given_at = models.DateTimeField(default=timezone.now)
     given_by_key = models.UUIDField(null=True)
+    name_on_it = models.CharField(_("naam op het certificaat"), max_length=160, blank=True)
+    client_key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "template"], name="certificate_once")]

@@ -17,6 +17,12 @@ class SignUpState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("afgemeld")
 
 
+class SignUpQuerySet(models.QuerySet["SignUp"]):
+    def standing(self) -> "SignUpQuerySet":
+        """Placed or waiting."""
+        return self.exclude(state=SignUpState.WITHDRAWN)
+
+
 class SignUp(InHouse):
     """For one session, or for the whole programme (a course) when `session` is empty."""
 
@@ -26,6 +32,8 @@ class SignUp(InHouse):
     state = models.CharField(max_length=10, choices=SignUpState, default=SignUpState.PLACED)
     at = models.DateTimeField(default=timezone.now)
     client_key = models.UUIDField(unique=True)
+
+    objects = SignUpQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "id"]
@@ -73,6 +81,18 @@ class Attendance(InHouse):
 
     class Meta:
         ordering = ["registered_at", "id"]
+        constraints = [
+            # Two taps at the same time are one presence; whatever follows corrects the row before it.
+            models.UniqueConstraint(
+                fields=["session", "person_number"],
+                condition=Q(corrects__isnull=True, person_number__isnull=False),
+                name="attendance_starts_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(person_number__isnull=False, contacts=1),
+                name="attendance_known_has_a_number",
+            ),
+        ]
         indexes = [
             models.Index(fields=["house", "year", "initiative", "month"], name="attendance_of_month"),
             models.Index(fields=["house", "person_number"], name="attendance_of_number"),
@@ -92,6 +112,12 @@ class TallyField(models.TextChoices):
     ACTIVATION_CONTACTS = "activation_contacts", _("keren meegedaan")
 
 
+class TallyQuerySet(models.QuerySet["Tally"]):
+    def valid(self) -> "TallyQuerySet":
+        """The last word on each told number: not corrected by a later row and not taken back."""
+        return self.filter(correction__isnull=True, is_withdrawn=False)
+
+
 class Tally(InHouse):
     """A told number ("wij telden er 25"): for one session, or for a month or year of an initiative."""
 
@@ -106,6 +132,9 @@ class Tally(InHouse):
     registered_at = models.DateTimeField(default=timezone.now)
     registered_by_key = models.UUIDField(null=True)
     corrects = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="correction")
+    is_withdrawn = models.BooleanField(default=False)
+
+    objects = TallyQuerySet.as_manager()
 
     class Meta:
         ordering = ["year", "month", "id"]

@@ -1,7 +1,10 @@
 """A programme is what happens in a room; its sessions are the real dates."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.activities.models.courses import CourseTemplate, Lesson
@@ -46,6 +49,15 @@ class Programme(InHouse):
     def __str__(self) -> str:
         return str(self.name)
 
+    @property
+    def is_course(self) -> bool:
+        return self.kind == ProgrammeKind.COURSE
+
+    @property
+    def takes_sign_ups(self) -> bool:
+        """Who comes can sign up; else you just walk in."""
+        return self.needs_sign_up or self.places is not None
+
 
 class SessionStatus(models.TextChoices):
     PLANNED = "planned", _("gaat door")
@@ -54,6 +66,10 @@ class SessionStatus(models.TextChoices):
 
 class Session(InHouse):
     """One real date of a programme. `date`, `month`, `year` are in the house's zone, the times in UTC."""
+
+    # Filled by `queries`: places left (None: no limit) and how many wait.
+    spare_places: int | None = None
+    waiting: int = 0
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="sessions")
     initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="+")
@@ -65,6 +81,9 @@ class Session(InHouse):
     year = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=10, choices=SessionStatus, default=SessionStatus.PLANNED)
     cancel_note = TranslatedField(_("waarom het niet doorgaat"), blank=True)
+    # For calendars that follow: how often this date changed, and when last.
+    sequence = models.PositiveSmallIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         ordering = ["starts_at", "id"]
@@ -73,3 +92,16 @@ class Session(InHouse):
 
     def __str__(self) -> str:
         return f"{self.programme_id} {self.date}"
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == SessionStatus.CANCELLED
+
+    @property
+    def begins(self) -> datetime:
+        """The wall clock of the house; without a zone, so that a template does not move it again."""
+        return self.starts_at.astimezone(self.house.zone).replace(tzinfo=None)
+
+    @property
+    def finishes(self) -> datetime:
+        return self.ends_at.astimezone(self.house.zone).replace(tzinfo=None)
