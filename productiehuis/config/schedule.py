@@ -10,4 +10,5 @@ SCHEDULE: list[tuple[time, str]] = [
     (time(2, 10), "productiehuis.post.tasks.empty_delivered"),
     (time(2, 20), "productiehuis.config.tasks.forget_old_log"),
     (time(2, 30), "productiehuis.config.tasks.sweep"),
+    (time(3, 0), "productiehuis.activities.tasks.extend_programmes"),
 ]

@@ -1,0 +1,89 @@
+"""Word to who signed up, the way each said is safe (T9). A message never names room, activity or topic.
+
+Who may not be reached, or is called by hand, reads it on the own page; `who_to_call` lists the calls.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from productiehuis.activities.models import Session, SignUp
+from productiehuis.people.models import Person, ReachBy
+from productiehuis.post.actions import send
+from productiehuis.post.models import Channel
+
+_CODES = {code for code, _name in settings.LANGUAGES}
+
+
+def phone_of(person: Person) -> str:
+    """The number somebody gave the house, or the one the login was proven with."""
+    user = person.user
+    return person.phone or ((user.phone or "") if user and user.phone_verified else "")
+
+
+def _language(person: Person) -> str:
+    wished = person.user.language if person.user else person.language
+    return wished if wished in _CODES else settings.LANGUAGE_CODE
+
+
+def _send(person: Person, body: str, language: str, expires: datetime | None) -> bool:
+    """Send over the channel the person chose. Returns whether something went out."""
+    if person.reach_by == ReachBy.SMS and (phone := phone_of(person)):
+        channel, to = Channel.SMS, phone
+    elif person.reach_by == ReachBy.PAPER:
+        channel, to = Channel.PAPER, person.full_name
+    else:
+        return False
+    send(channel=channel, to=to, body=body, house_key=person.house_id, language=language, expires=expires)
+    return True
+
+
+def _when(moment: datetime) -> dict[str, str]:
+    return {"day": date_format(moment, "l j F"), "time": date_format(moment, "H:i")}
+
+
+def _expires(session: Session | None) -> datetime | None:
+    return session.starts_at if session and session.starts_at > timezone.now() else None
+
+
+def tell_cancelled(sign_ups: Iterable[SignUp], session: Session) -> int:
+    """Your appointment is off. Returns to how many people word went out."""
+    sent = 0
+    for each in sign_ups:
+        with translation.override(_language(each.person)):
+            words = _("%(house)s: je afspraak van %(day)s om %(time)s uur gaat niet door.")
+            body = words % {"house": session.house.name, **_when(session.begins)}
+        sent += _send(each.person, body, _language(each.person), _expires(session))
+    return sent
+
+
+def tell_moved(sign_ups: Iterable[SignUp], session: Session) -> int:
+    """Your appointment of that day is at another time."""
+    sent = 0
+    for each in sign_ups:
+        with translation.override(_language(each.person)):
+            words = _("%(house)s: let op, je afspraak van %(day)s begint om %(time)s uur.")
+            body = words % {"house": session.house.name, **_when(session.begins)}
+        sent += _send(each.person, body, _language(each.person), _expires(session))
+    return sent
+
+
+def tell_placed(sign_up: SignUp) -> bool:
+    """There is a place for you."""
+    person, session = sign_up.person, sign_up.session
+    with translation.override(_language(person)):
+        if session:
+            words = _("%(house)s: er is nu plek voor je op %(day)s om %(time)s uur.")
+            body = words % {"house": sign_up.house.name, **_when(session.begins)}
+        else:
+            body = _("%(house)s: er is nu plek voor je. Kijk bij 'Mijn agenda'.") % {"house": sign_up.house.name}
+    return _send(person, body, _language(person), _expires(session))
+
+
+def who_to_call(people: Iterable[Person]) -> list[tuple[Person, str]]:
+    """Who asked to be called, with the number."""
+    return [(each, phone_of(each)) for each in people if each.reach_by == ReachBy.CALL and phone_of(each)]

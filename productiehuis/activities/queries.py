@@ -1,0 +1,111 @@
+"""What is on, and how many places are left. Never more than three queries, however many dates."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from productiehuis.activities.models import Programme, Session, SignUp, SignUpState
+from productiehuis.activities.rules.dates import HORIZON
+from productiehuis.activities.rules.places import spare
+from productiehuis.house.models import House
+from productiehuis.people.models import Merge, Person
+
+# A sign-up is for one date, or for a whole course (then without a date).
+Target = tuple[UUID, UUID | None]
+
+
+def today_of(house: House) -> date:
+    """What day it is in the house."""
+    return timezone.now().astimezone(house.zone).date()
+
+
+def target_of(session: Session) -> Target:
+    return session.programme_id, None if session.programme.is_course else session.pk
+
+
+def _sessions(house: House) -> QuerySet[Session]:
+    return Session.objects.filter(house=house).select_related(
+        "house", "initiative", "lesson", "programme", "programme__room__storey", "programme__room__location"
+    )
+
+
+def with_places(house: House, sessions: Iterable[Session]) -> list[Session]:
+    """Fill in how many places are left at each date. Merged persons take one place."""
+    found = list(sessions)
+    limited = [each for each in found if each.programme.takes_sign_ups]
+    if not limited:
+        return found
+    taken, waiting = standing(house, {target_of(each) for each in limited})
+    for each in limited:
+        target = target_of(each)
+        each.spare_places = spare(each.programme.places, len(taken[target]))
+        each.waiting = len(waiting[target])
+    return found
+
+
+def standing(house: House, targets: set[Target]) -> tuple[dict[Target, set[int]], dict[Target, set[int]]]:
+    """Who has a place and who waits, as the numbers that persons count as."""
+    courses = {programme for programme, session in targets if session is None}
+    dates = {session for _, session in targets if session is not None}
+    where = Q(session__in=dates) | Q(session__isnull=True, programme__in=courses)
+    rows = SignUp.objects.standing().filter(where, house=house).order_by()
+    roots = Merge.objects.roots(house)
+    taken: dict[Target, set[int]] = defaultdict(set)
+    waiting: dict[Target, set[int]] = defaultdict(set)
+    for programme, session, state, number in rows.values_list("programme_id", "session_id", "state", "person__number"):
+        kept = taken if state == SignUpState.PLACED else waiting
+        kept[programme, session].add(roots.get(number, number))
+    return taken, waiting
+
+
+def sessions_between(house: House, first: date, last: date, *, storey: str = "") -> list[Session]:
+    """The dates of a house from the first up to and including the last day, cancelled ones too."""
+    rows = _sessions(house).filter(date__range=(first, last))
+    if storey:
+        rows = rows.filter(programme__room__storey__slug=storey)
+    return with_places(house, rows.order_by("starts_at", "id"))
+
+
+def today(house: House) -> list[Session]:
+    """What is on today."""
+    day = today_of(house)
+    return sessions_between(house, day, day)
+
+
+def next_dates(programme: Programme, limit: int = 12) -> list[Session]:
+    """The dates of one programme that are not over."""
+    rows = _sessions(programme.house).filter(programme=programme, ends_at__gt=timezone.now())
+    return with_places(programme.house, rows.order_by("starts_at")[:limit])
+
+
+def sessions_of_person(persons: Sequence[Person], since: date) -> list[tuple[Session, SignUp]]:
+    """The dates somebody signed up for, in every house, from a day on; merged persons are one."""
+    keys = same_people(persons)
+    sign_ups = SignUp.objects.standing().filter(person__in=keys)
+    until = since + HORIZON
+    by_target = {(each.programme_id, each.session_id): each for each in sign_ups}
+    courses = [programme for programme, session in by_target if session is None]
+    dates = [session for _, session in by_target if session is not None]
+    rows = Session.objects.filter(Q(pk__in=dates) | Q(programme__in=courses), date__range=(since, until))
+    rows = rows.select_related("house", "lesson", "programme__room__location", "programme__room__storey")
+    return [(each, by_target[target_of(each)]) for each in rows.order_by("starts_at", "id")]
+
+
+def same_people(persons: Iterable[Person]) -> set[UUID]:
+    """The keys of these persons and of everybody merged with them."""
+    keys: set[UUID] = set()
+    for person in persons:
+        numbers = cluster_of(person)
+        keys |= set(Person.objects.filter(house=person.house_id, number__in=numbers).values_list("pk", flat=True))
+    return keys
+
+
+def cluster_of(person: Person) -> set[int]:
+    """The numbers that are this person, after merges."""
+    roots = Merge.objects.roots(person.house)
+    mine = roots.get(person.number, person.number)
+    return {number for number, root in roots.items() if root == mine} | {mine, person.number}
