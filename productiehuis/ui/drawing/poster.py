@@ -1,0 +1,62 @@
+"""The poster: below the house a card for every room, with room for a QR code."""
+
+import re
+from dataclasses import dataclass
+
+from productiehuis.ui.drawing.levels import tones
+from productiehuis.ui.drawing.plan import HousePlan, RoomPlan, StoreyPlan
+
+_STEP = re.compile(r"([MmHh])\s*(-?[\d.]+)(?:[\s,]+(-?[\d.]+))?")
+
+
+@dataclass(frozen=True)
+class Card:
+    room: RoomPlan
+    path: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """The cards of one storey."""
+
+    storey: StoreyPlan
+    tone: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Poster:
+    """``size`` says how small the cards must be to stay on one sheet: l, m or s."""
+
+    groups: tuple[Group, ...]
+    size: str
+
+
+def poster(plan: HousePlan, qr: dict[str, str]) -> Poster:
+    """A card for every room that can be visited; a planned room has no code yet."""
+    tone = {id(storey): colour for storey, colour in zip(plan.storeys, tones(plan).values(), strict=True)}
+    groups = tuple(
+        Group(storey, tone[id(storey)], tuple(_card(room, qr) for room in storey.rooms if not room.is_planned))
+        for storey in plan.from_above
+    )
+    count = sum(len(group.cards) for group in groups)
+    return Poster(tuple(group for group in groups if group.cards), "l" if count <= 9 else "m" if count <= 18 else "s")
+
+
+def _card(room: RoomPlan, qr: dict[str, str]) -> Card:
+    path = qr.get(room.url, "")
+    return Card(room, path, extent(path))
+
+
+def extent(path: str) -> int:
+    """How many modules a QR code is wide, quiet zone included, read from the lines segno draws (M, m and h)."""
+    x = right = 0.0
+    left: float | None = None
+    for command, first, _ in _STEP.findall(path):
+        start = x
+        x = float(first) if command in "MH" else x + float(first)
+        if command in "Hh":
+            left = start if left is None else min(left, start)
+            right = max(right, x)
+    return round(right + (left or 0))

@@ -1,0 +1,88 @@
+"""The drawing of the house as template tags: ``{% house_drawing plan %}`` and its plainer sisters."""
+
+from functools import lru_cache
+from itertools import count
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi, gettext
+
+from productiehuis.ui.drawing.mini import Mini, mini
+from productiehuis.ui.drawing.objects import OBJECTS
+from productiehuis.ui.drawing.plan import HousePlan
+from productiehuis.ui.drawing.poster import Poster, poster
+from productiehuis.ui.drawing.shapes import Drawing, Text, Words
+from productiehuis.ui.drawing.stack import stack
+from productiehuis.ui.drawing.wide import wide
+
+register = template.Library()
+
+
+@lru_cache(maxsize=128)
+def _drawings(plan: HousePlan, words: Words) -> tuple[Drawing, ...]:
+    return (wide(plan, words), stack(plan, words)) if plan.storeys else ()
+
+
+def _number(context: Context) -> int:
+    """A number no other drawing on this page has: includes share the lowest layer of the render context."""
+    return next(context.render_context.dicts[0].setdefault("drawings", count(1)))
+
+
+def _common(context: Context, plan: HousePlan) -> dict[str, Any]:
+    rtl = get_language_bidi()
+    return {
+        "plan": plan,
+        "id": f"h{_number(context)}",
+        "rtl": rtl,
+        "at": "matrix(-1 0 0 1 " if rtl else "translate(",
+        "use": "matrix(-" if rtl else "matrix(",
+    }
+
+
+@register.inclusion_tag("ui/drawing/house.html", takes_context=True)
+def house_drawing(context: Context, plan: HousePlan) -> dict[str, Any]:
+    """The house, wide and as a stack; CSS shows the one that fits."""
+    drawings = _drawings(plan, Words(free=gettext("hier kan een kamer komen")))
+    return {**_common(context, plan), "drawings": drawings, "symbols": _symbols(drawings), "mini": mini(plan)}
+
+
+@register.inclusion_tag("ui/drawing/list.html")
+def house_list(plan: HousePlan) -> dict[str, Any]:
+    """The same content as a plain list, in the same order."""
+    return {"plan": plan}
+
+
+@register.inclusion_tag("ui/drawing/poster.html", takes_context=True)
+def house_poster(context: Context, plan: HousePlan, qr: dict[str, str]) -> dict[str, Any]:
+    """The wide drawing with a QR code for every room. ``qr``: address of a room to the path data segno draws."""
+    drawings = _drawings(plan, Words(free=gettext("hier kan een kamer komen")))[:1]
+    sheet: Poster = poster(plan, qr)
+    return {**_common(context, plan), "drawings": drawings, "symbols": _symbols(drawings), "poster": sheet}
+
+
+@register.inclusion_tag("ui/drawing/mini.html")
+def house_mini(plan: HousePlan) -> dict[str, Any]:
+    """A small house to stand in a street; decoration, it has no name and no links."""
+    small: Mini = mini(plan)
+    return {"mini": small, "rtl": get_language_bidi()}
+
+
+def _symbols(drawings: tuple[Drawing, ...]) -> list[tuple[str, SafeString]]:
+    """The objects these drawings use, each once."""
+    keys = sorted({key for drawing in drawings for key in drawing.objects})
+    return [(key, mark_safe(OBJECTS[key])) for key in keys]
+
+
+@register.simple_tag
+def drawn_text(text: Text, css: str, at: str, lang: str = "") -> SafeString:
+    """Lines of text at their place. ``at`` opens the transform, and turns text back in a mirrored drawing."""
+    if not text.fit.lines:
+        return mark_safe("")
+    spans = format_html_join("", '<tspan x="0" dy="{}">{}</tspan>', ((text.fit.lead, line) for line in text.others))
+    return format_html(
+        '<text class="{}" font-size="{}" transform="{}{} {})"{}>{}{}</text>',
+        css, text.fit.size, at, text.x, text.y, format_html(' lang="{}"', lang) if lang else "", text.first, spans,
+    )  # fmt: skip
