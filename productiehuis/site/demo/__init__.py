@@ -1,0 +1,1 @@
+"""The example: foundation Wikistad with three houses, invented people and the rhythm of a real year."""

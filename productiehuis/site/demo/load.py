@@ -1,0 +1,35 @@
+"""Loads the whole example in one transaction: it is there, or it is not."""
+
+from random import Random
+
+from django.db import transaction
+
+from productiehuis.audit.actor import system
+from productiehuis.house.models import House
+from productiehuis.site.demo.houses import build_houses
+from productiehuis.site.demo.past import Past
+from productiehuis.site.demo.people import People
+from productiehuis.site.demo.personas import make_personas
+from productiehuis.site.demo.present import Present, today_in
+
+SEED = 2018
+
+
+@transaction.atomic
+def load_demo() -> bool:
+    """True when the example was loaded, False when there already is a house."""
+    if House.objects.exists():
+        return False
+    random = Random(SEED)  # noqa: S311 - a rhythm, not a secret
+    by = system("voorbeeld")
+    people = People(random)
+    built = build_houses(by)
+    past = Past(people, random, by)
+    past.west(built["west"])
+    past.noord(built["noord"])
+    today = today_in(built["west"])
+    personas = make_personas(built, today, by)
+    present = Present(people, random, today, by)
+    present.west(built["west"], personas["rosa"])
+    present.house(built["noord"])
+    return True

@@ -1,0 +1,111 @@
+"""The example: registrations that add up to the report, invented people, every text in four languages."""
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+import pytest
+
+from productiehuis.activities.models import Attendance, Session, Tally
+from productiehuis.helpdesk.models import HelpRequest, Visit
+from productiehuis.initiatives.models import Initiative, Membership
+from productiehuis.people.models import Merge, Person, Persona
+from productiehuis.site.demo import shape
+from productiehuis.site.demo.load import load_demo
+from productiehuis.site.demo.people import FIRST_NAMES
+from productiehuis.site.demo.personas import PERSONAS
+from productiehuis.site.demo.texts import EN_TR_AR
+from tests.demo import Demo
+
+# People of the 2018 report; nobody in the example is called so.
+REPORT_FIRST_NAMES = (
+    "Piet Phlip Philip Stella Judith Anita Mbarka Nadia Chiquita Kirsten Juslene Khadija Perry Yamina Özlem Maryam "
+    "Manelle"
+).split()
+
+
+def unique_visitors(initiative: Initiative) -> int:
+    roots = Merge.objects.roots(initiative.house)
+    numbers = Visit.objects.valid().filter(initiative=initiative, year=2018, kind="known")
+    return len({roots.get(number, number) for number in numbers.values_list("person_number", flat=True)})
+
+
+@pytest.mark.parametrize(
+    ("slug", "unique", "requests"), [("spreekuur-tagerijn", 390, 1015), ("aminah", 425, 0), ("raad-is-daad", 140, 292)]
+)
+def test_the_help_of_2018_adds_up(demo: Demo, slug: str, unique: int, requests: int) -> None:
+    initiative = Initiative.objects.get(house=demo.west, slug=slug)
+    asked = HelpRequest.objects.filter(visit__initiative=initiative, visit__year=2018).count()
+    assert (unique_visitors(initiative), asked) == (unique, requests)
+
+
+@pytest.mark.parametrize(
+    ("slug", "count"),
+    [
+        ("spreekuur-tagerijn", 12),
+        ("aminah", 34),
+        ("raad-is-daad", 15),
+        ("nadina", 24),
+        ("digibeet", 4),
+        ("vrouwen-netwerk", 25),
+    ],
+)
+def test_the_volunteers_of_2018_add_up(demo: Demo, slug: str, count: int) -> None:
+    roles = Membership.objects.during(date(2018, 1, 1), date(2018, 12, 31)).filter(initiative__slug=slug)
+    assert roles.values("person").distinct().count() == count
+
+
+def test_the_year_is_messy_on_purpose(demo: Demo) -> None:
+    visits = Visit.objects.filter(year=2018)
+    desks = visits.filter(kind="known").values_list("person_number", "initiative").distinct()
+    numbers = [number for number, _initiative in desks]
+    assert len(numbers) > len(set(numbers)), "somebody comes to two initiatives"
+    assert set(visits.values_list("kind", flat=True)) == {"known", "anonymous", "group", "quick"}
+    assert Merge.objects.active().count() == 1
+
+
+def test_digibeet_was_told_and_not_registered(demo: Demo) -> None:
+    lessons = Session.objects.filter(initiative__slug="digibeet", year=2018)
+    assert lessons.count() == 8
+    assert not Attendance.objects.filter(session__in=lessons).exists()
+    assert Tally.objects.get(initiative__slug="digibeet").count == 25
+
+
+def test_today_and_the_coming_week_are_alive(demo: Demo) -> None:
+    today = Visit.objects.filter(house=demo.west).latest("date").date
+    assert Visit.objects.filter(house=demo.west, date=today).count() >= 5
+    assert Session.objects.filter(house=demo.west, date__gt=today).count() >= 5
+
+
+def test_personas_have_no_password(demo: Demo) -> None:
+    assert Persona.objects.count() == len(PERSONAS)
+    assert not any(persona.user.has_usable_password() for persona in Persona.objects.select_related("user"))
+
+
+def test_loading_again_changes_nothing(demo: Demo) -> None:
+    before = Person.objects.count()
+    assert load_demo() is False
+    assert Person.objects.count() == before
+
+
+def test_nobody_has_a_name_of_the_report() -> None:
+    used = set(FIRST_NAMES) | {persona.first_name for persona in PERSONAS}
+    assert used.isdisjoint(REPORT_FIRST_NAMES)
+
+
+def texts_of(thing: object, name: str = "") -> set[str]:
+    """Every Dutch text of the shape that a visitor reads."""
+    read = {"what", "for_whom", "how_to_get_in", "costs", "intro", "status_note", "lessons", "partners"}
+    if is_dataclass(thing):
+        found = {text for field in fields(thing) for text in texts_of(getattr(thing, field.name), field.name)}
+        return found | ({thing.name} if isinstance(thing, shape.RoomShape) else set())
+    if isinstance(thing, dict):
+        return {text for value in thing.values() for text in texts_of(value, name)}
+    if isinstance(thing, tuple | list):
+        return {text for each in thing for text in texts_of(each, name)}
+    return {thing} if isinstance(thing, str) and thing and name in read else set()
+
+
+def test_every_text_of_the_example_has_three_translations() -> None:
+    texts = texts_of(shape.HOUSES) | {shape.COURSE["name"], shape.COURSE["what"], *shape.COURSE["lessons"]}
+    missing = [text for text in texts if not all(EN_TR_AR.get(text, ("",)))]
+    assert missing == []
