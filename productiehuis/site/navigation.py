@@ -1,0 +1,76 @@
+"""The menus of every page: a context processor that asks the database nothing it has asked a minute ago."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from productiehuis.house.models import Foundation, House
+
+Item = tuple[str, str, str, bool]
+REMEMBER_SECONDS = 60
+
+
+def _name_of(slug: str | None) -> str:
+    """The name of the house of this page, or of the foundation."""
+    key = f"name:{slug or ''}"
+    name = cache.get(key)
+    if name is None:
+        rows = House.objects.filter(slug=slug) if slug else Foundation.objects.all()
+        name = rows.values_list("name", flat=True).first() or ""
+        cache.set(key, name, REMEMBER_SECONDS)
+    return str(name)
+
+
+def _item(request: HttpRequest, url: str, icon: str, label: str) -> Item:
+    return url, icon, label, request.path == url
+
+
+def _nav(request: HttpRequest, slug: str | None) -> list[Item]:
+    if slug:
+        items = [
+            (reverse("house", args=[slug]), "home", _("Het huis")),
+            (reverse("agenda", args=[slug]), "calendar", _("Agenda")),
+            (reverse("monitor_house", args=[slug]), "chart", _("Cijfers")),
+        ]
+    else:
+        items = [(reverse("foundation"), "home", _("Alle huizen"))]
+    if request.user.is_authenticated:
+        items.append((reverse("my_house"), "user", _("Van mij")))
+    else:
+        items.append((reverse("account_login"), "key", _("Inloggen")))
+    return [_item(request, *each) for each in items]
+
+
+def _user_menu(request: HttpRequest) -> list[Item]:
+    if not request.user.is_authenticated:
+        return []
+    items = [
+        (reverse("my_house"), "home", _("Van mij")),
+        (reverse("my_agenda"), "calendar", _("Mijn agenda")),
+        (reverse("profile"), "settings", _("Mijn profiel")),
+        (reverse("who_looked"), "eye", _("Wie keek er?")),
+        (reverse("account_logout"), "logout", _("Uitloggen")),
+    ]
+    return [_item(request, *each) for each in items]
+
+
+def _lazy(make: Callable[[], Any]) -> Any:
+    return SimpleLazyObject(make)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """`nav`, `user_menu`, `site_name` and `home_url` of the base template, made only when a template asks."""
+    match = request.resolver_match
+    kwargs = match.kwargs if match else {}
+    slug = kwargs.get("house") or kwargs.get("house_slug")
+    return {
+        "nav": _lazy(lambda: _nav(request, slug)),
+        "user_menu": _lazy(lambda: _user_menu(request)),
+        "site_name": _lazy(lambda: _name_of(slug) or _name_of(None)),
+        "home_url": _lazy(lambda: reverse("house", args=[slug]) if slug else reverse("foundation")),
+    }

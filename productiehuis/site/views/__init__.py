@@ -1,0 +1,1 @@
+"""Public pages and pages that combine several apps, by noun."""

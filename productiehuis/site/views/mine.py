@@ -1,0 +1,90 @@
+"""The page of who is logged in: in each house, the doors that their roles open."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from productiehuis.house.models import House
+from productiehuis.initiatives.access import ROLES, LoginNeeded, Permission, Powers
+from productiehuis.initiatives.models import Initiative, Membership, Role
+from productiehuis.people.models import Person
+
+
+@dataclass(frozen=True)
+class Door:
+    url: str
+    icon: str
+    label: str
+
+
+@dataclass(frozen=True)
+class MyInitiative:
+    initiative: Initiative
+    role: str
+    doors: list[Door]
+
+
+@dataclass(frozen=True)
+class MyHouse:
+    house: House
+    person: Person
+    roles: list[tuple[str, str]]
+    doors: list[Door]
+    initiatives: list[MyInitiative]
+
+
+# permission, url name, icon, label; the url takes house and, for the second list, initiative.
+HOUSE_DOORS = [
+    (Permission.EDIT_HOUSE, "manage", "settings", _("Het huis inrichten")),
+    (Permission.SEE_LOG, "house_log", "eye", _("Logboek")),
+    (Permission.MERGE_PEOPLE, "merges", "users", _("Dubbele mensen")),
+]
+INITIATIVE_DOORS = [
+    (Permission.REGISTER, "desk", "door", _("Balie")),
+    (Permission.TAKE_ATTENDANCE, "manage_programmes", "calendar", _("Programma en aanwezig")),
+    (Permission.SEE_NUMBERS, "monitor_initiative", "chart", _("Cijfers")),
+    (Permission.EDIT_INITIATIVE, "manage_initiative", "edit", _("Kamers en mensen")),
+]
+
+
+def _doors_of(house: House, powers: Powers, initiative: Initiative | None, year: int) -> list[Door]:
+    table = INITIATIVE_DOORS if initiative else HOUSE_DOORS
+    doors = []
+    for permission, name, icon, label in table:
+        if powers.allow(permission, initiative):
+            args: list[object] = [house.slug, initiative.slug] if initiative else [house.slug]
+            if name == "monitor_initiative":
+                args.append(year)
+            doors.append(Door(reverse(name, args=args), icon, str(label)))
+    return doors
+
+
+def _my_house(person: Person, memberships: list[Membership]) -> MyHouse:
+    house = person.house
+    powers = Powers(tuple(memberships))
+    year = timezone.now().astimezone(house.zone).year
+    mine = {each.initiative_id: each for each in memberships if each.initiative_id}
+    initiatives = [
+        MyInitiative(each.initiative, each.get_role_display(), _doors_of(house, powers, each.initiative, year))
+        for each in mine.values()
+        if each.initiative
+    ]
+    roles = [(each.get_role_display(), str(ROLES[Role(each.role)].sentence)) for each in memberships]
+    return MyHouse(house, person, sorted(set(roles)), _doors_of(house, powers, None, year), initiatives)
+
+
+@require_safe
+def my_house(request: HttpRequest) -> HttpResponse:
+    """Where I am somebody, and where I can go."""
+    if not request.user.is_authenticated:
+        raise LoginNeeded
+    today = timezone.localdate()
+    persons = Person.objects.filter(user=request.user).select_related("house").order_by("house_id")
+    rows = Membership.objects.on(today).filter(person__user=request.user).select_related("initiative")
+    houses = [_my_house(person, [each for each in rows if each.house_id == person.house_id]) for person in persons]
+    return render(request, "site/my_house.html", {"houses": houses})

@@ -1,0 +1,29 @@
+"""Find a room, an initiative or something to do, in the words people use."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from productiehuis.initiatives.access import get_house
+from productiehuis.initiatives.openings import rooms_of
+from productiehuis.site.picture import room_facts
+from productiehuis.site.rules import matches
+
+
+@require_safe
+def search(request: HttpRequest, house: str) -> HttpResponse:
+    """Rooms whose texts, in the language of the reader or in Dutch, have every word."""
+    here = get_house(house)
+    asked = request.GET.get("q", "")[:100].strip()
+    language = get_language() or "nl"
+    now = timezone.now()
+    found = []
+    if asked:
+        for room in rooms_of(here):
+            texts = [room.name, room.what, room.for_whom, room.storey.name, room.storey.motto]
+            words = [version for text in texts for version in (text.source, text.in_language(language)[0])]
+            if matches(asked, [*words, room.initiative.name if room.initiative else ""]):
+                found.append(room_facts(room, here, now))
+    return render(request, "site/search.html", {"house": here, "asked": asked, "rooms": found})
