@@ -1,0 +1,99 @@
+"""What the log has about one person: looks into their file, lists they were in, and writes about them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from productiehuis.activities.models import Attendance, SignUp
+from productiehuis.audit.models import Event, Look
+from productiehuis.helpdesk.models import HelpRequest, Visit
+from productiehuis.initiatives.access import LoginNeeded, Place
+from productiehuis.initiatives.models import Membership, Role
+from productiehuis.people.models import Merge, Person
+from productiehuis.privacy.rules import Line, newest_first, session_scope, visits_scope
+from productiehuis.privacy.words import say_part, say_verb
+
+HOW_FAR_BACK = timedelta(days=365)
+MOST_LINES = 200
+
+
+def my_persons(request: HttpRequest) -> list[Person]:
+    """The persons of who is logged in, in every house."""
+    if not request.user.is_authenticated:
+        raise LoginNeeded
+    return list(Person.objects.filter(user=request.user).select_related("house"))
+
+
+def keys_of(person: Person) -> set[UUID]:
+    """This person and whoever was merged into them."""
+    roots = Merge.objects.roots(person.house)
+    mine = roots.get(person.number, person.number)
+    numbers = {number for number, root in roots.items() if root == mine} | {mine, person.number}
+    return set(Person.objects.filter(house=person.house, number__in=numbers).values_list("pk", flat=True))
+
+
+def _scopes(keys: set[UUID], since: datetime) -> set[str]:
+    """The lists in which these persons stood."""
+    visits = Visit.objects.filter(person__in=keys, at__gte=since).values_list("initiative_id", "date").distinct()
+    sessions = Attendance.objects.filter(person__in=keys, date__gte=since.date()).values_list("session_id", flat=True)
+    signed_up = SignUp.objects.filter(person__in=keys, session__isnull=False).values_list("session_id", flat=True)
+    return {visits_scope(*each) for each in visits} | {session_scope(key) for key in (*sessions, *signed_up)}
+
+
+def _objects(keys: set[UUID], since: datetime) -> dict[str, set[str]]:
+    """The rows about these persons, by model, as the log names them."""
+    found: dict[str, Iterable[UUID]] = {
+        Person._meta.label_lower: keys,
+        Visit._meta.label_lower: Visit.objects.filter(person__in=keys, at__gte=since).values_list("pk", flat=True),
+        HelpRequest._meta.label_lower: HelpRequest.objects.filter(
+            visit__person__in=keys, visit__at__gte=since
+        ).values_list("pk", flat=True),
+        Attendance._meta.label_lower: Attendance.objects.filter(person__in=keys, registered_at__gte=since).values_list(
+            "pk", flat=True
+        ),
+        SignUp._meta.label_lower: SignUp.objects.filter(person__in=keys).values_list("pk", flat=True),
+        Membership._meta.label_lower: Membership.objects.filter(person__in=keys).values_list("pk", flat=True),
+    }
+    return {label: {str(key) for key in rows} for label, rows in found.items()}
+
+
+def _line(row: Look | Event, keys: set[UUID]) -> Line:
+    is_look = isinstance(row, Look)
+    key, name = (row.viewer_key, row.viewer_name) if isinstance(row, Look) else (row.actor_key, row.actor_name)
+    roles = dict(Role.choices)
+    return Line(
+        at=row.at,
+        who=_("jijzelf") if key in keys else name or _("iemand van wie de naam is gewist"),
+        role=str(roles.get(row.role, "")),
+        what=say_part(row.part) if isinstance(row, Look) else say_verb(row.verb),
+        on_device=row.device_key is not None,
+        is_look=is_look,
+    )
+
+
+def lines_about(person: Person) -> list[Line]:
+    """Who looked at this person's data and who wrote in it, in the last year; the newest first (T2)."""
+    since = timezone.now() - HOW_FAR_BACK
+    keys = keys_of(person)
+    mine = Q(subject_key__in=keys) | Q(scope__in=_scopes(keys, since))
+    looks = Look.objects.filter(mine, house_key=person.house_id, at__gte=since)
+    looks = looks.exclude(viewer_key__in=keys)
+    about = Q(pk__in=[])
+    for label, rows in _objects(keys, since).items():
+        about |= Q(object_type=label, object_key__in=rows)
+    events = Event.objects.filter(about, house_key=person.house_id, at__gte=since)
+    rows: Sequence[Look | Event] = [*looks.order_by("-at")[:MOST_LINES], *events.order_by("-at")[:MOST_LINES]]
+    return newest_first([_line(row, keys) for row in rows], MOST_LINES)
+
+
+def get_merge_for(place: Place, key: UUID) -> Merge:
+    """A merge of this house."""
+    merge = Merge.objects.select_related("kept", "absorbed").filter(house=place.house, pk=key).first()
+    if merge is None:
+        raise Http404
+    return merge
