@@ -1,5 +1,7 @@
 """Fixtures of every test: the fixed cast, the database, the browser."""
 
+import signal
+
 import pytest
 
 from tests.browser import axe, browser_context_args, browser_type_launch_args, context, mark  # noqa: F401
@@ -8,6 +10,16 @@ from tests.databases import flush_past_triggers
 from tests.demo import demo, demo_rows  # noqa: F401
 
 flush_past_triggers()
+
+
+def pytest_configure():
+    """Being stopped is an interrupt, once: databases and browsers are put away."""
+
+    def stop(_number, _frame):
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
 
 
 @pytest.hookimpl(tryfirst=True)

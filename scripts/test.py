@@ -48,9 +48,18 @@ def pytest(arguments: list[str], **environment: str) -> tuple[int, str]:
                 print(line, end="", flush=True)
                 last = line.strip() or last
         except BaseException:
-            process.terminate()
+            stop(process)
             raise
     return process.returncode, last
+
+
+def stop(process: subprocess.Popen[str]) -> None:
+    """It tidies up; but we do not wait for ever."""
+    process.terminate()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def on_sqlite(arguments: list[str]) -> tuple[int, str]:
