@@ -28,7 +28,7 @@ class Renderer(DjangoTemplates):
         return self.backend(options)
 
 
-class _Tiles:
+class _Tiles(forms.widgets.ChoiceWidget):
     """Choices as tiles with a pictogram. An option's icon comes from `icons`, or from its object's `pictogram`."""
 
     template_name = "ui/forms/tiles.html"
@@ -47,7 +47,7 @@ class _Tiles:
         return getattr(getattr(value, "instance", None), "pictogram", "") or "other"
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(name, value, *args, **kwargs)  # type: ignore[misc]
+        option = super().create_option(name, value, *args, **kwargs)
         return {**option, "icon": self.icon_of(value)}
 
 

@@ -1,12 +1,14 @@
 """What forms say when something is wrong: in the house's words, and always what to do."""
 
+from typing import Any
+
 from django import forms
 from django.core import validators
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 CHOOSE = _("Kies iets uit de lijst.")
-FIELDS: dict[type[forms.Field], dict[str, object]] = {
+FIELDS: dict[type[forms.Field], dict[str, Any]] = {
     forms.Field: {"required": _("Vul dit in.")},
     forms.ChoiceField: {"required": _("Kies er een."), "invalid_choice": CHOOSE},
     forms.ModelChoiceField: {"required": _("Kies er een."), "invalid_choice": CHOOSE},
@@ -30,7 +32,7 @@ FIELDS: dict[type[forms.Field], dict[str, object]] = {
     forms.FileField: {"invalid": _("Kies een bestand."), "empty": _("Dit bestand is leeg. Kies een ander bestand.")},
     forms.ImageField: {"invalid_image": _("Dit is geen foto die we kunnen lezen. Kies een andere.")},
 }
-VALIDATORS = {
+VALIDATORS: dict[Any, Any] = {
     validators.EmailValidator: _("Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
     validators.MaxLengthValidator: ngettext_lazy(
         "Maak dit korter: %(limit_value)d letter past.",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from django import template
 from django.conf import settings
@@ -106,6 +107,22 @@ def languages() -> list[tuple[str, str, str, bool]]:
         )
         for code, _name in settings.LANGUAGES
     ]
+
+
+HERE = "here-goes-the-address"
+
+
+@cache
+def _still(name: str, language: str) -> str:
+    return render_to_string(name, {"here": HERE})
+
+
+@register.simple_tag(takes_context=True)
+def still(context: Context, name: str) -> SafeString:
+    """A part of the frame that is the same on every page but for `{{ here }}`: drawn once per language."""
+    request = context.get("request")
+    here = quote(request.get_full_path() if request else "/", safe="")
+    return mark_safe(_still(name, translation.get_language() or settings.LANGUAGE_CODE).replace(HERE, here))
 
 
 @register.simple_tag
