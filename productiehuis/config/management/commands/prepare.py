@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -39,15 +38,9 @@ class Command(BaseCommand):
         stamp.write_text(now)
 
     def load_demo(self) -> None:
-        """The demo tells who its personas are; that is kept to be shown at every start."""
-        told = settings.DATA_DIR / "personas.txt"
-        if not House.objects.exists():
-            self.stdout.write("==> Loading the example houses")
-            output = StringIO()
-            call_command("load_demo", stdout=output)
-            told.write_text(output.getvalue())
-        if told.exists():
-            self.stdout.write(told.read_text())
+        """Loads when there is no house yet; tells who the personas are every time."""
+        self.stdout.write("==> The example houses")
+        call_command("load_demo", stdout=self.stdout)
 
     def open_house(self) -> None:
         """A link for the first coordinator, as long as nobody can log in."""
