@@ -116,9 +116,7 @@ def initiative(request: HttpRequest, house: str, initiative: str, year: int) -> 
         "tabs": [(reverse("monitor_initiative", args=[house, initiative, y]), str(y), y == year) for y in years.listed],
         "is_running": year == years.now,
         "cells": tables.cells(here.row),
-        "by_month": [
-            (name, tables.cells(row)) for name, row in zip(tables.month_names(year), here.months, strict=True)
-        ],
+        "by_month": tables.month_table(here),
         "months": {name: tables.initiative_months(here, name) for name in MONTHLY},
         "topics": tables.topic_points(by_topic(here.facts.asked), topics_of([place.house])),
     }
