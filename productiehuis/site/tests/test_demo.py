@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -109,3 +110,8 @@ def test_every_text_of_the_example_has_three_translations() -> None:
     texts = texts_of(shape.HOUSES) | {shape.COURSE["name"], shape.COURSE["what"], *shape.COURSE["lessons"]}
     missing = [text for text in texts if not all(EN_TR_AR.get(text, ("",)))]
     assert missing == []
+
+
+def test_every_persona_is_in_the_list_of_the_demo() -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "demo.md").read_text()
+    assert all(f"`{persona.username}`" in page for persona in PERSONAS)
