@@ -33,7 +33,9 @@ def free_slug(model: type[InHouse], house: House, name: str, otherwise: str) -> 
     """A short name for the address that nothing else of its kind in the house has."""
     longest = model._meta.get_field("slug").max_length or 40
     base = slugify(name)[: longest - 4].strip("-") or otherwise
-    taken = set(model._default_manager.filter(house=house, slug__startswith=base).values_list("slug", flat=True))
+    taken = {"nieuw"} | set(
+        model._default_manager.filter(house=house, slug__startswith=base).values_list("slug", flat=True)
+    )
     numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
     return next(slug for slug in (base, *numbered) if slug not in taken)
 

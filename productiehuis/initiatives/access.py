@@ -9,18 +9,29 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.audit.actions import looked
 from productiehuis.audit.actor import Actor
-from productiehuis.house.models import House
-from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Role
-from productiehuis.people.models import Person
+from productiehuis.house.models import House, InHouse
+from productiehuis.initiatives.look_up import find_known
+from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Organisation, Role, Room
+from productiehuis.people.models import OneTimeLogin, Person
+from productiehuis.people.rules import name_key
+from productiehuis.vault.hashes import keyed_hashes
+
+M = TypeVar("M", bound=InHouse)
+
+# What the hash of the link for the first coordinator is for.
+FIRST_LINK = "first link"
 
 
 class Permission(StrEnum):
@@ -246,3 +257,97 @@ def get_known_person(place: Place, key: UUID | str) -> Person:
     """A person this initiative knows; anyone else does not exist here (T3)."""
     known = KnownHere.objects.filter(initiative=place.here).values("person")
     return get_object_or_404(Person, pk=key, house=place.house, pk__in=known)
+
+
+def enter_manage(request: HttpRequest, slug: str) -> Place:
+    """The door of the pages that set up a house: for who may edit it, or at least one initiative in it."""
+    place = enter_house(request, slug)
+    if place.may(Permission.EDIT_HOUSE):
+        return _come_in(request, place.house, Permission.EDIT_HOUSE, None)
+    if not initiatives_to_edit(place):
+        raise Http404
+    return place
+
+
+def initiatives_to_edit(place: Place) -> list[Initiative]:
+    """The initiatives whose words, rooms and volunteers this person may change."""
+    return [
+        each
+        for each in Initiative.objects.filter(house=place.house)
+        if place.powers.allow(Permission.EDIT_INITIATIVE, each)
+    ]
+
+
+def get_in_house(place: Place, model: type[M], **lookup: object) -> M:
+    """Something of this house; of another house it does not exist."""
+    return get_object_or_404(model, house=place.house, **lookup)
+
+
+def enter_room(request: HttpRequest, slug: str, room_slug: str) -> tuple[Place, Room]:
+    """A room to change: by who leads its initiative, or by who edits the house."""
+    if not request.user.is_authenticated:
+        raise LoginNeeded
+    rooms = Room.objects.select_related(
+        "house", "house__foundation", "initiative", "organisation", "storey", "location"
+    )
+    room = get_object_or_404(rooms, house__slug=slug, slug=room_slug)
+    permission = Permission.EDIT_INITIATIVE if room.initiative else Permission.EDIT_HOUSE
+    return _come_in(request, room.house, permission, room.initiative), room
+
+
+def enter_people(
+    request: HttpRequest, slug: str, initiative: str | None = None, partner: UUID | None = None
+) -> tuple[Place, Organisation | None]:
+    """The roles of an initiative, of a partner or of the house itself, for who may give them there."""
+    if initiative:
+        return enter_initiative(request, slug, initiative, Permission.GIVE_ROLES), None
+    place = enter_house(request, slug, Permission.EDIT_HOUSE)
+    return place, get_in_house(place, Organisation, pk=partner) if partner else None
+
+
+def enter_membership(request: HttpRequest, slug: str, key: UUID) -> tuple[Place, Membership]:
+    """One role to end, for who may give that role there."""
+    if not request.user.is_authenticated:
+        raise LoginNeeded
+    memberships = Membership.objects.select_related("house", "initiative", "organisation", "person")
+    membership = get_object_or_404(memberships, house__slug=slug, pk=key)
+    permission = Permission.GIVE_ROLES if membership.initiative else Permission.EDIT_HOUSE
+    place = _come_in(request, membership.house, permission, membership.initiative)
+    if membership.initiative and Role(membership.role) not in roles_to_give(place):
+        raise Http404
+    return place, membership
+
+
+# A trekker gives these; every other role is for the coordinator.
+GIVEN_BY_TREKKER = frozenset({Role.VOLUNTEER, Role.ASPIRANT, Role.TELLER})
+
+
+def roles_to_give(place: Place, partner: bool = False) -> list[Role]:
+    """The roles this person may give here, in the order of the list."""
+    scope = Scope.PARTNER if partner else Scope.INITIATIVE if place.initiative else Scope.HOUSE
+    every = place.may(Permission.EDIT_HOUSE)
+    return [role for role in Role if scope in ROLES[role].scopes and (every or role in GIVEN_BY_TREKKER)]
+
+
+def people_to_choose(place: Place, typed: str) -> list[Person]:
+    """Who a role can be given to: people known at the initiative for who works there, else who has a role here."""
+    if place.initiative and place.may(Permission.REGISTER):
+        return find_known(place.initiative, typed)
+    words = name_key(typed).split()
+    held = Membership.objects.filter(house=place.house).values("person")
+    people = Person.objects.filter(pk__in=held, house=place.house, erased_at__isnull=True)
+    for word in words:
+        people = people.filter(Q(name_key__startswith=word) | Q(name_key__contains=f" {word}"))
+    return list(people.order_by("name_key", "number")[:8]) if words else []
+
+
+def looked_at_roles(place: Place, organisation: Organisation | None = None) -> None:
+    """A list of names with their roles was opened."""
+    where = organisation or place.initiative or place.house
+    looked(by=place.by, house_key=place.house.pk, part="roles", scope=f"roles:{where.pk}")
+
+
+def get_first_link(token: str) -> OneTimeLogin:
+    """The link for the first coordinator, as long as it works."""
+    links = OneTimeLogin.objects.filter(kind=OneTimeLogin.Kind.LINK, user__isnull=True, used_at__isnull=True)
+    return get_object_or_404(links, expires_at__gt=timezone.now(), code_hash__in=keyed_hashes(FIRST_LINK, token))

@@ -1,0 +1,42 @@
+"""The pictograms a house can choose from, each with its word. The drawings stand in `ui/icons.svg`."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+PICTOGRAMS: dict[str, str | Promise] = {
+    "letter": _("brief"),
+    "paper": _("papier"),
+    "coins": _("munten"),
+    "wallet": _("portemonnee"),
+    "benefits": _("toeslag"),
+    "home": _("woning"),
+    "computer": _("computer"),
+    "phone": _("telefoon"),
+    "language": _("taal"),
+    "upbringing": _("opvoeding"),
+    "baby": _("baby"),
+    "care": _("zorg"),
+    "health": _("gezond"),
+    "work": _("werk"),
+    "school": _("school"),
+    "book": _("boek"),
+    "energy": _("energie"),
+    "legal": _("recht"),
+    "pot": _("eten"),
+    "coffee": _("koffie"),
+    "bike": _("fiets"),
+    "sewing": _("naaien"),
+    "hammer": _("klussen"),
+    "garden": _("tuin"),
+    "sport": _("sport"),
+    "music": _("muziek"),
+    "art": _("kunst"),
+    "market": _("markt"),
+    "talk": _("gesprek"),
+    "group": _("groep"),
+    "coach": _("coach"),
+    "idea": _("idee"),
+    "heart": _("hart"),
+    "plane": _("uitvliegen"),
+    "other": _("iets anders"),
+}

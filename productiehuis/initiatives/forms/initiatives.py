@@ -1,0 +1,42 @@
+"""Forms about who offers something."""
+
+from django.utils.translation import gettext_lazy as _
+
+from productiehuis.house.form_fields import TranslatedTextarea
+from productiehuis.house.forms import HouseForm
+from productiehuis.initiatives.models import Initiative, Organisation
+
+
+class InitiativeForm(HouseForm):
+    class Meta:
+        model = Initiative
+        fields = [
+            "name",
+            "what",
+            "status",
+            "location",
+            "organisation",
+            "counts_visits",
+            "counts_requests",
+            "counts_participants",
+        ]
+        widgets = {"what": TranslatedTextarea}
+        labels = {
+            "location": _("Waar zitten jullie?"),
+            "organisation": _("Welke partner hoort erbij?"),
+            "counts_visits": _("Wij tellen bezoekers"),
+            "counts_requests": _("Wij tellen hulpvragen"),
+            "counts_participants": _("Wij tellen deelnemers"),
+        }
+        help_texts = {
+            "status": _("Verkennend: jullie zijn nog aan het uitproberen."),
+            "counts_visits": _("Telt een initiatief iets niet? Dan blijft dat leeg in de cijfers."),
+        }
+
+
+class OrganisationForm(HouseForm):
+    class Meta:
+        model = Organisation
+        fields = ["name", "what", "contact", "is_active"]
+        widgets = {"what": TranslatedTextarea}
+        help_texts = {"contact": _("Een telefoonnummer of adres van de organisatie, niet van een mens thuis.")}

@@ -1,0 +1,53 @@
+"""The first page of an empty house, and the page that opens the next one."""
+
+from functools import partial
+
+from django.contrib.auth import login
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+
+from productiehuis.house.forms import NextHouseForm
+from productiehuis.initiatives.access import Permission, enter_house, get_first_link
+from productiehuis.initiatives.actions.opening import open_first_house, open_next_house
+from productiehuis.initiatives.forms.opening import FirstHouseForm
+from productiehuis.initiatives.views.pages import form_page, refuse
+from productiehuis.people.second_factor import mark
+
+LOGIN_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@never_cache
+def first_coordinator(request: HttpRequest, token: str) -> HttpResponse:
+    """Behind the link that the server printed: names, and a login. The link works once (docs/adr)."""
+    link = get_first_link(token)
+    form = FirstHouseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            house, user = open_first_house(link=link, told=form.told())
+        except ValidationError as problem:
+            refuse(form, problem)
+        else:
+            login(request, user, backend=LOGIN_BACKEND)
+            mark(request, "first link")
+            return redirect("manage", house.slug)
+    return render(request, "initiatives/first_coordinator.html", {"form": form})
+
+
+def manage_next_house(request: HttpRequest, house: str) -> HttpResponse:
+    place, back = enter_house(request, house, Permission.OPEN_HOUSE), reverse("manage", args=[house])
+    return form_page(
+        request,
+        place,
+        NextHouseForm(request.POST or None),
+        partial(open_next_house, like=place.house, coordinator=place.person, by=place.by),
+        title=_("Nog een huis openen"),
+        done=lambda made: reverse("manage", args=[made.slug]),
+        said=_("Het huis staat er. Je bent er coördinator."),
+        back=back,
+        lead=_("Het krijgt dezelfde verdiepingen, onderwerpen en rollen. Mensen gaan niet mee."),
+        button=_("Huis openen"),
+    )
