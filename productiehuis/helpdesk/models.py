@@ -73,6 +73,11 @@ class Visit(InHouse):
     def __str__(self) -> str:
         return f"{self.date} {self.kind}"
 
+    @property
+    def is_replaced(self) -> bool:
+        """A later row says something else: a correction, or that it did not happen."""
+        return self.is_withdrawn or hasattr(self, "correction")
+
 
 class Course(models.TextChoices):
     """Where a help request stands."""
@@ -85,7 +90,10 @@ class Course(models.TextChoices):
 
 
 class HelpRequest(InHouse):
-    """One question of a visit. Own words are sealed; `course` is the last step of its history."""
+    """One question of a visit. Own words are sealed; `course` is the last step of its history, open without one.
+
+    When a visit is corrected, a question that stays `continues` the one of the old row and keeps its history.
+    """
 
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="requests")
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")

@@ -1,0 +1,62 @@
+"""The desk's doors: only visits and requests of this initiative exist here, and nobody looks unseen.
+
+A list that was opened leaves one look with the scope `visits:<initiative>:<date>`; one person's card, visit or
+request leaves a look into that person's file.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from productiehuis.audit.actions import looked
+from productiehuis.helpdesk import queries
+from productiehuis.helpdesk.models import HelpRequest, Visit
+from productiehuis.initiatives.access import Place, get_known_person
+from productiehuis.people.models import Person
+
+
+def _look_at(place: Place, person_key: UUID | None, part: str) -> None:
+    if person_key:
+        looked(by=place.by, house_key=place.house.pk, part=part, subject_key=person_key)
+
+
+def open_day(place: Place, day: date) -> list[queries.Line]:
+    """The visits of one day at this initiative."""
+    looked(by=place.by, house_key=place.house.pk, part="visits", scope=f"visits:{place.here.pk}:{day.isoformat()}")
+    return queries.lines(queries.visits_of_day(place.here, day), place.house)
+
+
+def get_visit(place: Place, key: UUID) -> Visit:
+    """One visit of this initiative, with what its page shows."""
+    rows = Visit.objects.select_related("person", "room__storey", "room__location", "initiative__house")
+    visit = get_object_or_404(rows, pk=key, initiative=place.here, house=place.house)
+    _look_at(place, visit.person_id, "visit")
+    return visit
+
+
+def get_request(place: Place, key: UUID) -> HelpRequest:
+    """One help request of this initiative, with its visit and topic."""
+    rows = HelpRequest.objects.select_related("visit__person", "topic", "continues")
+    request = get_object_or_404(rows, pk=key, visit__initiative=place.here, house=place.house)
+    _look_at(place, request.visit.person_id, "help_request")
+    return request
+
+
+def open_card(place: Place, key: UUID) -> tuple[Person, list[queries.Line]]:
+    """The card of somebody known here: what this desk needs, and the visits here only (T3)."""
+    person = get_known_person(place, key)
+    if person.erased_at:
+        raise Http404
+    _look_at(place, person.pk, "person_card")
+    return person, queries.lines(queries.visits_of_person(place.here, person), place.house)
+
+
+def just_stored(place: Place, key: str) -> queries.Line | None:
+    """What this volunteer stored a moment ago, to confirm it; showing one's own work is no look."""
+    try:
+        rows = Visit.objects.filter(pk=UUID(key), initiative=place.here, registered_by_key=place.by.key)
+    except ValueError:
+        return None
+    return next(iter(queries.lines(rows.order_by("requests__position"), place.house)), None)

@@ -1,0 +1,42 @@
+"""The course of a help request: each step is a line in its history."""
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import Actor
+from productiehuis.helpdesk.actions.rows import step_row
+from productiehuis.helpdesk.models import HelpRequest, RequestStep
+from productiehuis.helpdesk.rules import move_problems
+
+
+@transaction.atomic
+def change_course(
+    *, request: HelpRequest, course: str, by: Actor, note: str = "", client_key: UUID | None = None
+) -> RequestStep:
+    """Say where a request stands now, or only add a note. Sent twice it is one step."""
+    if client_key and (done := RequestStep.objects.filter(client_key=client_key, request=request).first()):
+        return done
+    now = HelpRequest.objects.select_for_update().select_related("visit").get(pk=request.pk)
+    if now.visit.is_replaced:
+        raise ValidationError(_("Dit bezoek is gewijzigd. Open de vraag bij het nieuwe bezoek."))
+    if found := move_problems(now.course, course, note):
+        raise ValidationError([_(sentence) for sentence in found])
+    before, now.course = now.course, course
+    step = step_row(now, by, note=note.strip())
+    step.client_key = client_key
+    step.save(force_insert=True)
+    if before != course:
+        now.save(update_fields=["course"])
+    record(
+        verb="request moved" if before != course else "note added",
+        obj=now,
+        house_key=now.house_id,
+        by=by,
+        changes={"course": [before, course]} if before != course else None,
+    )
+    request.course = course
+    return step

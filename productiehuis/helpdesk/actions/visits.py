@@ -1,0 +1,226 @@
+"""Storing, correcting and withdrawing visits. A stored visit is never changed: what comes later is a new row."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actions import changed, record, record_many
+from productiehuis.audit.actor import Actor
+from productiehuis.helpdesk.actions.rows import Registration, first_steps, request_rows, visit_row
+from productiehuis.helpdesk.models import HelpRequest, RequestStep, Visit, VisitKind
+from productiehuis.helpdesk.rules import NO_REASON, Asked, same_questions, text_problems, visit_problems
+from productiehuis.initiatives.look_up import make_known
+from productiehuis.initiatives.models import Initiative, KnownHere
+from productiehuis.kernel.keys import new_key
+from productiehuis.people.actions import add_person
+from productiehuis.people.models import Person
+
+BATCH = 500
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What stands in the house now. `is_same` is False when this key was used for something else before."""
+
+    visit: Visit
+    is_new: bool
+    is_same: bool = True
+
+
+def _check(registration: Registration, initiative: Initiative) -> None:
+    if found := visit_problems(registration.entry, counts_requests=initiative.counts_requests):
+        raise ValidationError([_(sentence) for sentence in found])
+
+
+def _is_same(visit: Visit, sent: Visit, asked: Sequence[Asked]) -> bool:
+    """Whether a visit sent again says the same as the stored one."""
+    same_who = (visit.kind, visit.person_number, visit.contacts) == (sent.kind, sent.person_number, sent.contacts)
+    stored = [Asked(each.topic_id, each.own_words) for each in visit.requests.all()]
+    return same_who and visit.room_id == sent.room_id and same_questions(stored, asked)
+
+
+def _insert(visit: Visit, asked: Sequence[Asked], by: Actor) -> list[HelpRequest]:
+    visit.save(force_insert=True)
+    requests = HelpRequest.objects.bulk_create(request_rows(visit, asked)) if asked else []
+    if steps := first_steps(requests, by, visit.registered_at):
+        RequestStep.objects.bulk_create(steps)
+    return requests
+
+
+def _stored_before(initiative: Initiative, client_key: UUID) -> Visit:
+    """The visit this key made. A key that was used elsewhere says nothing about elsewhere."""
+    stored = Visit.objects.filter(initiative=initiative, client_key=client_key).first()
+    if stored is None:
+        raise ValidationError(_("Dit lukte niet. Laad de pagina opnieuw en probeer het nog een keer."))
+    return stored
+
+
+def register_visit(
+    *, registration: Registration, initiative: Initiative, by: Actor, new_name: str = "", remember_language: bool = True
+) -> Stored:
+    """Store a visit once, however often it is sent. `new_name` is the first name of somebody who is new here."""
+    try:
+        with transaction.atomic():
+            if new_name and registration.person is None:
+                registration = replace(registration, person=_newcomer(registration, initiative, new_name, by))
+            _check(registration, initiative)
+            visit = visit_row(registration, initiative, by)
+            _insert(visit, registration.asked, by)
+            record(verb="visit registered", obj=visit, house_key=visit.house_id, by=by)
+            if remember_language:
+                _remember_language(registration)
+            return Stored(visit, is_new=True)
+    except IntegrityError:
+        stored = _stored_before(initiative, registration.client_key)
+        sent = visit_row(registration, initiative, by)
+        if new_name and stored.person and stored.person.client_key == registration.client_key:
+            same_name = stored.person.first_name == new_name
+            return Stored(stored, False, same_name and _is_same(stored, _as(sent, stored.person), registration.asked))
+        return Stored(stored, is_new=False, is_same=_is_same(stored, sent, registration.asked))
+
+
+def _as(visit: Visit, person: Person) -> Visit:
+    visit.person_number = person.number
+    return visit
+
+
+def _newcomer(registration: Registration, initiative: Initiative, first_name: str, by: Actor) -> Person:
+    """Somebody new here, with the visit's own key: sent twice is one person too."""
+    person = add_person(
+        house=initiative.house,
+        by=by,
+        client_key=registration.client_key,
+        first_name=first_name,
+        language=registration.language or "nl",
+    )
+    make_known(initiative=initiative, person=person, how=KnownHere.How.DESK)
+    return person
+
+
+def _remember_language(registration: Registration) -> None:
+    """The next talk starts in the language of this one."""
+    person = registration.person
+    if person and registration.language and person.language != registration.language:
+        Person.objects.filter(pk=person.pk).update(language=registration.language)
+
+
+def _check_reason(reason: str) -> None:
+    if not reason.strip():
+        raise ValidationError(_(NO_REASON))
+    if found := text_problems(reason):
+        raise ValidationError([_(sentence) for sentence in found])
+
+
+def _replace(old: Visit, new: Visit, asked: Sequence[Asked], by: Actor) -> None:
+    """Store `new` as the last word on `old`. The database allows one correction per row."""
+    new.corrects = old
+    try:
+        with transaction.atomic():
+            new.save(force_insert=True)
+    except IntegrityError:
+        raise ValidationError(_("Iemand anders heeft dit bezoek net gewijzigd. Kijk wat er nu staat.")) from None
+    HelpRequest.objects.bulk_create(_continuing(old, new, asked))
+
+
+def _continuing(old: Visit, new: Visit, asked: Sequence[Asked]) -> list[HelpRequest]:
+    """The questions of the new row; one that stood there before goes on with its history and its course."""
+    left = list(old.requests.all())
+    rows = request_rows(new, asked)
+    for same_words in (True, False):
+        for row in rows:
+            before = None if row.continues else _earlier(row, left, same_words)
+            if before is not None:
+                left.remove(before)
+                row.continues, row.course = before, before.course
+    return rows
+
+
+def _earlier(row: HelpRequest, left: Sequence[HelpRequest], same_words: bool) -> HelpRequest | None:
+    """The earlier question about this topic that is not spoken for."""
+    here = (each for each in left if each.topic_id == row.topic_id)
+    return next((each for each in here if not same_words or each.own_words == row.own_words), None)
+
+
+def _facts(visit: Visit, topics: Iterable[UUID]) -> dict[str, object]:
+    """What the log may keep of a visit: no names and no words."""
+    return {
+        "kind": visit.kind,
+        "person": str(visit.person_id or ""),
+        "contacts": visit.contacts,
+        "room": str(visit.room_id),
+        "language": visit.language,
+        "topics": sorted(str(topic) for topic in topics),
+    }
+
+
+@transaction.atomic
+def correct_visit(*, visit: Visit, registration: Registration, reason: str, by: Actor) -> Visit:
+    """A new row that names the old one and says why. Sent twice it is one correction."""
+    if done := Visit.objects.filter(client_key=registration.client_key, corrects=visit).first():
+        return done
+    _check_reason(reason)
+    _check(registration, visit.initiative)
+    new = visit_row(replace(registration, at=visit.at), visit.initiative, by)
+    new.correction_reason = reason.strip()
+    _replace(visit, new, registration.asked, by)
+    before = _facts(visit, visit.requests.values_list("topic_id", flat=True))
+    after = _facts(new, [each.topic for each in registration.asked])
+    changes = changed(before, after) | {"reason": [None, new.correction_reason]}
+    record(verb="visit corrected", obj=new, house_key=new.house_id, by=by, changes=changes)
+    return new
+
+
+@transaction.atomic
+def withdraw_visit(*, visit: Visit, client_key: UUID, reason: str, by: Actor) -> Visit:
+    """It did not happen: a new row without questions that counts for nothing."""
+    if done := Visit.objects.filter(client_key=client_key, corrects=visit).first():
+        return done
+    _check_reason(reason)
+    new = Visit.objects.get(pk=visit.pk)
+    new.pk, new._state.adding, new.client_key = new_key(), True, client_key
+    new.is_withdrawn, new.correction_reason = True, reason.strip()
+    new.registered_at, new.registered_by_key, new.device_key = timezone.now(), by.key, by.device_key
+    _replace(visit, new, (), by)
+    record(
+        verb="visit withdrawn",
+        obj=new,
+        house_key=new.house_id,
+        by=by,
+        changes={"reason": [None, new.correction_reason]},
+    )
+    return new
+
+
+@transaction.atomic
+def register_many(*, registrations: Sequence[Registration], initiative: Initiative, by: Actor) -> list[Visit]:
+    """Many visits in few statements, under the same rules; nothing is stored when one does not hold."""
+    for each in registrations:
+        _check(each, initiative)
+    visits = [visit_row(each, initiative, by) for each in registrations]
+    Visit.objects.bulk_create(visits, batch_size=BATCH)
+    requests = [
+        row for visit, each in zip(visits, registrations, strict=True) for row in request_rows(visit, each.asked)
+    ]
+    HelpRequest.objects.bulk_create(requests, batch_size=BATCH)
+    steps = [step for row in requests for step in first_steps([row], by, row.visit.registered_at)]
+    RequestStep.objects.bulk_create(steps, batch_size=BATCH)
+    _make_known(visits, initiative)
+    record_many(verb="visit registered", objs=visits, house_key=initiative.house_id, by=by)
+    return visits
+
+
+def _make_known(visits: Sequence[Visit], initiative: Initiative) -> None:
+    since = {}
+    for visit in visits:
+        if visit.kind == VisitKind.KNOWN and visit.person_id:
+            since[visit.person_id] = min(since.get(visit.person_id, visit.at), visit.at)
+    rows = [
+        KnownHere(house_id=initiative.house_id, initiative=initiative, person_id=key, since=at, how=KnownHere.How.DESK)
+        for key, at in since.items()
+    ]
+    KnownHere.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)

@@ -1,0 +1,210 @@
+"""The form of a visit: who, what for, and what is filled in by itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from productiehuis.helpdesk import queries
+from productiehuis.helpdesk.actions import Registration
+from productiehuis.helpdesk.models import Visit, VisitKind
+from productiehuis.helpdesk.rules import GROUP, KNOWN, NO_SIZE, Asked, Entry, asked_about, visit_problems
+from productiehuis.house.models import Topic
+from productiehuis.initiatives.access import Place, get_known_person
+from productiehuis.initiatives.models import Room
+from productiehuis.people.fields import PlainTextField
+from productiehuis.people.forms.persons import SPOKEN
+from productiehuis.people.models import Person
+from productiehuis.ui.forms import ClientKeyForm
+
+NEW = "new"
+WORDS_PER_TOPIC = 3
+UNNAMED = [
+    (VisitKind.ANONYMOUS, "anonymous", _("Anoniem")),
+    (VisitKind.GROUP, "group", _("Groep")),
+    (VisitKind.QUICK, "talk", _("Korte vraag")),
+]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One topic as it stands in the form, with what was typed at it."""
+
+    topic: Topic
+    is_chosen: bool
+    times: int
+    words: list[str]
+
+
+def _is_key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+class VisitForm(ClientKeyForm):
+    """Laid out by hand in `helpdesk/_who.html` and `_what.html`; keeps whatever was typed."""
+
+    name = PlainTextField(label=_("Naam"), max_length=60, required=False)
+    who = forms.CharField(label=_("Wie"), max_length=40, required=False)
+    contacts = forms.IntegerField(
+        label=_("Aantal mensen"), required=False, error_messages={"invalid": NO_SIZE}, initial=2
+    )
+    language = forms.ChoiceField(label=_("Taal van het gesprek"), required=False, choices=[("", ""), *SPOKEN])
+    room = forms.ChoiceField(label=_("Kamer"), required=False)
+
+    def __init__(self, place: Place, rooms: list[Room], topics: list[Topic], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.place, self.rooms, self.topics = place, rooms, topics
+        self.fields["room"].choices = [(str(room.pk), str(room.name)) for room in rooms]  # type: ignore[attr-defined]
+        self.asked: list[Asked] = []
+        self.person: Person | None = None
+        self.new_name = ""
+
+    def _now(self, name: str) -> str:
+        return str(self[name].value() or "").strip()
+
+    @property
+    def chosen_who(self) -> str:
+        return self._now("who")
+
+    @property
+    def chosen_room(self) -> str:
+        return self._now("room")
+
+    @property
+    def chosen_language(self) -> str:
+        return self._now("language")
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """Whom to choose from: who goes by the typed name here, and who was chosen before."""
+        found = queries.suggestions(self.place.here, self._now("name"))
+        if (key := _is_key(self.chosen_who)) and all(person.pk != key for person in found):
+            found.insert(0, get_known_person(self.place, key))
+        return found
+
+    @cached_property
+    def tiles(self) -> list[Tile]:
+        """The house's topics; one that was chosen before and is no longer in use stays while correcting."""
+        return [self._tile(topic) for topic in self.topics]
+
+    def _tile(self, topic: Topic) -> Tile:
+        key = str(topic.pk)
+        if not self.is_bound:
+            before = self.initial.get("asked", {}).get(topic.pk, [])
+            return Tile(topic, bool(before), max(1, len(before)), _padded([each.words for each in before]))
+        times = self.data.get(f"times-{key}", "1")
+        return Tile(
+            topic,
+            key in self.data.getlist("topic"),
+            int(times) if times.isdecimal() and len(times) < 4 else 1,
+            _padded(self.data.getlist(f"words-{key}")),
+        )
+
+    def clean(self) -> Mapping[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        for tile in self.tiles:
+            if tile.is_chosen:
+                self.asked += asked_about(tile.topic.pk, tile.times, tile.words)
+        kind = self._find_who(cleaned.get("who", ""), cleaned.get("name", ""))
+        has_person = self.person is not None or bool(self.new_name)
+        entry = Entry(kind, self.asked, self._contacts(kind), has_person)
+        if "name" not in self.errors:
+            for sentence in visit_problems(entry, counts_requests=self.place.here.counts_requests):
+                self.add_error(None, ValidationError(gettext(sentence)))
+        cleaned["kind"] = kind
+        return cleaned
+
+    def _find_who(self, who: str, name: str) -> str:
+        if who == NEW:
+            self.new_name = name.strip()
+            return KNOWN
+        if key := _is_key(who):
+            self.person = queries.counted_as(self.place.here, get_known_person(self.place, key))
+            return KNOWN
+        return who
+
+    def _contacts(self, kind: str) -> int:
+        """Only a group has a size."""
+        return (self.cleaned_data.get("contacts") or 0) if kind == GROUP else 1
+
+    @property
+    def room_object(self) -> Room:
+        chosen = self.cleaned_data.get("room")
+        return next((room for room in self.rooms if str(room.pk) == chosen), self.rooms[0])
+
+    @property
+    def registration(self) -> Registration:
+        """What was filled in, ready for an action."""
+        kind = self.cleaned_data["kind"]
+        return Registration(
+            client_key=self.cleaned_data["client_key"],
+            room=self.room_object,
+            kind=kind,
+            person=self.person,
+            contacts=self._contacts(kind),
+            language=self.cleaned_data.get("language", ""),
+            asked=tuple(self.asked),
+        )
+
+
+def _padded(words: list[str]) -> list[str]:
+    return [*words, *[""] * (WORDS_PER_TOPIC - len(words))]
+
+
+REASONS = [
+    ("wie", _("Het was iemand anders.")),
+    ("vraag", _("De vraag klopte niet.")),
+    ("vergeten", _("Ik was iets vergeten.")),
+    ("dubbel", _("Het stond er twee keer.")),
+    ("anders", _("Iets anders.")),
+]
+
+
+class ReasonForm(ClientKeyForm):
+    """Why a visit is corrected or withdrawn."""
+
+    reason = forms.ChoiceField(
+        label=_("Waarom?"),
+        choices=REASONS,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies waarom je het wijzigt.")},
+    )
+    more = PlainTextField(label=_("Uitleg"), max_length=150, required=False)
+
+    @property
+    def sentence(self) -> str:
+        """The reason as it is kept: in Dutch, whoever chose it in whichever language."""
+        chosen = dict(REASONS)[self.cleaned_data["reason"]]
+        more = self.cleaned_data.get("more", "")
+        return f"{chosen} {more}".strip()
+
+
+class CorrectForm(VisitForm):
+    """A visit once more, with the reason why."""
+
+    reason = ReasonForm.base_fields["reason"]
+    more = ReasonForm.base_fields["more"]
+    sentence = ReasonForm.sentence
+
+
+def initial_of(visit: Visit) -> dict[str, Any]:
+    """A stored visit as the start of its correction."""
+    asked: dict[UUID, list[Asked]] = {}
+    for request in visit.requests.all():
+        asked.setdefault(request.topic_id, []).append(Asked(request.topic_id, request.own_words, request.course))
+    return {
+        "who": str(visit.person_id) if visit.person_id else visit.kind,
+        "contacts": max(visit.contacts, 2),
+        "language": visit.language,
+        "room": str(visit.room_id),
+        "asked": asked,
+    }

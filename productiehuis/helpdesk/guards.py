@@ -1,0 +1,58 @@
+"""How the desk answers a form that comes too late: keep what was typed and store nothing."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.decorators import decorator_from_middleware
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import CsrfViewMiddleware, csrf_exempt
+from django_htmx.http import HttpResponseClientRedirect
+
+from productiehuis.helpdesk.drafts import keep_draft
+from productiehuis.initiatives.access import LoginNeeded, SecondFactorNeeded
+
+View = Callable[..., HttpResponse]
+
+
+class _GentleCsrf(CsrfViewMiddleware):
+    """Tells the view instead of refusing the page; `is_forged` then shows the form again and stores nothing."""
+
+    def _reject(self, request: HttpRequest, reason: str) -> None:
+        request.desk_csrf_failed = True  # type: ignore[attr-defined]
+
+
+def is_forged(request: HttpRequest) -> bool:
+    """The form's token does not fit the session: another site, or the desk was locked and opened since."""
+    return getattr(request, "desk_csrf_failed", False)
+
+
+def desk_form(view: View) -> View:
+    """For views of which the form may be sent after the session ended. Such a view must ask `is_forged`."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except (LoginNeeded, SecondFactorNeeded):
+            if request.method != "POST":
+                raise
+            keep_draft(request)
+            return go(request, request.path)
+
+    gentle = decorator_from_middleware(_GentleCsrf)(guarded)
+    return never_cache(csrf_exempt(gentle))
+
+
+def go(request: HttpRequest, url: str) -> HttpResponse:
+    """To a whole other page, also when htmx asks."""
+    return HttpResponseClientRedirect(url) if getattr(request, "htmx", False) else redirect(url)
+
+
+def marked(response: HttpResponse) -> HttpResponse:
+    """By this header the script knows that the answer is the desk, and not a log-in page."""
+    if not isinstance(response, HttpResponseRedirect):
+        response["X-Desk"] = "1"
+    return response

@@ -1,0 +1,184 @@
+"""What the pages of a desk show, in few queries. Own words are never opened here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from productiehuis.helpdesk.models import Course, HelpRequest, RequestStep, Visit, VisitKind
+from productiehuis.house.models import House, Topic
+from productiehuis.initiatives.look_up import find_known, known_people
+from productiehuis.initiatives.models import Initiative, Room, RoomStatus
+from productiehuis.initiatives.openings import is_open_at
+from productiehuis.kernel.texts import TranslatedText
+from productiehuis.people.models import Merge, Person
+
+_COLUMNS = (
+    "pk",
+    "at",
+    "kind",
+    "contacts",
+    "person_id",
+    "person_number",
+    "person__first_name",
+    "person__last_name",
+    "language",
+    "corrects_id",
+    "requests__pk",
+    "requests__course",
+    "requests__topic__name",
+    "requests__topic__pictogram",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One help request as it stands in a list."""
+
+    key: UUID
+    topic: TranslatedText
+    pictogram: str
+    course: str
+
+    @property
+    def course_name(self) -> str:
+        return str(Course(self.course).label)
+
+    @property
+    def is_open(self) -> bool:
+        return self.course in (Course.OPEN, Course.WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One visit in a list, ready to show."""
+
+    key: UUID
+    day: str
+    time: str
+    who: str
+    is_known: bool
+    person_key: UUID | None
+    is_corrected: bool
+    questions: list[Question] = field(default_factory=list)
+
+
+def who_text(kind: str, contacts: int, name: str, number: int | None) -> str:
+    """Who came, in words; an erased name leaves the number."""
+    if kind == VisitKind.KNOWN:
+        return name.strip() or _("Bekend, nummer %(number)s") % {"number": number}
+    if kind == VisitKind.GROUP:
+        return _("Groep van %(number)s") % {"number": contacts}
+    return _("Korte vraag") if kind == VisitKind.QUICK else _("Anoniem")
+
+
+def lines(visits: QuerySet[Visit], house: House) -> list[Line]:
+    """Visits with their questions in one query, as they are ordered. Dates are made here, not in the template."""
+    zone, found = house.zone, {}
+    for row in visits.values_list(*_COLUMNS):
+        key, at, kind, contacts, person, number, first, last, _language, corrects, request, course, topic, icon = row
+        if key not in found:
+            there = at.astimezone(zone)
+            who = who_text(kind, contacts, f"{first or ''} {last or ''}", number)
+            found[key] = Line(
+                key, f"{there:%d-%m-%Y}", f"{there:%H.%M}", who, kind == VisitKind.KNOWN, person, corrects is not None
+            )
+        if request:
+            found[key].questions.append(Question(request, topic, icon, course))
+    return list(found.values())
+
+
+def visits_of_day(initiative: Initiative, day: date) -> QuerySet[Visit]:
+    rows = Visit.objects.valid().filter(house=initiative.house_id, initiative=initiative, date=day)
+    return rows.order_by("-at", "-id", "requests__position")
+
+
+def visits_of_person(initiative: Initiative, person: Person) -> QuerySet[Visit]:
+    """The visits here of this person and of whoever was merged with them."""
+    roots = Merge.objects.roots(initiative.house)
+    mine = roots.get(person.number, person.number)
+    numbers = {number for number, root in roots.items() if root == mine} | {mine, person.number}
+    rows = Visit.objects.valid().filter(house=initiative.house_id, initiative=initiative, person_number__in=numbers)
+    return rows.order_by("-at", "-id", "requests__position")
+
+
+def count_of_day(initiative: Initiative, day: date) -> int:
+    return Visit.objects.valid().filter(house=initiative.house_id, initiative=initiative, date=day).count()
+
+
+def suggestions(initiative: Initiative, typed: str) -> list[Person]:
+    """People known here by this name; who were merged appear once, as the one they count as when known here."""
+    found = find_known(initiative, typed)
+    if not found:
+        return []
+    roots = Merge.objects.roots(initiative.house)
+    known = {person.number: person for person in found}
+    if missing := {roots[number] for number in known if number in roots} - known.keys():
+        known |= {person.number: person for person in known_people(initiative).filter(number__in=missing)}
+    shown = {roots.get(person.number, person.number): person for person in reversed(found)}
+    people = [known.get(number, person) for number, person in shown.items()]
+    return sorted(people, key=lambda person: (person.name_key, person.number))
+
+
+def counted_as(initiative: Initiative, person: Person) -> Person:
+    """Who a visit of this person is written to: the one they count as, when that one is known here."""
+    merge = Merge.objects.active().filter(house=initiative.house_id, absorbed=person).first()
+    if merge is None:
+        return person
+    number = Merge.objects.roots(initiative.house).get(person.number, person.number)
+    return known_people(initiative).filter(number=number).first() or person
+
+
+def topics_of(house_key: UUID) -> list[Topic]:
+    return list(Topic.objects.filter(house=house_key, is_active=True))
+
+
+def rooms_of_desk(initiative: Initiative) -> list[Room]:
+    rooms = Room.objects.filter(initiative=initiative).exclude(status=RoomStatus.CLOSED)
+    return list(rooms.select_related("storey", "location"))
+
+
+def room_now(initiative: Initiative, rooms: list[Room], day: date) -> Room | None:
+    """Where the desk is: its only room, else where it registered last today, else the one that is open now."""
+    if len(rooms) < 2:
+        return rooms[0] if rooms else None
+    here = {room.pk: room for room in rooms}
+    used = Visit.objects.filter(house=initiative.house_id, initiative=initiative, date=day)
+    last = used.order_by("-registered_at").values_list("room_id", flat=True).first()
+    if last in here:
+        return here[last]
+    several = Room.objects.filter(pk__in=here).select_related("house", "storey", "initiative", "organisation")
+    return next((here[r.pk] for r in several.prefetch_related("opening_times", "closures") if is_open_at(r)), rooms[0])
+
+
+def versions(visit: Visit) -> list[Visit]:
+    """All rows of one visit, the last word first."""
+    rows, row = [visit], visit
+    while hasattr(row, "correction"):
+        row = row.correction
+        rows.insert(0, row)
+    row = visit
+    while row.corrects is not None:
+        row = row.corrects
+        rows.append(row)
+    return rows
+
+
+def history(request: HelpRequest) -> list[RequestStep]:
+    """The steps of a question, also those from before its visit was corrected."""
+    keys, before = [request.pk], request.continues
+    while before is not None:
+        keys.append(before.pk)
+        before = before.continues
+    return list(RequestStep.objects.filter(request__in=keys).order_by("at", "id"))
+
+
+def questions_of(visits: Iterable[Visit]) -> dict[UUID, list[HelpRequest]]:
+    """The questions of these rows with their topics, in one query."""
+    found: dict[UUID, list[HelpRequest]] = {visit.pk: [] for visit in visits}
+    for request in HelpRequest.objects.filter(visit__in=found).select_related("topic"):
+        found[request.visit_id].append(request)
+    return found

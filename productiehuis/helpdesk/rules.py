@@ -1,0 +1,150 @@
+"""Decisions about visits and help requests on plain values: what may be stored, and where a request may go.
+
+Problems are Dutch sentences that say what to do; whoever shows them passes them through gettext.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from productiehuis.kernel.bsn import find_bsn
+
+KNOWN, ANONYMOUS, GROUP, QUICK = "known", "anonymous", "group", "quick"
+KINDS = (KNOWN, ANONYMOUS, GROUP, QUICK)
+MOST_REQUESTS = 20
+MOST_OF_ONE_TOPIC = 9
+LARGEST_GROUP = 500
+LONGEST_WORDS = 1000
+
+OPEN, WAITING, HELPED, PASSED_ON, STOPPED = "open", "waiting", "helped", "passed_on", "stopped"
+# From each course the courses a request may go to. What is done can only be opened again.
+MOVES: Mapping[str, frozenset[str]] = {
+    OPEN: frozenset({WAITING, HELPED, PASSED_ON, STOPPED}),
+    WAITING: frozenset({OPEN, HELPED, PASSED_ON, STOPPED}),
+    PASSED_ON: frozenset({OPEN, WAITING, HELPED, STOPPED}),
+    HELPED: frozenset({OPEN}),
+    STOPPED: frozenset({OPEN}),
+}
+
+
+def _(sentence: str) -> str:
+    """Marks a sentence for translation and leaves it as it is."""
+    return sentence
+
+
+NO_WHO = _("Kies eerst wie er is.")
+NO_TOPIC = _("Kies waarvoor iemand komt.")
+NO_SIZE = _("Vul in met hoeveel mensen de groep is.")
+TOO_LARGE = _("Deze groep is te groot. Vul een getal in tot 500.")
+TOO_MANY = _("Dit zijn te veel vragen voor één bezoek. Kies er hooguit 20.")
+HAS_BSN = _("Hier staat een burgerservicenummer. Haal het weg, wij mogen het niet bewaren.")
+TOO_LONG = _("Deze tekst is te lang. Maak hem korter.")
+NO_REASON = _("Kies waarom je het wijzigt.")
+NO_NOTE = _("Schrijf een notitie, of kies hoe het nu staat.")
+NO_MOVE = _("Dit kan niet meer. Zet de vraag eerst weer open.")
+IN_FUTURE = _("Deze dag moet nog komen. Kies een dag die al geweest is.")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question as it was told: the topic, perhaps in own words, and where it stands."""
+
+    topic: UUID
+    words: str = ""
+    course: str = OPEN
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What somebody filled in at the desk."""
+
+    kind: str
+    asked: Sequence[Asked] = ()
+    contacts: int = 1
+    has_person: bool = False
+
+
+def asked_about(topic: UUID, times: int, words: Iterable[str]) -> list[Asked]:
+    """The questions about one topic: as many as counted, and at least one for each text and one for the tile.
+
+    >>> len(asked_about(UUID(int=1), 3, ["huur", " "]))
+    3
+    """
+    texts = [text.strip() for text in words if text.strip()]
+    count = max(1, min(times, MOST_OF_ONE_TOPIC), len(texts))
+    return [Asked(topic, text) for text in texts] + [Asked(topic)] * (count - len(texts))
+
+
+def text_problems(text: str) -> list[str]:
+    """Why a free text cannot be stored."""
+    problems = []
+    if find_bsn(text):
+        problems.append(HAS_BSN)
+    if len(text) > LONGEST_WORDS:
+        problems.append(TOO_LONG)
+    return problems
+
+
+def visit_problems(entry: Entry, *, counts_requests: bool) -> list[str]:
+    """Why this visit cannot be stored yet; empty when it can.
+
+    Nobody has to have a question in a group or with a quick question, nor where questions are not counted.
+
+    >>> visit_problems(Entry(ANONYMOUS), counts_requests=True) == [NO_TOPIC]
+    True
+    """
+    problems = []
+    if entry.kind not in KINDS or (entry.kind == KNOWN) != entry.has_person:
+        problems.append(NO_WHO)
+    if entry.contacts < 1 or (entry.kind == GROUP and entry.contacts < 2):
+        problems.append(NO_SIZE)
+    if entry.contacts > LARGEST_GROUP:
+        problems.append(TOO_LARGE)
+    if not entry.asked and counts_requests and entry.kind in (KNOWN, ANONYMOUS):
+        problems.append(NO_TOPIC)
+    if len(entry.asked) > MOST_REQUESTS:
+        problems.append(TOO_MANY)
+    for each in entry.asked:
+        problems += [problem for problem in text_problems(each.words) if problem not in problems]
+    return problems
+
+
+def move_problems(course: str, to: str, note: str) -> list[str]:
+    """Why a request cannot take this step. Staying where it is needs a note, else nothing happened."""
+    problems = text_problems(note)
+    if to == course:
+        return problems if note.strip() else [*problems, NO_NOTE]
+    if to not in MOVES.get(course, frozenset()):
+        problems.append(NO_MOVE)
+    return problems
+
+
+def local_day(at: datetime, zone: ZoneInfo) -> date:
+    """The day on the wall of the house.
+
+    >>> local_day(datetime(2018, 12, 31, 23, 30, tzinfo=UTC), ZoneInfo("Europe/Amsterdam"))
+    datetime.date(2019, 1, 1)
+    """
+    return at.astimezone(zone).date()
+
+
+def noon(day: date, zone: ZoneInfo) -> datetime:
+    """The moment that stands for a day of which only the date was written down."""
+    return datetime.combine(day, time(12), zone).astimezone(UTC)
+
+
+def day_problems(day: date, today: date) -> list[str]:
+    return [IN_FUTURE] if day > today else []
+
+
+def row_key(list_key: UUID, number: int) -> UUID:
+    """The client key of the n-th visit of a list: the same list sent again makes the same keys."""
+    return uuid5(list_key, str(number))
+
+
+def same_questions(stored: Iterable[Asked], sent: Iterable[Asked]) -> bool:
+    """True when both hold the same topics with the same words, in any order and wherever they stand now."""
+    return Counter((a.topic, a.words) for a in stored) == Counter((a.topic, a.words) for a in sent)

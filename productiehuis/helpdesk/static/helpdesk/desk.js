@@ -1,0 +1,27 @@
+// The desk with script: stay on the page, say clearly when nothing was stored, be ready for the next visitor.
+(() => {
+  "use strict";
+  const desk = () => document.querySelector("form[data-desk]");
+  const failed = (shown) => {
+    const notice = document.querySelector("[data-failed]");
+    if (!notice) return;
+    notice.hidden = !shown;
+    if (shown) notice.scrollIntoView({ block: "nearest" });
+  };
+
+  // Another page than the desk answers (the desk is locked): go there. An error answers: keep the form.
+  document.addEventListener("htmx:before:response", (event) => {
+    const answer = event.detail.ctx.response;
+    if (answer.headers.get("X-Desk") || answer.headers.get("HX-Redirect")) return failed(false);
+    event.preventDefault();
+    if (answer.raw.redirected && answer.status < 400) return location.assign(answer.raw.url);
+    failed(true);
+  });
+  document.addEventListener("htmx:error", () => failed(true));
+  document.addEventListener("htmx:after:swap", () => {
+    const form = desk();
+    if (!form || !document.querySelector(".desk-done") || document.activeElement.closest("form")) return;
+    scrollTo(0, 0);
+    if (matchMedia("(pointer: fine)").matches) form.elements.name.focus({ preventScroll: true });
+  });
+})();

@@ -1,0 +1,117 @@
+"""The desk: who, what for, done; and the names that appear while typing."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from productiehuis.audit.actions import looked
+from productiehuis.helpdesk import queries
+from productiehuis.helpdesk.access import just_stored
+from productiehuis.helpdesk.actions import Stored, register_visit
+from productiehuis.helpdesk.drafts import take_draft
+from productiehuis.helpdesk.forms.visits import UNNAMED, CorrectForm, VisitForm
+from productiehuis.helpdesk.guards import desk_form, is_forged, marked
+from productiehuis.helpdesk.models import Visit
+from productiehuis.helpdesk.rules import local_day
+from productiehuis.initiatives.access import Permission, Place, enter_initiative
+from productiehuis.kernel.keys import new_key
+
+
+def desk_url(place: Place) -> str:
+    return reverse("desk", args=[place.house.slug, place.here.slug])
+
+
+def frame(place: Place, now: str, **more: Any) -> dict[str, Any]:
+    """What every page of the desk shows around its own. Addresses start with `base`, cheaper than one by one."""
+    return {"place": place, "house": place.house, "base": desk_url(place), "now": now, "unnamed": UNNAMED, **more}
+
+
+def today_of(place: Place) -> Any:
+    return local_day(timezone.now(), place.house.zone)
+
+
+@require_http_methods(["GET", "POST"])
+@desk_form
+def desk(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
+    """The desk page. A form that cannot be stored comes back as it was typed, with what to do."""
+    place = enter_initiative(request, house, initiative, Permission.REGISTER)
+    rooms, today = queries.rooms_of_desk(place.here), today_of(place)
+    if not rooms:
+        return render(request, "helpdesk/no_room.html", frame(place, "desk"))
+    form, sent = _form(request, place, rooms)
+    is_checked = sent and request.POST.get("do") == "done" and not is_forged(request)
+    if is_checked and (stored := _store(place, form)):
+        if stored.is_same:
+            return marked(redirect(f"{desk_url(place)}?klaar={stored.visit.pk}"))
+        return _already(request, place, form, stored.visit)
+    context = frame(
+        place,
+        "desk",
+        form=form,
+        is_checked=is_checked,
+        is_late=form.is_bound and (not sent or is_forged(request)),
+        done=just_stored(place, request.GET.get("klaar", "")) if not form.is_bound else None,
+        room=queries.room_now(place.here, rooms, today),
+        count=queries.count_of_day(place.here, today),
+    )
+    _log_names(place, form)
+    return marked(render(request, "helpdesk/desk.html", context))
+
+
+def _form(request: HttpRequest, place: Place, rooms: list[Any]) -> tuple[VisitForm, bool]:
+    """The form as it was sent, as it was put aside when the desk locked, or fresh."""
+    topics = queries.topics_of(place.house.pk)
+    sent = request.method == "POST"
+    data = request.POST if sent else take_draft(request)
+    return VisitForm(place, rooms, topics, data, initial={"who": request.GET.get("wie", "")}), sent
+
+
+def _store(place: Place, form: VisitForm) -> Stored | None:
+    if not form.is_valid():
+        return None
+    try:
+        return register_visit(
+            registration=form.registration, initiative=place.here, by=place.by, new_name=form.new_name
+        )
+    except ValidationError as problem:
+        form.add_error(None, problem)
+        return None
+
+
+def _already(request: HttpRequest, place: Place, form: VisitForm, stored: Visit) -> HttpResponse:
+    """This key stored something else before: show what stands, and offer what was sent now as its correction."""
+    last = queries.versions(stored)[0]
+    data = request.POST.copy()
+    data["client_key"] = str(new_key())
+    context = frame(
+        place,
+        "desk",
+        form=CorrectForm(place, form.rooms, form.topics, data),
+        line=queries.lines(Visit.objects.filter(pk=last.pk), place.house)[0],
+        visit=last,
+        is_already=True,
+    )
+    return marked(render(request, "helpdesk/correct.html", context))
+
+
+def _log_names(place: Place, form: VisitForm) -> None:
+    """Names of people were shown: a look at the list of who is known here."""
+    if form.is_bound and form.people:
+        scope = f"names:{place.here.pk}:{today_of(place).isoformat()}"
+        looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)
+
+
+@require_safe
+@never_cache
+def desk_people(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
+    """Who goes by what was typed so far, as a piece of the page."""
+    place = enter_initiative(request, house, initiative, Permission.REGISTER)
+    form = VisitForm(place, [], [], request.GET)
+    _log_names(place, form)
+    return marked(render(request, "helpdesk/_people.html", frame(place, "desk", form=form)))

@@ -1,0 +1,74 @@
+"""One help request with its history, and the card of somebody known here."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms.models import model_to_dict
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from productiehuis.helpdesk import queries
+from productiehuis.helpdesk.access import get_request, open_card
+from productiehuis.helpdesk.actions import change_card, change_course
+from productiehuis.helpdesk.forms.requests import CardForm, StepForm
+from productiehuis.helpdesk.models import Course
+from productiehuis.helpdesk.views.desk import desk_url, frame
+from productiehuis.initiatives.access import Permission, enter_initiative
+from productiehuis.people.forms.persons import SPOKEN
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def desk_request(request: HttpRequest, house: str, initiative: str, question: UUID) -> HttpResponse:
+    """A help request: own words, every step, and the next one."""
+    place = enter_initiative(request, house, initiative, Permission.SEE_VISITS)
+    asked = get_request(place, question)
+    form = StepForm(asked, request.POST or None)
+    if form.is_valid():
+        sent = form.cleaned_data
+        try:
+            change_course(
+                request=asked, course=sent["course"], note=sent["note"], client_key=sent["client_key"], by=place.by
+            )
+            messages.success(request, _("Opgeslagen."))
+            return redirect(f"{desk_url(place)}vraag/{asked.pk}/")
+        except ValidationError as problem:
+            form.add_error(None, problem)
+    zone, visit = place.house.zone, asked.visit
+    steps = [
+        (date_format(step.at.astimezone(zone), "j F Y, H.i"), step.by_name, Course(step.course).label, step.note)
+        for step in queries.history(asked)
+    ]
+    name = visit.person.full_name if visit.person else ""
+    context = frame(
+        place,
+        "day",
+        asked=asked,
+        steps=steps,
+        form=form,
+        who=queries.who_text(visit.kind, visit.contacts, name, visit.person_number),
+        when=date_format(visit.at.astimezone(zone), "j F Y, H.i"),
+    )
+    return render(request, "helpdesk/request.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def desk_person(request: HttpRequest, house: str, initiative: str, person: UUID) -> HttpResponse:
+    """Somebody known here: language, safe contact, and the visits at this desk only (T3)."""
+    place = enter_initiative(request, house, initiative, Permission.REGISTER)
+    known, lines = open_card(place, person)
+    form = CardForm(request.POST or None, initial=model_to_dict(known))
+    if form.is_valid():
+        told = {name: form.cleaned_data[name] for name in form.fields if name != "client_key"}
+        change_card(person=known, by=place.by, **told)
+        messages.success(request, _("Opgeslagen."))
+        return redirect(f"{desk_url(place)}mens/{known.pk}/")
+    language = dict(SPOKEN).get(known.language, known.language)
+    context = frame(place, "day", person=known, lines=lines, form=form, language=language)
+    return render(request, "helpdesk/person.html", context)
