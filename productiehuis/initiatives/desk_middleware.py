@@ -22,10 +22,9 @@ class DeskMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # Without the cookie there is no session to look into.
-        if settings.SESSION_COOKIE_NAME in request.COOKIES and "desk_device" in request.session:
-            if stopped := _stop(request):
-                return stopped
-        return self.get_response(request)
+        on_desk = settings.SESSION_COOKIE_NAME in request.COOKIES and "desk_device" in request.session
+        stopped = _stop(request) if on_desk else None
+        return stopped or self.get_response(request)
 
 
 def _stop(request: HttpRequest) -> HttpResponse | None:

@@ -11,6 +11,7 @@ PARTNER = f"{HOUSE}partners/<uuid:partner>/"
 ROOM = f"{HOUSE}kamers/<slug:slug>/"
 
 urlpatterns: list[URLPattern] = [
+    *desk_urls.urlpatterns,
     path("welkom/<str:token>/", opening.first_coordinator, name="first_coordinator"),
     path(HOUSE, overview.manage, name="manage"),
     path(f"{HOUSE}huis/", house.manage_house, name="manage_house"),

@@ -2,6 +2,7 @@
 
 import secrets
 import unicodedata
+from itertools import pairwise
 
 import phonenumbers
 
@@ -84,7 +85,7 @@ def is_weak_pin(pin: str) -> bool:
     >>> [is_weak_pin(pin) for pin in ("0000", "1234", "4321", "2580")]
     [True, True, True, False]
     """
-    steps = {(int(b) - int(a)) % 10 for a, b in zip(pin, pin[1:], strict=False)}
+    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
     return steps in ({0}, {1}, {9})
 
 

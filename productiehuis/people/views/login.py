@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -108,7 +109,7 @@ def paper_login(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Je bent binnen. Kies nu hoe je de volgende keer inlogt."))
             record_authentication(request, taken.user, method="paper")
             try:
-                return perform_login(request, Login(user=taken.user, redirect_url="/ik/profiel/"))
+                return perform_login(request, Login(user=taken.user, redirect_url=reverse("profile")))
             except ImmediateHttpResponse as early:
                 return early.response
         form.add_error("code", _("Deze code werkt niet, of niet meer. Vraag een nieuwe aan de balie."))

@@ -1,0 +1,53 @@
+"""Giving somebody a way in: a code on paper from who knows them, or joining a house by oneself."""
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actor import Actor
+from productiehuis.house.models import House
+from productiehuis.initiatives.access import ROLES, Permission, Place
+from productiehuis.initiatives.models import Membership, Role
+from productiehuis.people.actions import add_person, give_paper_code
+from productiehuis.people.models import Person, User
+
+# A role that sees data of others: a code for such a log-in opens more than its own door.
+_STRONG = [role for role, card in ROLES.items() if card.needs_second_factor]
+
+
+def give_login(*, place: Place, person: Person, client_key: UUID) -> str | None:
+    """A code on paper for somebody known here. None when this form was sent before.
+
+    Who has a role that sees others' data gets one only from who gives roles in the whole house, and not at
+    all when the same log-in has such a role in another house: else a code would be a way to become them.
+    """
+    if person.house_id != place.house.pk:
+        raise Http404
+    today = timezone.now().date()
+    strong = Membership.objects.on(today).filter(person__user=person.user, role__in=_STRONG) if person.user else None
+    if strong is not None and person.user_id != _own_user(place):
+        if strong.exclude(house=place.house).exists():
+            raise ValidationError(_("Deze persoon heeft een rol in een ander huis. Vraag daar om een code."))
+        if strong.exists() and not place.powers.allow(Permission.EDIT_HOUSE):
+            raise ValidationError(_("Deze persoon heeft een rol. Alleen de coördinator geeft dan een code."))
+    return give_paper_code(person=person, by=place.by, client_key=client_key)
+
+
+def _own_user(place: Place) -> UUID | None:
+    return place.person.user_id if place.person else None
+
+
+@transaction.atomic
+def join_house(*, house: House, user: User, first_name: str, client_key: UUID) -> Person:
+    """Become a resident of this house. Somebody who already is one stays who they are."""
+    if known := Person.objects.filter(house=house, user=user).first():
+        return known
+    by = Actor(key=None, name=first_name, role="resident")
+    person = add_person(house=house, by=by, client_key=client_key, first_name=first_name, user=user)
+    today = timezone.now().astimezone(house.zone).date()
+    Membership.objects.create(house=house, person=person, role=Role.RESIDENT, starts=today, given_by_key=person.pk)
+    return person

@@ -1,0 +1,42 @@
+"""Who may unlock a desk device, and which device this is."""
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from productiehuis.initiatives.access import ROLES, Permission
+from productiehuis.initiatives.models import DeskDevice, DeskPin, Membership
+from productiehuis.people.models import Person
+from productiehuis.vault.hashes import keyed_hashes
+
+COOKIE = "balie"
+SALT = "desk device"
+DEVICE_PURPOSE = "desk device"
+DESK_ROLES = [role for role, card in ROLES.items() if Permission.REGISTER in card.permissions]
+
+
+def device_of(token: str) -> DeskDevice | None:
+    """The device that holds this secret, unless it was revoked."""
+    devices = DeskDevice.objects.select_related("initiative", "house")
+    return devices.filter(token_hash__in=keyed_hashes(DEVICE_PURPOSE, token), revoked_at__isnull=True).first()
+
+
+def this_device(request: HttpRequest) -> DeskDevice | None:
+    """The enrolled device that sent this request, by its signed cookie."""
+    token = request.get_signed_cookie(COOKIE, default="", salt=SALT)
+    return device_of(token) if token else None
+
+
+def pins_at(device: DeskDevice) -> list[DeskPin]:
+    """The PINs of who works at this desk today, first name first."""
+    today = timezone.now().astimezone(device.house.zone).date()
+    working = Membership.objects.on(today).filter(initiative=device.initiative_id, role__in=DESK_ROLES)
+    pins = DeskPin.objects.filter(
+        person__in=working.values("person"), person__user__is_active=True, person__erased_at__isnull=True
+    )
+    return list(pins.select_related("person__user").order_by("person__name_key", "person__number"))
+
+
+def desks_of(person: Person) -> bool:
+    """Whether this person works at any desk today."""
+    today = timezone.now().astimezone(person.house.zone).date()
+    return Membership.objects.on(today).filter(person=person, role__in=DESK_ROLES).exists()

@@ -1,0 +1,73 @@
+"""Giving a code on paper, and becoming a resident."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from productiehuis.audit.actions import looked
+from productiehuis.house.models import HouseStatus
+from productiehuis.initiatives.access import (
+    LoginNeeded,
+    Permission,
+    enter_initiative,
+    get_house,
+    get_known_person,
+)
+from productiehuis.initiatives.actions.logins import give_login, join_house
+from productiehuis.initiatives.forms.logins import FindPersonForm, GiveLoginForm, JoinHouseForm
+from productiehuis.initiatives.look_up import find_known
+from productiehuis.people.models import Person, User
+from productiehuis.people.rules import readable_code
+
+
+@require_safe
+def find_for_login(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
+    """Who gets a code? Only people this initiative knows."""
+    place = enter_initiative(request, house, initiative, Permission.GIVE_LOGIN)
+    form = FindPersonForm(request.GET or None)
+    found = find_known(place.here, form.cleaned_data["naam"]) if form.is_valid() else []
+    if found:
+        looked(by=place.by, house_key=place.house.pk, part="people", scope=f"initiative:{place.here.pk}")
+    context = {"place": place, "house": place.house, "form": form, "found": found}
+    return render(request, "initiatives/logins/find.html", context)
+
+
+@never_cache
+def login_code(request: HttpRequest, house: str, initiative: str, person: UUID) -> HttpResponse:
+    """Make a code; it is shown in the answer, once, on a page for paper."""
+    place = enter_initiative(request, house, initiative, Permission.GIVE_LOGIN)
+    known = get_known_person(place, person)
+    form = GiveLoginForm(request.POST or None)
+    context = {"place": place, "house": place.house, "person": known, "form": form}
+    if request.method == "POST" and form.is_valid():
+        try:
+            code = give_login(place=place, person=known, client_key=form.cleaned_data["client_key"])
+        except ValidationError as problem:
+            form.add_error(None, problem)
+            return render(request, "initiatives/logins/give.html", context)
+        if code is None:
+            messages.warning(request, _("Deze code is al gemaakt. Niet afgedrukt? Maak een nieuwe."))
+            return redirect(request.path)
+        return render(request, "initiatives/logins/paper.html", {**context, "code": readable_code(code)})
+    return render(request, "initiatives/logins/give.html", context)
+
+
+def become_resident(request: HttpRequest, house: str) -> HttpResponse:
+    """Somebody with a log-in says who they are in this house."""
+    if not isinstance(request.user, User):
+        raise LoginNeeded
+    here = get_house(house)
+    if here.status == HouseStatus.CLOSED or Person.objects.filter(house=here, user=request.user).exists():
+        return redirect("my_house")
+    form = JoinHouseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        join_house(house=here, user=request.user, **form.cleaned_data)
+        messages.success(request, _("Welkom in %(house)s.") % {"house": here.name})
+        return redirect("my_house")
+    return render(request, "initiatives/logins/become_resident.html", {"house": here, "form": form})
