@@ -55,7 +55,7 @@ def test_the_focus_goes_to_what_is_wrong(gallery):
 def test_a_language_is_two_presses_away_and_turns_the_page_around(gallery):
     page = gallery()
     page.locator("summary", has_text="Taal").click()
-    page.get_by_role("link", name="العربية").click()
+    page.get_by_role("link", name=re.compile("العرب")).click()
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page).to_have_url(re.compile("/galerij/$"))
 
