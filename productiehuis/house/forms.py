@@ -24,8 +24,9 @@ class HouseForm(ClientKeyForm, forms.ModelForm):
         if kwargs.get("instance") is not None:
             del self.fields["client_key"]
         for field in self.fields.values():
-            if isinstance(field, forms.ModelChoiceField) and issubclass(field.queryset.model, InHouse):
-                field.queryset = field.queryset.filter(house=house)
+            choices = field.queryset if isinstance(field, forms.ModelChoiceField) else None
+            if choices is not None and issubclass(choices.model, InHouse):
+                field.queryset = choices.filter(house=house)  # type: ignore[attr-defined]
             elif isinstance(field, forms.CharField):
                 field.validators = [*field.validators, refuse_bsn]
 

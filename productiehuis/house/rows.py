@@ -29,7 +29,7 @@ def plain(value: Any) -> Any:
     return value if isinstance(value, int | str | list | bool | None) else str(value)
 
 
-def free_slug(model: type[InHouse], house: House, name: str, otherwise: str) -> str:
+def free_slug(model: type[Any], house: House, name: str, otherwise: str) -> str:
     """A short name for the address that nothing else of its kind in the house has."""
     longest = model._meta.get_field("slug").max_length or 40
     base = slugify(name)[: longest - 4].strip("-") or otherwise

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -21,16 +21,6 @@ class Step:
     why: str | Promise
     done: bool
     url: str
-
-
-def _devices_url(house: House, first: Initiative | None) -> str:
-    """The page of the desk devices of the first initiative."""
-    if first is None:
-        return reverse("manage_initiative_add", args=[house.slug])
-    try:
-        return reverse("manage_devices", args=[house.slug, first.slug])
-    except NoReverseMatch:
-        return reverse("manage", args=[house.slug])
 
 
 def setup_steps(house: House) -> list[Step]:
@@ -89,6 +79,6 @@ def setup_steps(house: House) -> list[Step]:
             _("Zet een apparaat klaar voor de balie"),
             _("Een computer of telefoon die jullie delen."),
             DeskDevice.objects.filter(house=house, revoked_at__isnull=True).exists(),
-            _devices_url(house, first),
+            reverse("desk_devices", args=[slug, first.slug]) if first else add_initiative,
         ),
     ]

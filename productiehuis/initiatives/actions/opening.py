@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actions import record
-from productiehuis.audit.actor import Actor, ActorLike
+from productiehuis.audit.actor import Actor
 from productiehuis.house.actions import build_house, change_foundation, copy_shape
 from productiehuis.house.models import Foundation, House
 from productiehuis.house.rows import change_row
@@ -33,7 +34,7 @@ def build_shape(
     foundation: Foundation,
     slug: str,
     name: str,
-    by: ActorLike,
+    by: Actor,
     like: House | None = None,
     client_key: UUID | None = None,
 ) -> House:
@@ -41,7 +42,13 @@ def build_shape(
     with transaction.atomic():
         if client_key and (sent := House.objects.filter(client_key=client_key, foundation=foundation).first()):
             return sent
-        known = {"foundation": foundation, "slug": slug, "name": name, "by": by, "client_key": client_key}
+        known: dict[str, Any] = {
+            "foundation": foundation,
+            "slug": slug,
+            "name": name,
+            "by": by,
+            "client_key": client_key,
+        }
         if like is None:
             house = build_house(**known)
             sentences = ROLE_SENTENCES
@@ -70,7 +77,7 @@ def is_opened() -> bool:
 
 
 @transaction.atomic
-def make_first_link(*, by: ActorLike) -> str:
+def make_first_link(*, by: Actor) -> str:
     """The secret of a fresh link for the first coordinator. Older links stop working."""
     now = timezone.now()
     links = OneTimeLogin.objects.filter(kind=OneTimeLogin.Kind.LINK, user__isnull=True, used_at__isnull=True)
@@ -110,31 +117,32 @@ def open_first_house(*, link: OneTimeLogin, told: FirstHouse) -> tuple[House, Us
     return house, user
 
 
-def _first_house(told: FirstHouse, by: ActorLike) -> House:
+def _first_house(told: FirstHouse, by: Actor) -> House:
     """The house that `open_house` built gets its own name; without one it is built now."""
     house = House.objects.select_related("foundation").first()
     if house is None:
         foundation = Foundation.objects.create(name=told.foundation_name)
         return build_shape(foundation=foundation, slug=told.slug, name=told.house_name, by=by)
     change_foundation(foundation=house.foundation, house=house, by=by, name=told.foundation_name)
-    named = House(pk=house.pk, foundation=house.foundation, slug=told.slug, name=told.house_name)
-    named.clean_fields(exclude=["client_key"])
-    named.validate_unique()
+    house.name, house.slug = told.house_name, told.slug
+    house.full_clean(exclude=["client_key"])
     return change_row(house, house=house, by=by, verb="house changed", name=told.house_name, slug=told.slug)
 
 
-def _make_coordinator(person: Person, by: ActorLike) -> Membership:
+def _make_coordinator(person: Person, by: Actor) -> Membership:
     today = timezone.now().astimezone(person.house.zone).date()
     return give_role(house=person.house, person=person, role=Role.COORDINATOR, starts=today, by=by)
 
 
 @transaction.atomic
 def open_next_house(
-    *, like: House, coordinator: Person, name: str, slug: str, by: ActorLike, client_key: UUID | None = None
+    *, like: House, coordinator: Person | None, name: str, slug: str, by: Actor, client_key: UUID | None = None
 ) -> House:
     """A new house in the shape of this one. Who opens it coordinates it: a new person, the same login."""
     if client_key and (sent := House.objects.filter(client_key=client_key, foundation=like.foundation).first()):
         return sent
+    if coordinator is None:
+        raise ValidationError(_("Log eerst in."))
     house = build_shape(foundation=like.foundation, slug=slug, name=name, by=by, like=like, client_key=client_key)
     person = add_person(
         house=house, by=by, first_name=coordinator.first_name, last_name=coordinator.last_name, user=coordinator.user

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actions import record
-from productiehuis.audit.actor import ActorLike
+from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
 from productiehuis.house.rows import change_row
 from productiehuis.initiatives.access import ROLES, Scope
@@ -63,7 +63,7 @@ def give_role(
     house: House,
     role: Role,
     starts: date,
-    by: ActorLike,
+    by: Actor,
     person: Person | None = None,
     first_name: str = "",
     ends: date | None = None,
@@ -112,7 +112,7 @@ def _refuse_double(row: Membership) -> None:
 
 
 @transaction.atomic
-def end_role(*, membership: Membership, ends: date, by: ActorLike) -> Membership:
+def end_role(*, membership: Membership, ends: date, by: Actor) -> Membership:
     """The last day of a role. A house always keeps a coordinator."""
     held = Membership.objects.select_for_update().get(pk=membership.pk)
     if ends < held.starts:
@@ -132,7 +132,7 @@ def _other_coordinator(held: Membership, after: date) -> bool:
 
 
 @transaction.atomic
-def say_role(*, house: House, role: Role, sentence: TranslatedText, by: ActorLike, is_used: bool = True) -> RoleInHouse:
+def say_role(*, house: House, role: Role, sentence: TranslatedText, by: Actor, is_used: bool = True) -> RoleInHouse:
     """How this house says in one sentence what a role is."""
     row = RoleInHouse.objects.filter(house=house, role=role).first()
     if row:

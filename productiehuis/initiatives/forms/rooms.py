@@ -68,7 +68,7 @@ class RoomForm(HouseForm):
 
     def __init__(self, *args: Any, edits_house: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["storey"].empty_label = None
+        self.fields["storey"].empty_label = None  # type: ignore[attr-defined]
         if not edits_house:
             del self.fields["initiative"], self.fields["organisation"]
 

@@ -109,8 +109,8 @@ def test_the_new_house_has_the_storeys_topics_and_role_sentences_in_four_languag
     assert {row.role for row in RoleInHouse.objects.all()} == set(Role.values)
 
 
-def post(browser, name, args, **data):
-    answer = browser.post(reverse(name, args=args), {"client_key": uuid4(), **data})
+def post(browser, page, args, **data):
+    answer = browser.post(reverse(page, args=args), {"client_key": uuid4(), **data})
     assert answer.status_code == 302, answer.context["form"].errors
     return answer
 

@@ -72,7 +72,7 @@ def manage_storey(request: HttpRequest, house: str, slug: str) -> HttpResponse:
         place,
         form,
         partial(actions.change_storey, storey=storey, by=place.by),
-        title=storey.name,  # type: ignore[arg-type]
+        title=storey.name,
         done=back,
         said=SAVED,
         back=back,
@@ -188,7 +188,7 @@ def manage_topic(request: HttpRequest, house: str, slug: str) -> HttpResponse:
     form = TopicForm(request.POST or None, instance=topic, house=place.house)
     act = partial(actions.change_topic, topic=topic, by=place.by)
     title = topic.name
-    return form_page(request, place, form, act, title=title, done=back, said=SAVED, back=back)  # type: ignore[arg-type]
+    return form_page(request, place, form, act, title=title, done=back, said=SAVED, back=back)
 
 
 @require_POST

@@ -31,7 +31,8 @@ class Line:
 
 def refuse(form: forms.BaseForm, problem: ValidationError) -> None:
     """Put what an action refuses beside the field it is about, or on top."""
-    for field, errors in getattr(problem, "error_dict", {NON_FIELD_ERRORS: problem.error_list}).items():
+    found = problem.error_dict if hasattr(problem, "error_dict") else {NON_FIELD_ERRORS: problem.error_list}
+    for field, errors in found.items():
         form.add_error(field if field in form.fields else None, errors)
 
 
@@ -76,6 +77,6 @@ def list_page(
     **context: Any,
 ) -> HttpResponse:
     """Everything of one kind, with one way to add."""
-    known = {"title": title, "lead": lead, "lines": lines, "back": back, "add_url": add_url, "add": add}
+    known: dict[str, Any] = {"title": title, "lead": lead, "lines": lines, "back": back, "add_url": add_url, "add": add}
     known |= {"nothing": nothing, "icon_name": icon, "place": place, "house": place.house}
     return render(request, "initiatives/list_page.html", known | context)

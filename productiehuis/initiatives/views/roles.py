@@ -82,7 +82,10 @@ def manage_give(
         return render(request, "initiatives/form_page.html", known | {"form": asked, "button": _("Verder")})
     name = asked.cleaned_data["first_name"]
     looked_at_roles(place, organisation)
-    choices = {"people": people_to_choose(place, name), "roles": roles_to_give(place, partner is not None)}
+    choices: dict[str, Any] = {
+        "people": people_to_choose(place, name),
+        "roles": roles_to_give(place, partner is not None),
+    }
     if "client_key" not in request.POST:
         form = GiveRoleForm(**choices, name=name, initial={"first_name": name, "starts": _today(place)})
         return render(request, "initiatives/form_page.html", known | {"form": form, "button": _("Rol geven")})

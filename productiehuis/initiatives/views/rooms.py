@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -66,11 +67,12 @@ def _times_url(room: Room) -> str:
 
 def manage_room_add(request: HttpRequest, house: str, initiative: str | None = None) -> HttpResponse:
     """For the house, where one chooses who offers it, or for one initiative."""
+    fixed: dict[str, Any] = {}
     if initiative:
         place = enter_initiative(request, house, initiative, Permission.EDIT_INITIATIVE)
-        fixed = {"initiative": place.here}
+        fixed["initiative"] = place.here
     else:
-        place, fixed = enter_house(request, house, EDIT), {}
+        place = enter_house(request, house, EDIT)
     form = RoomForm(request.POST or None, house=place.house, edits_house=not initiative)
     return form_page(
         request,
@@ -90,7 +92,7 @@ def manage_room(request: HttpRequest, house: str, slug: str) -> HttpResponse:
     back = _times_url(room)
     act = partial(actions.change_room, room=room, by=place.by)
     title, said = room.name, _("Opgeslagen.")
-    return form_page(request, place, form, act, title=title, done=back, said=said, back=back)  # type: ignore[arg-type]
+    return form_page(request, place, form, act, title=title, done=back, said=said, back=back)
 
 
 @require_safe
