@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect
 from django.utils.decorators import decorator_from_middleware
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import CsrfViewMiddleware, csrf_exempt
+from django.views.decorators.csrf import csrf_exempt
 from django_htmx.http import HttpResponseClientRedirect
 
 from productiehuis.helpdesk.drafts import keep_draft
@@ -42,8 +43,7 @@ def desk_form(view: View) -> View:
             keep_draft(request)
             return go(request, request.path)
 
-    gentle = decorator_from_middleware(_GentleCsrf)(guarded)
-    return never_cache(csrf_exempt(gentle))
+    return cast(View, never_cache(csrf_exempt(decorator_from_middleware(_GentleCsrf)(guarded))))
 
 
 def go(request: HttpRequest, url: str) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -215,7 +216,7 @@ def register_many(*, registrations: Sequence[Registration], initiative: Initiati
 
 
 def _make_known(visits: Sequence[Visit], initiative: Initiative) -> None:
-    since = {}
+    since: dict[UUID, datetime] = {}
     for visit in visits:
         if visit.kind == VisitKind.KNOWN and visit.person_id:
             since[visit.person_id] = min(since.get(visit.person_id, visit.at), visit.at)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.helpdesk.models import Course, HelpRequest
@@ -26,8 +27,8 @@ class StepForm(ClientKeyForm):
     course = forms.ChoiceField(label=_("Hoe staat het er nu voor?"), widget=forms.RadioSelect)
     note = PlainTextField(label=_("Notitie"), rows=3, max_length=1000, required=False)
 
-    def __init__(self, request: HelpRequest, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"course": request.course}, **kwargs)
+    def __init__(self, request: HelpRequest, data: QueryDict | None = None, **kwargs: Any) -> None:
+        super().__init__(data, initial={"course": request.course}, **kwargs)
         allowed = [course for course in Course if course == request.course or course in MOVES[request.course]]
         self.fields["course"].choices = [(c.value, COURSE_WORDS[c]) for c in allowed]  # type: ignore[attr-defined]
 

@@ -1,12 +1,12 @@
 """The form of a visit: who, what for, and what is filled in by itself."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -60,8 +60,12 @@ class VisitForm(ClientKeyForm):
     language = forms.ChoiceField(label=_("Taal van het gesprek"), required=False, choices=[("", ""), *SPOKEN])
     room = forms.ChoiceField(label=_("Kamer"), required=False)
 
-    def __init__(self, place: Place, rooms: list[Room], topics: list[Topic], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    data: QueryDict
+
+    def __init__(
+        self, place: Place, rooms: list[Room], topics: list[Topic], data: QueryDict | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
         self.place, self.rooms, self.topics = place, rooms, topics
         self.fields["room"].choices = [(str(room.pk), str(room.name)) for room in rooms]  # type: ignore[attr-defined]
         self.asked: list[Asked] = []
@@ -109,8 +113,8 @@ class VisitForm(ClientKeyForm):
             _padded(self.data.getlist(f"words-{key}")),
         )
 
-    def clean(self) -> Mapping[str, Any] | None:
-        cleaned = super().clean() or self.cleaned_data
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         for tile in self.tiles:
             if tile.is_chosen:
                 self.asked += asked_about(tile.topic.pk, tile.times, tile.words)
@@ -169,8 +173,8 @@ REASONS = [
 ]
 
 
-class ReasonForm(ClientKeyForm):
-    """Why a visit is corrected or withdrawn."""
+class _WithReason(forms.Form):
+    """Why a stored visit is changed."""
 
     reason = forms.ChoiceField(
         label=_("Waarom?"),
@@ -188,12 +192,12 @@ class ReasonForm(ClientKeyForm):
         return f"{chosen} {more}".strip()
 
 
-class CorrectForm(VisitForm):
-    """A visit once more, with the reason why."""
+class ReasonForm(_WithReason, ClientKeyForm):
+    """Why a visit is withdrawn."""
 
-    reason = ReasonForm.base_fields["reason"]
-    more = ReasonForm.base_fields["more"]
-    sentence = ReasonForm.sentence
+
+class CorrectForm(_WithReason, VisitForm):
+    """A visit once more, with the reason why."""
 
 
 def initial_of(visit: Visit) -> dict[str, Any]:

@@ -234,14 +234,9 @@ def test_a_request_of_a_corrected_visit_stands_still(cast, by):
 
 def test_many_visits_go_in_within_seconds_under_the_same_rules(cast, by):
     people = [cast.bo, *(make_person(cast.west, f"Naam{n}", login=False) for n in range(20))]
+    days = [datetime(2018, month, 5, 10, tzinfo=UTC) for month in range(1, 13)]
     many = [
-        told(
-            cast,
-            person=people[n % 21],
-            topics=(n % 3,),
-            words="brief" if n % 4 else "",
-            at=datetime(2018, 1 + n % 12, 5, 10, tzinfo=UTC),
-        )
+        told(cast, person=people[n % 21], topics=(n % 3,), words="brief" if n % 4 else "", at=days[n % 12])
         for n in range(3000)
     ]
     start = time.perf_counter()
@@ -274,10 +269,8 @@ def test_a_paper_list_makes_one_visit_per_person_and_one_per_unnamed(cast, by):
 
 
 def test_a_paper_list_sent_twice_is_stored_once(cast, by):
-    lines, key = (
-        [Line(cast.topics[0].pk, 1, cast.bo), Line(cast.topics[0].pk, 2), Line(cast.topics[1].pk, new_name="Yara")],
-        uuid4(),
-    )
+    letters, debts, _living = (topic.pk for topic in cast.topics)
+    lines, key = [Line(letters, 1, cast.bo), Line(letters, 2), Line(debts, new_name="Yara")], uuid4()
     assert {visit.pk for visit in paper(cast, by, lines, key)} == {visit.pk for visit in paper(cast, by, lines, key)}
     assert Visit.objects.count() == 4
 

@@ -53,7 +53,7 @@ def desk_day(request: HttpRequest, house: str, initiative: str, day: str = "") -
 
 def _names(place: Place, visits: list[Visit]) -> dict[UUID | None, str]:
     """Who wrote these rows."""
-    keys = {visit.registered_by_key for visit in visits}
+    keys = {visit.registered_by_key for visit in visits if visit.registered_by_key}
     return {person.pk: person.full_name for person in Person.objects.filter(house=place.house, pk__in=keys)}
 
 

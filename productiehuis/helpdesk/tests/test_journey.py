@@ -1,0 +1,180 @@
+"""The desk in a real browser: quick, safe against double presses, and whole without script."""
+
+import time
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import expect
+
+from productiehuis.helpdesk.models import HelpRequest, Visit
+from productiehuis.initiatives.look_up import make_known
+from tests.cast import make_cast, make_person, sign_in
+
+DESK = "/west/balie/spreekuur/"
+MOST_TAPS = 6
+MOST_SECONDS = 20
+
+
+@pytest.fixture
+def played(transactional_db):
+    """The cast, stored for real, and two more people who are known at the desk."""
+    cast = make_cast()
+    for name in ("Bodine", "Sanaa"):
+        make_known(initiative=cast.desk, person=make_person(cast.west, name, login=False), how="desk")
+    return cast
+
+
+def let_in(context, person, live_server):
+    cookie = sign_in(Client(), person).cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+
+
+@pytest.fixture
+def desk(played, context, page, live_server):
+    """The desk of Vera, opened."""
+    let_in(context, played.vera, live_server)
+    page.goto(live_server.url + DESK)
+    return page
+
+
+class Hand:
+    """Taps, and counts them. Typing letters is no tap."""
+
+    def __init__(self):
+        self.taps = 0
+
+    def tap(self, place):
+        self.taps += 1
+        place.click()
+
+
+def tile(page, words):
+    return page.locator(".ph-tile", has_text=words)
+
+
+def done(page):
+    page.get_by_role("button", name="Klaar").click()
+
+
+def test_a_known_visitor_with_one_question_takes_six_taps_and_twenty_seconds(desk, played):
+    hand, start = Hand(), time.monotonic()
+    hand.tap(desk.get_by_label("Naam", exact=True))
+    desk.keyboard.type("san", delay=60)
+    hand.tap(desk.locator(".desk-person", has_text="Sanaa"))
+    hand.tap(tile(desk, "Schulden"))
+    hand.tap(desk.get_by_role("button", name="Klaar"))
+    expect(desk.locator(".desk-done")).to_contain_text("Sanaa")
+    assert hand.taps <= MOST_TAPS
+    assert time.monotonic() - start < MOST_SECONDS
+    visit = Visit.objects.get()
+    assert (visit.person.first_name, visit.room, visit.language) == ("Sanaa", played.room, "nl")
+    assert visit.requests.get().topic == played.topics[1]
+
+
+def test_the_desk_is_ready_for_the_next_visitor(desk):
+    tile(desk, "Anoniem").click()
+    tile(desk, "Brieven").click()
+    done(desk)
+    expect(desk.locator(".desk-done")).to_be_visible()
+    expect(desk.locator("input:checked")).to_have_count(0)
+    tile(desk, "Korte vraag").click()
+    done(desk)
+    expect(desk.locator(".desk-done")).to_contain_text("Korte vraag")
+    assert sorted(Visit.objects.values_list("kind", flat=True)) == ["anonymous", "quick"]
+
+
+def test_a_double_press_is_one_visit(desk):
+    tile(desk, "Anoniem").click()
+    tile(desk, "Brieven").click()
+    desk.get_by_role("button", name="Klaar").dblclick()
+    expect(desk.locator(".desk-done")).to_be_visible()
+    assert (Visit.objects.count(), HelpRequest.objects.count()) == (1, 1)
+
+
+def test_back_after_done_does_not_store_again(desk, live_server):
+    tile(desk, "Anoniem").click()
+    tile(desk, "Brieven").click()
+    done(desk)
+    expect(desk.locator(".desk-done")).to_be_visible()
+    desk.locator(".desk-done a").click()
+    expect(desk.get_by_role("heading", name="Bezoek wijzigen")).to_be_visible()
+    desk.go_back()
+    expect(desk.get_by_role("button", name="Klaar")).to_be_visible()
+    done(desk)
+    expect(desk.locator("[data-summary]")).to_contain_text("Kies eerst wie er is.")
+    assert Visit.objects.count() == 1
+
+
+def test_without_a_connection_the_form_stays_and_says_so(desk, context):
+    tile(desk, "Anoniem").click()
+    tile(desk, "Brieven").click()
+    context.set_offline(True)
+    done(desk)
+    expect(desk.locator("[data-failed]")).to_be_visible()
+    expect(tile(desk, "Brieven").locator("input")).to_be_checked()
+    context.set_offline(False)
+    done(desk)
+    expect(desk.locator(".desk-done")).to_be_visible()
+    assert Visit.objects.count() == 1
+
+
+def test_a_desk_that_was_locked_gives_back_what_was_typed(desk, context, played, live_server):
+    tile(desk, "Anoniem").click()
+    tile(desk, "Wonen").click()
+    desk.locator(".desk-slip summary", has_text="Eigen woorden").locator("visible=true").click()
+    desk.locator(".desk-slip textarea").locator("visible=true").first.fill("Lekkage in de keuken.")
+    context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    with desk.expect_navigation():
+        done(desk)
+    assert "huisbaas" not in desk.content()
+    put_aside = next(c for c in context.cookies() if c["name"] == settings.SESSION_COOKIE_NAME)
+    browser = Client()
+    browser.cookies[settings.SESSION_COOKIE_NAME] = put_aside["value"]
+    cookie = sign_in(browser, played.vera).cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+    desk.goto(live_server.url + DESK)
+    expect(desk.locator(".desk-slip textarea").locator("visible=true").first).to_have_value("Lekkage in de keuken.")
+    done(desk)
+    expect(desk.locator(".desk-done")).to_be_visible()
+    assert HelpRequest.objects.get().own_words == "Lekkage in de keuken."
+
+
+def test_without_script_everything_works(played, browser, live_server):
+    context = browser.new_context(java_script_enabled=False, locale="nl-NL")
+    try:
+        let_in(context, played.vera, live_server)
+        page = context.new_page()
+        page.goto(live_server.url + DESK)
+        tile(page, "Schulden").click()
+        page.get_by_label("Naam", exact=True).fill("sanaa")
+        page.get_by_role("button", name="Zoek").click()
+        page.get_by_label("Sanaa nummer").click()
+        expect(tile(page, "Schulden").locator("input")).to_be_checked()
+        done(page)
+        expect(page.locator(".desk-done")).to_contain_text("Sanaa")
+        assert Visit.objects.get().requests.get().topic == played.topics[1]
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_nothing_of_the_desk_shuts_anyone_out(played, browser, live_server, axe, scheme, language):
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 844})
+    try:
+        let_in(context, played.vera, live_server)
+        context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": live_server.url}])
+        page = context.new_page()
+        page.goto(live_server.url + DESK)
+        page.locator(".ph-tile").first.click()
+        page.locator(".desk-tiles .ph-tile").first.click()
+        axe(page)
+        page.locator(".desk-bar button").click()
+        expect(page.locator(".desk-done")).to_be_visible()
+        for part in ("dag/", "lijst/", f"bezoek/{Visit.objects.get().pk}/", f"vraag/{HelpRequest.objects.get().pk}/"):
+            page.goto(f"{live_server.url}{DESK}{part}")
+            axe(page)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), part
+    finally:
+        context.close()
