@@ -9,7 +9,7 @@ class AppearanceForm(forms.Form):
 
     letters = forms.ChoiceField(
         label=_("Hoe groot wil je de letters?"),
-        choices=[("normaal", _("Gewoon")), ("groot", _("Groot")), ("extra", _("Extra groot"))],
+        choices=[("normal", _("Gewoon")), ("groot", _("Groot")), ("extra", _("Extra groot"))],
         widget=forms.RadioSelect,
     )
     theme = forms.ChoiceField(

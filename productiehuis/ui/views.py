@@ -26,7 +26,7 @@ def appearance(request: HttpRequest) -> HttpResponse:
     back = request.POST.get("next") or request.GET.get("next") or "/"
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = "/"
-    now = {"letters": request.COOKIES.get("letters", "normaal"), "theme": request.COOKIES.get("theme", "auto")}
+    now = {"letters": request.COOKIES.get("letters", "normal"), "theme": request.COOKIES.get("theme", "auto")}
     form = AppearanceForm(request.POST or None, initial=now)
     if request.method != "POST" or not form.is_valid():
         return render(request, "ui/appearance.html", {"form": form, "next": back})

@@ -89,7 +89,7 @@ def html_attributes(context: Context) -> SafeString:
         language,
         direction(language),
         theme if theme in THEMES else "auto",
-        size if size in SIZES else "normaal",
+        size if size in SIZES else "normal",
     )
 
 

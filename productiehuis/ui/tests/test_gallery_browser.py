@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def gallery(live_server, page):
-    def go(language="nl", theme="light", width=390, letters="normaal"):
+    def go(language="nl", theme="light", width=390, letters="normal"):
         cookies = {"taal": language, "letters": letters}
         page.context.add_cookies([{"name": k, "value": v, "url": live_server.url} for k, v in cookies.items()])
         page.emulate_media(color_scheme=theme)
@@ -32,7 +32,7 @@ def test_everybody_can_use_every_component(gallery, axe, language, theme):
     axe(gallery(language, theme, width=1280))
 
 
-@pytest.mark.parametrize(("width", "letters"), [(320, "normaal"), (390, "extra"), (1280, "extra")])
+@pytest.mark.parametrize(("width", "letters"), [(320, "normal"), (390, "extra"), (1280, "extra")])
 @pytest.mark.parametrize("language", ["nl", "ar"])
 def test_nothing_falls_off_the_screen(gallery, language, width, letters):
     assert fits(gallery(language, width=width, letters=letters))
