@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import House, Location, Storey
-from productiehuis.initiatives.models import DeskDevice, Initiative, Membership, OpeningTime, Role
+from productiehuis.initiatives.models import DeskDevice, Initiative, Membership, OpeningTime, Role, Room
 
 DESK_ROLES = (Role.TREKKER, Role.VOLUNTEER, Role.ASPIRANT, Role.TELLER)
 
@@ -23,62 +23,57 @@ class Step:
     url: str
 
 
+# In the order in which they work best: key, what to do, why.
+STEPS: tuple[tuple[str, str | Promise, str | Promise], ...] = (
+    ("name", _("Geef je huis een welkom"), _("Zo weten mensen waar ze zijn.")),
+    ("storeys", _("Bekijk de verdiepingen"), _("Elke verdieping zegt waar mensen voor komen.")),
+    ("locations", _("Voeg een plek toe"), _("Een echt adres, waar mensen binnenlopen.")),
+    ("initiative", _("Voeg het eerste initiatief toe"), _("Bijvoorbeeld een spreekuur of een kookgroep.")),
+    ("rooms", _("Maak een kamer met tijden"), _("Dan staat in de tekening wanneer de deur open is.")),
+    ("people", _("Vraag vrijwilligers erbij"), _("Een voornaam is genoeg.")),
+    ("device", _("Zet een apparaat klaar voor de balie"), _("Een computer of telefoon die jullie delen.")),
+)
+
+
+def _done(house: House) -> dict[str, bool]:
+    held = Membership.objects.filter(house=house, initiative__isnull=False, role__in=DESK_ROLES)
+    return {
+        "name": bool(house.name and house.intro),
+        "storeys": Storey.objects.filter(house=house).exists(),
+        "locations": Location.objects.filter(house=house, is_active=True).exists(),
+        "initiative": Initiative.objects.filter(house=house).exists(),
+        "rooms": OpeningTime.objects.filter(house=house).exists(),
+        "people": held.exists(),
+        "device": DeskDevice.objects.filter(house=house, revoked_at__isnull=True).exists(),
+    }
+
+
+def _addresses(house: House) -> dict[str, str]:
+    """Where each step is done; without an initiative the later ones begin with making it."""
+    initiative = Initiative.objects.filter(house=house).first()
+    room = Room.objects.filter(house=house).order_by("id").first()
+    add_initiative = reverse("manage_initiative_add", args=[house.slug])
+    own = [house.slug, initiative.slug] if initiative else []
+    if room:
+        rooms = reverse("manage_room_times", args=[house.slug, room.slug])
+    else:
+        rooms = reverse("manage_room_add", args=[house.slug])
+    return {
+        "name": reverse("manage_house", args=[house.slug]),
+        "storeys": reverse("manage_storeys", args=[house.slug]),
+        "locations": reverse("manage_location_add", args=[house.slug]),
+        "initiative": add_initiative,
+        "rooms": rooms if own else add_initiative,
+        "people": reverse("manage_initiative_people", args=own) if own else add_initiative,
+        "device": reverse("desk_devices", args=own) if own else add_initiative,
+    }
+
+
 def setup_steps(house: House) -> list[Step]:
-    """The steps in the order in which they work best."""
-    first = Initiative.objects.filter(house=house).first()
-    people = Membership.objects.filter(house=house, initiative__isnull=False, role__in=DESK_ROLES)
-    slug = house.slug
-    people_url = reverse("manage_initiative_people", args=[slug, first.slug]) if first else ""
-    rooms = OpeningTime.objects.filter(house=house)
-    add_initiative = reverse("manage_initiative_add", args=[slug])
-    return [
-        Step(
-            "name",
-            _("Geef je huis een welkom"),
-            _("Zo weten mensen waar ze zijn."),
-            bool(house.name and house.intro),
-            reverse("manage_house", args=[slug]),
-        ),
-        Step(
-            "storeys",
-            _("Bekijk de verdiepingen"),
-            _("Elke verdieping zegt waar mensen voor komen."),
-            Storey.objects.filter(house=house).exists(),
-            reverse("manage_storeys", args=[slug]),
-        ),
-        Step(
-            "locations",
-            _("Voeg een plek toe"),
-            _("Een echt adres, waar mensen binnenlopen."),
-            Location.objects.filter(house=house, is_active=True).exists(),
-            reverse("manage_location_add", args=[slug]),
-        ),
-        Step(
-            "initiative",
-            _("Voeg het eerste initiatief toe"),
-            _("Bijvoorbeeld een spreekuur of een kookgroep."),
-            first is not None,
-            add_initiative,
-        ),
-        Step(
-            "rooms",
-            _("Maak een kamer met tijden"),
-            _("Dan staat in de tekening wanneer de deur open is."),
-            rooms.exists(),
-            reverse("manage_rooms", args=[slug]),
-        ),
-        Step(
-            "people",
-            _("Vraag vrijwilligers erbij"),
-            _("Een voornaam is genoeg."),
-            people.exists(),
-            people_url or add_initiative,
-        ),
-        Step(
-            "device",
-            _("Zet een apparaat klaar voor de balie"),
-            _("Een computer of telefoon die jullie delen."),
-            DeskDevice.objects.filter(house=house, revoked_at__isnull=True).exists(),
-            reverse("desk_devices", args=[slug, first.slug]) if first else add_initiative,
-        ),
-    ]
+    """What to do to open this house, and what is done already. A step that is done leads to its list."""
+    done, addresses = _done(house), _addresses(house)
+    lists = {"locations": "manage_locations", "initiative": "manage_initiatives", "rooms": "manage_rooms"}
+    for key, page in lists.items():
+        if done[key]:
+            addresses[key] = reverse(page, args=[house.slug])
+    return [Step(key, title, why, done[key], addresses[key]) for key, title, why in STEPS]
