@@ -43,9 +43,9 @@ class Command(BaseCommand):
         call_command("load_demo", stdout=self.stdout)
 
     def open_house(self) -> None:
-        """A link for the first coordinator, as long as nobody can log in."""
-        if not User.objects.exists():
-            call_command("open_house", stdout=self.stdout)
+        """A fresh link for the first coordinator, until one has come in; then it is silent."""
+        address = f"https://{settings.ALLOWED_HOSTS[0].lstrip('.')}" if settings.HTTPS else ""
+        call_command("open_house", address=address, stdout=self.stdout)
 
 
 def refuse_mixing() -> None:
