@@ -12,6 +12,7 @@ from productiehuis.activities.models import Programme, Session, SignUp, SignUpSt
 from productiehuis.activities.rules.dates import HORIZON
 from productiehuis.activities.rules.places import spare
 from productiehuis.house.models import House
+from productiehuis.initiatives.models import Initiative
 from productiehuis.people.models import Merge, Person
 
 # A sign-up is for one date, or for a whole course (then without a date).
@@ -74,6 +75,20 @@ def today(house: House) -> list[Session]:
     """What is on today."""
     day = today_of(house)
     return sessions_between(house, day, day)
+
+
+def sessions_of_initiative(initiative: Initiative, first: date, last: date) -> list[Session]:
+    """The dates of one initiative."""
+    rows = _sessions(initiative.house).filter(initiative=initiative, date__range=(first, last))
+    return with_places(initiative.house, rows.order_by("starts_at", "id"))
+
+
+def sessions_of_programme(programme: Programme, day: date, limit: int = 24) -> tuple[list[Session], list[Session]]:
+    """The dates of a programme from a day on, and those before it, the last first."""
+    rows = _sessions(programme.house).filter(programme=programme)
+    coming = rows.filter(date__gte=day).order_by("starts_at")[:limit]
+    past = rows.filter(date__lt=day).order_by("-starts_at")[:limit]
+    return with_places(programme.house, coming), list(past)
 
 
 def next_dates(programme: Programme, limit: int = 12) -> list[Session]:
