@@ -69,14 +69,14 @@ def free_shape(text: str, box: Box) -> FreeShape:
     inner = box.shrunk(9)
     width = min(inner.w, 190)
     frame = Box(inner.middle - width / 2, inner.y + 3, width, inner.h - 4)
-    found = fit(text, width - 20, (17, 16, 15, 14), lines=3, height=frame.h - 56)
-    y = frame.y + (frame.h - 34 - found.height) / 2 + 12
+    found = fit(text, width - 20, (17, 16, 15, 14), lines=3, height=frame.h - 48)
+    y = frame.y + 8 + (frame.h - 12 - 30 - found.height) / 2
     return FreeShape(
         box=box,
         press=rectangle(box.shrunk(3)),
         outline=window("segment", frame),
-        plus=pen("M", frame.middle - 11, y + 9, "h22m-11-11v22"),
-        label=Text(found, round(frame.middle), round(y + 32 + found.size)),
+        plus=pen("M", frame.middle - 11, y + 11, "h22m-11-11v22"),
+        label=Text(found, round(frame.middle), round(y + 29 + found.size)),
     )
 
 

@@ -1,6 +1,6 @@
 """Storeys as levels: their colour, and the common room taken into the ground floor it lies beside."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from productiehuis.ui.drawing.plan import HousePlan, StoreyPlan, common_room
 
@@ -16,10 +16,7 @@ class Level:
     storey: StoreyPlan
     tone: str
     common: StoreyPlan | None = None
-
-    @property
-    def is_attic(self) -> bool:
-        return self.tone == "zol"
+    is_attic: bool = False  # narrower, under the gable: only the highest storey can be
 
     @property
     def is_cellar(self) -> bool:
@@ -51,4 +48,6 @@ def levels(plan: HousePlan, apart: bool) -> list[Level]:
         if beside and apart:
             out.append(Level(beside, "alg"))
         out.append(Level(storey, tone[index], None if apart else beside))
+    if out and out[-1].tone == "zol":
+        out[-1] = replace(out[-1], is_attic=True)
     return out

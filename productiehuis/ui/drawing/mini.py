@@ -5,7 +5,7 @@ from zlib import crc32
 
 from productiehuis.ui.drawing.levels import tones
 from productiehuis.ui.drawing.paths import Box, pen, rectangle
-from productiehuis.ui.drawing.plan import HousePlan
+from productiehuis.ui.drawing.plan import HousePlan, StoreyPlan
 from productiehuis.ui.drawing.windows import window
 
 WIDTH, STOREY, LEFT, RIGHT = 150, 44, 14, 136
@@ -72,7 +72,9 @@ def mini(plan: HousePlan) -> Mini:
     tone = tones(plan)
     shown = [(s, tone[i]) for i, s in enumerate(plan.storeys) if s.kind != "algemene_ruimte"]
     below = [pair for pair in shown if pair[1] == "sou"]
-    above = [pair for pair in shown if pair[1] not in ("sou", "zol")] or [(None, "beg")]
+    above = [pair for pair in shown if pair[1] not in ("sou", "zol")] or [
+        (StoreyPlan("begane_grond", "", "", "", ()), "beg")
+    ]
     top = 74
     street = top + STOREY * len(above)
     bottom = street + (30 if below else 0)
@@ -82,7 +84,7 @@ def mini(plan: HousePlan) -> Mini:
         y = top + STOREY * number
         floors.append((colour, rectangle(Box(LEFT + 6, y + 6, RIGHT - LEFT - 12, STOREY - 6))))
         ground = number == len(above) - 1
-        rooms = storey.rooms if storey else ()
+        rooms = storey.rooms
         for column in range(1 if ground else 0, 3):
             room = rooms[column % len(rooms)] if rooms else None
             lit = bool(room and room.is_open and not plan.on_hold)
@@ -92,7 +94,7 @@ def mini(plan: HousePlan) -> Mini:
     if below:
         floors.append(("sou", rectangle(Box(LEFT + 6, street + 4, RIGHT - LEFT - 12, 26))))
         for column in range(3):
-            rooms = below[0][0].rooms if below[0][0] else ()
+            rooms = below[0][0].rooms
             lit = any(room.is_open for room in rooms[column : column + 1]) and not plan.on_hold
             box = Box(LEFT + 13 + 34 * column, street + 9, 28, 14)
             windows.append(MiniWindow(window("vault", box), "on" if lit else "off", _shutter(box)))

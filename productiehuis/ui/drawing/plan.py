@@ -45,12 +45,12 @@ class HousePlan:
     def from_above(self) -> tuple[StoreyPlan, ...]:
         """The order in which the drawing is read: attic first, the common room after its ground floor."""
         common = common_room(self)
+        ground = next((storey for storey in self.storeys if storey.kind == "begane_grond"), None)
         out: list[StoreyPlan] = []
         for storey in reversed(self.storeys):
-            if storey is common:
-                continue
-            out.append(storey)
-            if storey.kind == "begane_grond" and common is not None and common not in out:
+            if storey is not common:
+                out.append(storey)
+            if storey is ground and common is not None:
                 out.append(common)
         return tuple(out)
 

@@ -1,7 +1,7 @@
 """The poster: below the house a card for every room, with room for a QR code."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from productiehuis.ui.drawing.levels import tones
 from productiehuis.ui.drawing.plan import HousePlan, RoomPlan, StoreyPlan
@@ -27,8 +27,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Poster:
-    """``size`` says how small the cards must be to stay on one sheet: l, m or s."""
+    """``size`` says how small the cards must be to stay on one sheet: l, m, n or s. ``plan`` is the house as it is
+    drawn on paper: every room lit, for paper does not know what time it is."""
 
+    plan: HousePlan
     groups: tuple[Group, ...]
     size: str
 
@@ -41,7 +43,19 @@ def poster(plan: HousePlan, qr: dict[str, str]) -> Poster:
         for storey in plan.from_above
     )
     count = sum(len(group.cards) for group in groups)
-    return Poster(tuple(group for group in groups if group.cards), "l" if count <= 9 else "m" if count <= 18 else "s")
+    return Poster(_lit(plan), tuple(group for group in groups if group.cards), _size(count))
+
+
+def _lit(plan: HousePlan) -> HousePlan:
+    storeys = (
+        replace(storey, rooms=tuple(replace(room, is_open=not room.is_planned) for room in storey.rooms))
+        for storey in plan.storeys
+    )
+    return replace(plan, storeys=tuple(storeys))
+
+
+def _size(count: int) -> str:
+    return next((size for most, size in ((6, "l"), (12, "m"), (20, "n")) if count <= most), "s")
 
 
 def _card(room: RoomPlan, qr: dict[str, str]) -> Card:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from productiehuis.ui.drawing.paths import pen
+from productiehuis.ui.drawing.paths import Box, pen
 from productiehuis.ui.drawing.shapes import Flight, Scene
 
 
@@ -99,7 +99,7 @@ def flight(x0: float, y0: float, x1: float, y1: float, step: float = 17) -> Flig
     side = 1 if dx > 0 else -1
     steps = f"v{-dy:.1f}h{dx:.1f}" * count
     path = f"M{x0:.0f} {y0:.0f}{steps}v{dy * 0.9:.1f}L{x0 + side * 17:.0f} {y0:.0f}z"
-    return Flight(path, 5 * side)
+    return Flight(path, 5 * side, Box(min(x0, x1), y1, abs(x1 - x0), y0 - y1))
 
 
 _GABLES = (
@@ -134,11 +134,29 @@ def bricks(f: Facade) -> str:
     return out
 
 
-def scene(f: Facade, street: float, sun: tuple[int, int, int], plane: tuple[int, int, float], far: tuple[float, float],
-          door_floor: float = 0, band: tuple[int, int] | None = None) -> Scene:  # fmt: skip
+def _trail(x: float, y: float, tx: float, ty: float, k: float) -> str:
+    """The flight of the paper plane, out of the hatch."""
+    near, far = x + (tx - x) * 0.35, x + (tx - x) * 0.55
+    return pen("M", x, y, "C", near, ty - 40, far, ty + 110 * k, tx + 4, ty + 60 * k)
+
+
+def _ramp(wall: float, street: float, floor: float) -> str:
+    """The way up to the front door; without steps, so that everybody gets in."""
+    return pen("M", wall - 186, street, "L", wall - 40, floor, "H", wall + 2, "V", street, "Z")
+
+
+def scene(
+    f: Facade,
+    street: float,
+    sun: tuple[int, int, int],
+    plane: tuple[int, int, float],
+    far: tuple[float, float],
+    door_floor: float = 0,
+    band: tuple[int, int] | None = None,
+) -> Scene:
+    """All of the scenery around a facade."""
     paths, curls = claws(f)
-    mid, tx, ty, k = (f.n0 + f.n1) / 2, *plane
-    start = f.top - f.crown * 0.42
+    mid = (f.n0 + f.n1) / 2
     return Scene(
         street=round(street),
         bottom=round(f.bottom),
@@ -151,24 +169,11 @@ def scene(f: Facade, street: float, sun: tuple[int, int, int], plane: tuple[int,
         bricks=bricks(f),
         hatch_x=round(mid),
         hatch_y=round(f.top - 5),
-        trail=pen(
-            "M",
-            mid,
-            start,
-            "C",
-            mid + (tx - mid) * 0.35,
-            ty - 40,
-            mid + (tx - mid) * 0.55,
-            ty + 110 * k,
-            tx + 4,
-            ty + 60 * k,
-        ),
-        plane=(tx, ty, f"{k:.2f}"),
+        trail=_trail(mid, f.top - f.crown * 0.42, *plane),
+        plane=(plane[0], plane[1], f"{plane[2]:.2f}"),
         left=round(f.x0),
         right=round(f.x1),
-        ramp=pen("M", f.x0 - 186, street, "L", f.x0 - 40, door_floor, "H", f.x0 + 2, "V", street, "Z")
-        if door_floor
-        else "",
+        ramp=_ramp(f.x0, street, door_floor) if door_floor else "",
         door_floor=round(door_floor),
         band=band,
     )

@@ -140,6 +140,7 @@ class Flight:
 
     path: str
     shade: int
+    box: Box
 
 
 @dataclass(frozen=True)

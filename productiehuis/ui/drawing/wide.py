@@ -20,6 +20,7 @@ BAY = 336.0  # the common room is at least this wide, stairs included
 BOARD = 120.0  # the least its name needs
 LEAST, WIDEST, FREE, LIKED = 104.0, 236.0, 150.0, 170.0
 WINDOW = 98.0
+SUN, PLANE, SKYLINE = (int(X1) - 14, 182, 138), (int(X1) - 40, 40, 1.15), (-900.0, 2100.0)
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,7 @@ def wide(plan: HousePlan, words: Words) -> Drawing:
         variant="wide",
         width=WIDTH,
         height=round(bottom + 44),
-        scene=scene(
-            facade,
-            street,
-            (int(X1) - 14, 182, 138),
-            (int(X1) - 40, 40, 1.15),
-            (-900, 2100),
-            ground.floor if ground else 0,
-        ),
+        scene=scene(facade, street, SUN, PLANE, SKYLINE, door_floor=ground.floor if ground else 0),
         storeys=tuple(_one_cat(storeys)),
         grounds=tuple(ground for f in floors for ground in _grounds(f)),
         flights=_flights(floors),
@@ -183,7 +177,8 @@ def _sign(floor: _Floor, street: float) -> SignShape:
     if floor.level.is_attic:
         return flag_sign(floor.level.storey, Box(116, floor.tops[0] - 8, 246, 0), min(high * 0.66, 124))
     if floor.level.is_cellar:
-        return flag_sign(floor.level.storey, Box(8, street + 20, 246, 0), floor.floor - street - 26)
+        top = max(street + 20, floor.tops[0] - 12)
+        return flag_sign(floor.level.storey, Box(8, top, 246, 0), min(floor.floor - top - 6, 150))
     most = high - (106 if floor.level.tone == "beg" else 14)
     return flag_sign(floor.level.storey, Box(8, floor.tops[0] - 12, 246, 0), min(most + 10, 150))
 
@@ -214,17 +209,19 @@ def _bay(floor: _Floor) -> BayShape:
 
 
 def _decor(floor: _Floor) -> tuple[tuple[int, int, int], ...]:
-    """A plant, a lamp or the cat where a landing is too narrow for a room."""
+    """A plant, a lamp or the cat where a landing is too narrow for a room, or where nobody made one yet."""
     if floor.level.is_attic:
         return ()
     out = []
     for row, (top, high) in enumerate(zip(floor.tops, floor.heights, strict=True)):
+        cells = floor.placed.in_row(row)
+        spans = [(LO, floor.slot[0]), (floor.slot[1], HI)]
         if floor.level.common and row == floor.placed.count - 1:
-            continue
-        for lo, hi in ((LO, floor.slot[0]), (floor.slot[1], HI)):
-            empty = not any(cell.x < hi and cell.x + cell.w > lo for cell in floor.placed.in_row(row))
-            if empty and hi - lo > 64:
-                out.append((round((lo + hi) / 2), round(top + high), 0))
+            spans = [(max([floor.bay_end, *(cell.x + cell.w for cell in cells)]), HI)]
+        for lo, hi in spans:
+            if hi - lo > 64 and not any(cell.x < hi and cell.x + cell.w > lo for cell in cells):
+                count = min(3, int((hi - lo) // 80) or 1)
+                out += [(round(lo + (hi - lo) * (n + 0.5) / count), round(top + high), 0) for n in range(count)]
     return tuple(out)
 
 
@@ -241,13 +238,8 @@ def _grounds(floor: _Floor) -> list[Ground]:
                 end = mine[-1].x + mine[-1].w
                 out.append(Ground("alg", rectangle(Box(start, top, end - start, high))))
         bay = _bay(floor)
-        out.append(
-            Ground(
-                "alg",
-                bay.ground,
-                pen("M", LO, bay.box.y, "H", bay.box.right - 54, "v7H", LO + 7, "V", bay.box.bottom, "H", LO, "Z"),
-            )
-        )
+        shade = pen("M", LO, bay.box.y, "H", bay.box.right - 54, "v7H", LO + 7, "V", bay.box.bottom, "H", LO, "Z")
+        out.append(Ground("alg", bay.ground, shade))
     return out
 
 

@@ -1,8 +1,9 @@
 """The drawing of the house as template tags: ``{% house_drawing plan %}`` and its plainer sisters."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import count
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.template.context import Context
@@ -28,7 +29,8 @@ def _drawings(plan: HousePlan, words: Words) -> tuple[Drawing, ...]:
 
 def _number(context: Context) -> int:
     """A number no other drawing on this page has: includes share the lowest layer of the render context."""
-    return next(context.render_context.dicts[0].setdefault("drawings", count(1)))
+    page = cast("dict[str, Iterator[int]]", context.render_context.dicts[0])
+    return next(page.setdefault("drawings", count(1)))
 
 
 def _common(context: Context, plan: HousePlan) -> dict[str, Any]:
@@ -58,8 +60,8 @@ def house_list(plan: HousePlan) -> dict[str, Any]:
 @register.inclusion_tag("ui/drawing/poster.html", takes_context=True)
 def house_poster(context: Context, plan: HousePlan, qr: dict[str, str]) -> dict[str, Any]:
     """The wide drawing with a QR code for every room. ``qr``: address of a room to the path data segno draws."""
-    drawings = _drawings(plan, Words(free=gettext("hier kan een kamer komen")))[:1]
     sheet: Poster = poster(plan, qr)
+    drawings = _drawings(sheet.plan, Words(free=gettext("hier kan een kamer komen")))[:1]
     return {**_common(context, plan), "drawings": drawings, "symbols": _symbols(drawings), "poster": sheet}
 
 
