@@ -83,3 +83,28 @@ def test_the_policy_on_content_is_never_broken(gallery, page):
     page.on("console", lambda message: said.append(message.text))
     gallery()
     assert not [text for text in said if "Content Security Policy" in text]
+
+
+def test_pressing_twice_sends_once(live_server, page):
+    page.goto(f"{live_server.url}/weergave/")
+    refused = page.evaluate(
+        """() => {
+            const form = document.querySelector("form[method=post]"), seen = [];
+            form.addEventListener("submit", (event) => setTimeout(() => seen.push(event.defaultPrevented)));
+            form.querySelector("button").click();
+            form.querySelector("button").click();
+            return new Promise((done) => setTimeout(() => done(seen), 20));
+        }"""
+    )
+    assert refused == [False, True]
+
+
+def test_without_script_a_form_still_works(live_server, new_context):
+    context = new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/weergave/?next=/galerij/")
+    page.get_by_label("Donker").check()
+    page.get_by_role("button", name="Zo wil ik het").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.locator("summary", has_text="Taal").click()
+    expect(page.get_by_role("link", name="Türkçe")).to_be_visible()
