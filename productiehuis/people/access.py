@@ -1,10 +1,12 @@
 """One's own persons: somebody else's does not exist. What others may see is for `initiatives.access`."""
 
+from allauth.usersessions.models import UserSession
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from productiehuis.audit.actor import Actor
-from productiehuis.people.models import Person
+from productiehuis.people.models import LoginSession, Person
 
 
 def own_person(request: HttpRequest, house_slug: str) -> Person:
@@ -21,3 +23,9 @@ def own_persons(request: HttpRequest) -> list[Person]:
 def oneself(person: Person | None) -> Actor:
     """Acting for oneself, in no role."""
     return Actor(key=person.pk if person else None, name=person.full_name if person else "")
+
+
+def own_sessions(request: HttpRequest) -> list[UserSession]:
+    """Where the logged-in user is logged in now, newest first."""
+    alive = LoginSession.objects.filter(expire_date__gt=timezone.now()).values("session_key")
+    return list(UserSession.objects.filter(user=request.user.pk, session_key__in=alive).order_by("-created_at"))

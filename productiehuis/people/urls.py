@@ -5,7 +5,6 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
-from allauth.usersessions import views as sessions
 from django.urls import path
 
 from productiehuis.people import views
@@ -39,7 +38,7 @@ urlpatterns = [
     path("account/sleutels/passkeys/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path("account/sleutels/passkeys/<int:pk>/weg/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
     path("account/sleutels/passkeys/<int:pk>/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
-    path("account/apparaten/", sessions.list_usersessions, name="usersessions_list"),
+    path("account/apparaten/", views.sessions, name="usersessions_list"),
     path("inloggen/papier/", views.paper_login, name="paper_login"),
     path("demo/persona/", views.persona_login, name="persona_login"),
     path("tweede-sleutel/", views.second_factor, name="second_factor"),

@@ -7,12 +7,13 @@ from productiehuis.people.actions.logins import (
     take_one_time_login,
 )
 from productiehuis.people.actions.persons import add_person, merge_persons, take_numbers, undo_merge
-from productiehuis.people.actions.profile import change_display, change_safe_contact
+from productiehuis.people.actions.profile import change_display, change_safe_contact, end_other_sessions
 
 __all__ = [
     "add_person",
     "change_display",
     "change_safe_contact",
+    "end_other_sessions",
     "give_paper_code",
     "log_in_persona",
     "make_one_time_login",

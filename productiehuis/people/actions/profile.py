@@ -1,10 +1,11 @@
 """What somebody changes about themselves."""
 
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
-from productiehuis.people.models import Person, User
+from productiehuis.people.models import LoginSession, Person, User
 
 
 @transaction.atomic
@@ -24,3 +25,13 @@ def change_safe_contact(*, person: Person, by: Actor, **fields: str) -> Person:
     person.save(update_fields=list(fields))
     record(verb="safe contact changed", obj=person, house_key=person.house_id, by=by)
     return person
+
+
+@transaction.atomic
+def end_other_sessions(*, user: User, but: str | None, by: Actor) -> int:
+    """Log out everywhere except here."""
+    others = UserSession.objects.filter(user=user).exclude(session_key=but or "")
+    ended, _ = LoginSession.objects.filter(session_key__in=list(others.values_list("session_key", flat=True))).delete()
+    others.delete()
+    record(verb="other sessions ended", obj=user, house_key=None, by=by)
+    return ended

@@ -11,7 +11,7 @@ from productiehuis.people.views.login import (
     phone_signup,
     request_login_code,
 )
-from productiehuis.people.views.profile import display, profile, safe_contact
+from productiehuis.people.views.profile import display, profile, safe_contact, sessions
 from productiehuis.people.views.second_factor import add_passkey, second_factor
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "request_login_code",
     "safe_contact",
     "second_factor",
+    "sessions",
 ]

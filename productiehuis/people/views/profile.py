@@ -9,8 +9,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from productiehuis.people.access import oneself, own_person, own_persons
-from productiehuis.people.actions import change_display, change_safe_contact
+from productiehuis.people.access import oneself, own_person, own_persons, own_sessions
+from productiehuis.people.actions import change_display, change_safe_contact, end_other_sessions
 from productiehuis.people.adapter import remember_display
 from productiehuis.people.forms import DisplayForm, SafeContactForm
 from productiehuis.people.models import User
@@ -60,3 +60,14 @@ def safe_contact(request: HttpRequest, house: str) -> HttpResponse:
         messages.success(request, _("Opgeslagen. Zo mogen we je bereiken."))
         return redirect("profile")
     return render(request, "people/safe_contact.html", {"form": form, "house": person.house})
+
+
+@login_required
+def sessions(request: HttpRequest) -> HttpResponse:
+    """Where I am logged in, and out everywhere else with one press."""
+    if request.method == "POST":
+        own = own_persons(request)
+        end_other_sessions(user=_user(request), but=request.session.session_key, by=oneself(own[0] if own else None))
+        messages.success(request, _("De andere apparaten zijn uitgelogd."))
+        return redirect("usersessions_list")
+    return render(request, "usersessions/usersession_list.html", {"sessions": own_sessions(request)})

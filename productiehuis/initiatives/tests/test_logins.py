@@ -1,0 +1,110 @@
+"""Giving a code on paper, and becoming a resident by oneself."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from productiehuis.initiatives.models import Membership, Role
+from productiehuis.people.models import OneTimeLogin, Person, User
+from tests.cast import give, make_person
+
+
+def ask(client, person, key=None, house="west", initiative="spreekuur"):
+    url = reverse("login_code", args=[house, initiative, person.pk])
+    return client.post(url, {"client_key": str(key or uuid4())})
+
+
+def shown_code(response):
+    return re.search(r"\d{5} \d{5}", response.content.decode())
+
+
+class TestGiving:
+    def test_the_trekker_gives_a_code_that_works(self, cast, as_person):
+        code = shown_code(ask(as_person(cast.tamar), cast.bo)).group()
+        visitor = Client()
+        assert visitor.post(reverse("paper_login"), {"code": code}).url == reverse("profile")
+
+    def test_it_is_shown_once(self, cast, as_person):
+        client, key = as_person(cast.tamar), uuid4()
+        ask(client, cast.bo, key)
+        again = ask(client, cast.bo, key)
+        assert again.status_code == 302
+        assert OneTimeLogin.objects.count() == 1
+
+    def test_looking_makes_no_code(self, cast, as_person):
+        as_person(cast.tamar).get(reverse("login_code", args=["west", "spreekuur", cast.bo.pk]))
+        assert not OneTimeLogin.objects.exists()
+
+    @pytest.mark.parametrize("who", ["vera", "rosa", "noor", "fay", "pim"])
+    def test_nobody_else_gives_one_here(self, cast, as_person, who):
+        assert ask(as_person(getattr(cast, who)), cast.bo).status_code == 404
+        assert not OneTimeLogin.objects.exists()
+
+    def test_somebody_not_known_here_does_not_exist(self, cast, as_person):
+        assert ask(as_person(cast.tamar), cast.rosa).status_code == 404
+        assert ask(as_person(cast.tamar), cast.fay).status_code == 404
+
+    def test_a_trekker_cannot_become_a_volunteer_with_it(self, cast, as_person):
+        response = ask(as_person(cast.tamar), cast.vera)
+        assert "Alleen de coördinator" in response.content.decode()
+        assert not OneTimeLogin.objects.exists()
+
+    def test_the_coordinator_can_give_a_volunteer_one(self, cast, as_person):
+        assert shown_code(ask(as_person(cast.cor), cast.vera))
+
+    def test_not_even_the_coordinator_for_a_role_in_another_house(self, cast, as_person):
+        twin = make_person(cast.noord, "Vera", login=False)
+        twin.user = cast.vera.user
+        twin.save()
+        give(twin, Role.TREKKER, cast.far_desk)
+        assert "ander huis" in ask(as_person(cast.cor), cast.vera).content.decode()
+
+    def test_the_search_finds_only_who_is_known_here(self, cast, as_person):
+        url = reverse("find_for_login", args=["west", "spreekuur"])
+        client = as_person(cast.tamar)
+        assert "Bo" in client.get(url, {"naam": "bo"}).content.decode()
+        assert "Niemand gevonden" in client.get(url, {"naam": "rosa"}).content.decode()
+
+
+class TestBecomingResident:
+    @pytest.fixture
+    def newcomer(self, db):
+        user = User.objects.create_user("zonnebloem", "drie-gewone-woorden")
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    def join(self, client, key=None, house="west", name="Yara"):
+        url = reverse("become_resident", args=[house])
+        return client.post(url, {"first_name": name, "client_key": str(key or uuid4())})
+
+    def test_somebody_with_a_login_joins_with_a_first_name(self, cast, newcomer):
+        assert self.join(newcomer).url == reverse("my_house")
+        person = Person.objects.get(first_name="Yara")
+        assert person.house == cast.west
+        assert Membership.objects.get(person=person).role == Role.RESIDENT
+
+    def test_twice_is_once(self, cast, newcomer):
+        key = uuid4()
+        self.join(newcomer, key)
+        self.join(newcomer, key)
+        self.join(newcomer)
+        assert Person.objects.filter(user__username="zonnebloem").count() == 1
+
+    def test_a_second_house_is_a_second_person(self, cast, newcomer):
+        self.join(newcomer)
+        self.join(newcomer, house="noord")
+        assert Person.objects.filter(user__username="zonnebloem").count() == 2
+
+    def test_who_is_not_logged_in_is_asked_to_and_comes_back(self, cast):
+        url = reverse("become_resident", args=["west"])
+        assert Client().get(url).url == f"{reverse('account_login')}?next={url}"
+
+    def test_without_a_name_it_asks(self, cast, newcomer):
+        assert "Vul je voornaam in" in self.join(newcomer, name="").content.decode()
+
+    def test_a_house_that_is_not_there_is_404(self, cast, newcomer):
+        assert self.join(newcomer, house="zuid").status_code == 404
