@@ -111,7 +111,13 @@ def total_cells(totals: Mapping[str, Total], names: Iterable[str] = FIELDS) -> l
 
 
 def month_names(year: int) -> list[str]:
-    return [date_format(date(year, month, 1), "M") for month in range(1, 13)]
+    return [date_format(date(year, month, 1), "F") for month in range(1, 13)]
+
+
+def month_marks(year: int) -> list[str]:
+    """Months below a chart on a phone: a few letters, or numbers in a language whose short names are long."""
+    names = [date_format(date(year, month, 1), "M") for month in range(1, 13)]
+    return names if max(map(len, names)) <= 4 else [str(month) for month in range(1, 13)]
 
 
 Points = list[tuple[object, int | None]]
@@ -119,7 +125,7 @@ Points = list[tuple[object, int | None]]
 
 def _drawn(year: int, values: list[int | None]) -> Points:
     """Nothing at all is no picture."""
-    return list(zip(month_names(year), values, strict=True)) if any(values) else []
+    return list(zip(month_marks(year), values, strict=True)) if any(values) else []
 
 
 def house_months(year: HouseYear, name: str) -> Points:
