@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 
 from productiehuis.house.models import Foundation, House, Storey, StoreyKind
 from productiehuis.initiatives.models import Room, RoomStatus
-from productiehuis.initiatives.openings import is_open_at, next_opening, opening_lines
+from productiehuis.initiatives.openings import is_open_at, next_opening, opening_lines, rooms_of
 from productiehuis.kernel.texts import TranslatedText
+from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.ui.drawing.plan import HousePlan, RoomPlan, StoreyPlan
 from productiehuis.ui.templatetags.ui import direction
 
@@ -25,6 +26,12 @@ class RoomFacts:
     is_open: bool
     times: list[str]
     next_opening: datetime | None
+    languages: list[str]
+
+
+def shown_rooms(house: House) -> list[Room]:
+    """The rooms people see: every one that is not closed for good."""
+    return [room for room in rooms_of(house) if room.status != RoomStatus.CLOSED]
 
 
 def _words(text: TranslatedText) -> tuple[str, str, str]:
@@ -35,12 +42,14 @@ def _words(text: TranslatedText) -> tuple[str, str, str]:
 
 
 def room_facts(room: Room, house: House, now: datetime) -> RoomFacts:
+    names = dict(SPOKEN)
     return RoomFacts(
         room=room,
         url=reverse("room", args=[house.slug, room.slug]),
         is_open=is_open_at(room, now),
         times=opening_lines(room),
         next_opening=next_opening(room, now),
+        languages=[str(names.get(code, code)) for code in room.languages],
     )
 
 

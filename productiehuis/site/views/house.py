@@ -10,7 +10,6 @@ from productiehuis.activities.queries import sessions_between
 from productiehuis.house.models import Foundation, House, HouseStatus, Storey
 from productiehuis.initiatives.access import get_house
 from productiehuis.initiatives.models import Initiative, InitiativeStatus, Room, RoomStatus
-from productiehuis.initiatives.openings import rooms_of
 from productiehuis.site.picture import foundation_plan, house_plan, house_qr, mini_plan, room_facts
 
 WEEK_AHEAD = timezone.timedelta(days=7)
@@ -24,7 +23,7 @@ def foundation(request: HttpRequest) -> HttpResponse:
     if here is None:
         return render(request, "site/no_house_yet.html")
     now = timezone.now()
-    plans = [(house, house_plan(house, rooms_of(house), now)) for house in houses]
+    plans = [(house, house_plan(house, shown_rooms(house), now)) for house in houses]
     context = {
         "foundation": here,
         "houses": [(house, mini_plan(plan)) for house, plan in plans],
@@ -42,7 +41,7 @@ def house(request: HttpRequest, house: str) -> HttpResponse:
     today = now.astimezone(here.zone).date()
     context = {
         "house": here,
-        "plan": house_plan(here, rooms_of(here), now),
+        "plan": house_plan(here, shown_rooms(here), now),
         "today": sessions_between(here, today, today),
         "initiatives": Initiative.objects.filter(house=here).exclude(status=InitiativeStatus.CLOSED),
     }
@@ -55,7 +54,7 @@ def storey(request: HttpRequest, house: str, storey: str) -> HttpResponse:
     here = get_house(house)
     floor = get_object_or_404(Storey, house=here, slug=storey)
     now = timezone.now()
-    rooms = [room_facts(room, here, now) for room in rooms_of(here) if room.storey_id == floor.pk]
+    rooms = [room_facts(room, here, now) for room in shown_rooms(here) if room.storey_id == floor.pk]
     return render(request, "site/storey.html", {"house": here, "storey": floor, "rooms": rooms})
 
 
@@ -87,7 +86,7 @@ def initiative(request: HttpRequest, house: str, initiative: str) -> HttpRespons
         Initiative.objects.select_related("location", "organisation"), house=here, slug=initiative
     )
     now = timezone.now()
-    rooms = [room_facts(each, here, now) for each in rooms_of(here) if each.initiative_id == found.pk]
+    rooms = [room_facts(each, here, now) for each in shown_rooms(here) if each.initiative_id == found.pk]
     return render(request, "site/initiative.html", {"house": here, "initiative": found, "rooms": rooms})
 
 
@@ -95,7 +94,7 @@ def initiative(request: HttpRequest, house: str, initiative: str) -> HttpRespons
 def poster(request: HttpRequest, house: str) -> HttpResponse:
     """The picture on A3, each room with a code that a phone can read."""
     here = get_house(house)
-    plan = house_plan(here, rooms_of(here), timezone.now())
+    plan = house_plan(here, shown_rooms(here), timezone.now())
     root = request.build_absolute_uri(reverse("house", args=[here.slug]))
     context = {"house": here, "plan": plan, "qr": house_qr(plan, request.build_absolute_uri), "address": root}
     return render(request, "site/poster.html", context)

@@ -7,8 +7,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from productiehuis.initiatives.access import get_house
-from productiehuis.initiatives.openings import rooms_of
-from productiehuis.site.picture import room_facts
+from productiehuis.site.picture import room_facts, shown_rooms
 from productiehuis.site.rules import matches
 
 
@@ -21,7 +20,7 @@ def search(request: HttpRequest, house: str) -> HttpResponse:
     now = timezone.now()
     found = []
     if asked:
-        for room in rooms_of(here):
+        for room in shown_rooms(here):
             texts = [room.name, room.what, room.for_whom, room.storey.name, room.storey.motto]
             words = [version for text in texts for version in (text.source, text.in_language(language)[0])]
             if matches(asked, [*words, room.initiative.name if room.initiative else ""]):

@@ -1,0 +1,120 @@
+"""What everybody may see, in the language they read."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from productiehuis.house.models import HouseStatus
+from productiehuis.initiatives.models import RoomStatus
+from productiehuis.kernel.texts import TranslatedText
+from productiehuis.people.models import Person
+from productiehuis.site.picture import qr_path
+from productiehuis.site.rules import matches
+from tests.cast import Cast
+from tests.demo import Demo
+
+AsPerson = Callable[[Person], Client]
+PAGES = (
+    "/",
+    "/west/",
+    "/west/verdieping/souterrain/",
+    "/west/verdieping/zolder/",
+    "/west/kamer/spreekuur/",
+    "/west/initiatief/spreekuur/",
+    "/west/zoeken/?q=spreek",
+    "/west/poster/",
+)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_visitor_sees_the_page(cast: Cast, client: Client, address: str) -> None:
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address", ["/oost/", "/west/kamer/nergens/", "/west/verdieping/kelder/", "/west/initiatief/x/"]
+)
+def test_what_is_not_there_is_404(cast: Cast, client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_a_room_of_another_house_is_not_here(cast: Cast, client: Client) -> None:
+    assert client.get(f"/noord/kamer/{cast.sewing_room.slug}/").status_code == 404
+
+
+def test_a_closed_room_is_gone_from_the_house(cast: Cast, client: Client) -> None:
+    cast.room.status = RoomStatus.CLOSED
+    cast.room.save()
+    assert client.get("/west/kamer/spreekuur/").status_code == 404
+    assert "/west/kamer/spreekuur/" not in client.get("/west/").content.decode()
+
+
+def test_a_house_on_hold_is_visible_and_says_so(cast: Cast, client: Client) -> None:
+    cast.west.status, cast.west.status_note = HouseStatus.ON_HOLD, TranslatedText.of("Even wachten.")
+    cast.west.save()
+    assert "Even wachten." in client.get("/west/").content.decode()
+    assert "Even wachten." in client.get("/").content.decode()
+
+
+def test_an_installation_without_a_house_says_what_comes(db: None, client: Client) -> None:
+    assert "Hier komt een huis" in client.get("/").content.decode()
+
+
+def test_a_reader_of_arabic_reads_arabic_and_sees_what_is_dutch(cast: Cast, client: Client) -> None:
+    cast.room.name = TranslatedText.of("Spreekuur", ar="ساعة المساعدة")
+    cast.room.save()
+    client.cookies["taal"] = "ar"
+    page = client.get("/west/kamer/spreekuur/").content.decode()
+    assert '<html lang="ar" dir="rtl"' in page
+    assert "ساعة المساعدة" in page
+    assert '<span lang="nl" dir="ltr">Souterrain</span>' in page
+
+
+def test_choosing_a_language_goes_back_to_the_page(client: Client, db: None) -> None:
+    answer = client.get("/taal/?taal=tr&next=/west/")
+    assert (answer.status_code, answer["Location"], answer.cookies["taal"].value) == (302, "/west/", "tr")
+
+
+@pytest.mark.parametrize("back", ["https://elders.example/", "//elders.example/", "javascript:alert(1)"])
+def test_choosing_a_language_never_leads_elsewhere(client: Client, db: None, back: str) -> None:
+    assert client.get("/taal/", {"taal": "en", "next": back})["Location"] == "/"
+
+
+def test_an_unknown_language_changes_nothing(client: Client, db: None) -> None:
+    assert "taal" not in client.get("/taal/?taal=xx&next=/").cookies
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"), [("SPREEK", True), ("spréékuur", True), ("spreek uur", True), ("zwemmen", False), ("", False)]
+)
+def test_searching_is_about_words_not_spelling(asked: str, found: bool) -> None:
+    assert matches(asked, ["Sociaal spreekuur"]) is found
+
+
+def test_a_search_without_result_says_what_to_do(cast: Cast, client: Client) -> None:
+    assert "Niets gevonden" in client.get("/west/zoeken/?q=raketten").content.decode()
+
+
+def test_my_page_opens_only_my_doors(cast: Cast, as_person: AsPerson) -> None:
+    vera = as_person(cast.vera).get("/ik/").content.decode()
+    assert "/west/balie/spreekuur/" in vera
+    assert "/west/beheer/" not in vera
+    assert "/west/balie/" not in as_person(cast.rosa).get("/ik/").content.decode()
+
+
+def test_nobody_is_asked_to_log_in_for_my_page(client: Client, db: None) -> None:
+    assert client.get("/ik/").status_code == 302
+
+
+def test_the_pages_ask_no_more_when_the_house_grows(demo: Demo, client: Client, django_assert_max_num_queries) -> None:
+    with django_assert_max_num_queries(10):
+        client.get("/west/")
+    with django_assert_max_num_queries(20):
+        client.get("/")
+
+
+def test_a_qr_code_is_a_path_of_modules() -> None:
+    path = qr_path("https://huis.example/west/kamer/spreekuur/")
+    assert path.startswith("M0 0h1v1h-1z")
+    assert path.count("M") > 200
