@@ -9,13 +9,14 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from productiehuis.activities.models import Attendance, SignUp
+from productiehuis.activities.access import programme_scope, session_scope
+from productiehuis.activities.models import Attendance, Programme, Session, SignUp
 from productiehuis.audit.models import Event, Look
 from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.initiatives.access import LoginNeeded, Place
-from productiehuis.initiatives.models import Membership, Role
+from productiehuis.initiatives.models import KnownHere, Membership, Role
 from productiehuis.people.models import Merge, Person
-from productiehuis.privacy.rules import Line, newest_first, session_scope, visits_scope
+from productiehuis.privacy.rules import Line, newest_first
 from productiehuis.privacy.words import say_part, say_verb
 
 HOW_FAR_BACK = timedelta(days=365)
@@ -37,12 +38,26 @@ def keys_of(person: Person) -> set[UUID]:
     return set(Person.objects.filter(house=person.house, number__in=numbers).values_list("pk", flat=True))
 
 
-def _scopes(keys: set[UUID], since: datetime) -> set[str]:
-    """The lists in which these persons stood."""
+def _in_lists(person: Person, keys: set[UUID], since: datetime) -> Q:
+    """The lists in which these persons stood, as a condition on looks."""
     visits = Visit.objects.filter(person__in=keys, at__gte=since).values_list("initiative_id", "date").distinct()
-    sessions = Attendance.objects.filter(person__in=keys, date__gte=since.date()).values_list("session_id", flat=True)
-    signed_up = SignUp.objects.filter(person__in=keys, session__isnull=False).values_list("session_id", flat=True)
-    return {visits_scope(*each) for each in visits} | {session_scope(key) for key in (*sessions, *signed_up)}
+    scopes = {f"visits:{initiative}:{day.isoformat()}" for initiative, day in visits}
+    there = Session.objects.filter(
+        Q(attendance__person__in=keys) | Q(sign_ups__person__in=keys), date__gte=since.date()
+    )
+    scopes |= {session_scope(session) for session in there.distinct()}
+    joined = Programme.objects.filter(Q(sign_ups__person__in=keys) | Q(sessions__attendance__person__in=keys))
+    scopes |= {programme_scope(programme) for programme in joined.distinct()}
+    for role in Membership.objects.filter(person__in=keys):
+        scopes.add(f"roles:{role.initiative_id or role.organisation_id or role.house_id}")
+    if Merge.objects.filter(Q(kept__in=keys) | Q(absorbed__in=keys)).exists():
+        scopes.add(f"merges:{person.house_id}")
+    known = list(KnownHere.objects.filter(person__in=keys).values_list("initiative_id", flat=True))
+    scopes |= {f"initiative:{initiative}" for initiative in known}
+    found = Q(scope__in=scopes)
+    for initiative in known:
+        found |= Q(scope__startswith=f"names:{initiative}:")
+    return found
 
 
 def _objects(keys: set[UUID], since: datetime) -> dict[str, set[str]]:
@@ -80,7 +95,7 @@ def lines_about(person: Person) -> list[Line]:
     """Who looked at this person's data and who wrote in it, in the last year; the newest first (T2)."""
     since = timezone.now() - HOW_FAR_BACK
     keys = keys_of(person)
-    mine = Q(subject_key__in=keys) | Q(scope__in=_scopes(keys, since))
+    mine = Q(subject_key__in=keys) | _in_lists(person, keys, since)
     looks = Look.objects.filter(mine, house_key=person.house_id, at__gte=since)
     looks = looks.exclude(viewer_key__in=keys)
     about = Q(pk__in=[])

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 
 @dataclass(frozen=True)
@@ -15,16 +14,6 @@ class Line:
     what: str
     on_device: bool
     is_look: bool
-
-
-def visits_scope(initiative: UUID, day: object) -> str:
-    """The scope under which the list of visits of one day is logged."""
-    return f"visits:{initiative}:{day}"
-
-
-def session_scope(session: UUID) -> str:
-    """The scope under which the list of people of one session is logged."""
-    return f"session:{session}"
 
 
 def newest_first(lines: list[Line], most: int) -> list[Line]:

@@ -32,7 +32,7 @@ def who_looked(request: HttpRequest) -> HttpResponse:
 def house_log(request: HttpRequest, house: str) -> HttpResponse:
     """What was written in this house, by whom and when."""
     place = enter_house(request, house, Permission.SEE_LOG)
-    page = Paginator(Event.objects.filter(house_key=place.house.pk), 50).get_page(request.GET.get("bladzijde"))
+    page = Paginator(Event.objects.filter(house_key=place.house.pk), 50).get_page(request.GET.get("page"))
     roles = dict(Role.choices)
     lines = [
         {"at": event.at, "who": event.actor_name, "role": roles.get(event.role, ""), "what": say_verb(event.verb)}
