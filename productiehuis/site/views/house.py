@@ -10,7 +10,14 @@ from productiehuis.activities.queries import sessions_between
 from productiehuis.house.models import Foundation, House, HouseStatus, Storey
 from productiehuis.initiatives.access import get_house
 from productiehuis.initiatives.models import Initiative, InitiativeStatus, Room, RoomStatus
-from productiehuis.site.picture import foundation_plan, house_plan, house_qr, mini_plan, room_facts
+from productiehuis.site.picture import (
+    foundation_plan,
+    house_plan,
+    house_qr,
+    mini_plan,
+    room_facts,
+    shown_rooms,
+)
 
 WEEK_AHEAD = timezone.timedelta(days=7)
 
