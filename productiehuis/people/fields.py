@@ -65,7 +65,7 @@ class DigitsField(forms.CharField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:
-        typed = plain_digits(super().to_python(value))
+        typed = plain_digits(super().to_python(value) or "")
         if typed and len(typed) != self.digits:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return typed

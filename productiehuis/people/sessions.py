@@ -1,6 +1,6 @@
 """Where sessions are kept: Django's own way, plus a column for the desk device (settings.SESSION_ENGINE)."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -15,7 +15,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> LoginSession:
         """The row of a session; the device follows from the data, also after the key changed."""
-        row = super().create_model_instance(data)
+        row = cast(LoginSession, super().create_model_instance(data))
         device = data.get("desk_device")
         row.device_key = UUID(device) if device else None
         return row

@@ -3,6 +3,7 @@
 import secrets
 import time
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
@@ -32,12 +33,9 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 def enrol_device(*, initiative: Initiative, name: str, by: Actor, client_key: UUID) -> tuple[DeskDevice, str]:
     """A device for one initiative, and the secret for its cookie. Sent twice it is one device, with a fresh secret."""
     token = secrets.token_urlsafe(32)
+    fresh: dict[str, Any] = {"name": name, "token_hash": keyed_hash(DEVICE_PURPOSE, token), "enrolled_by_key": by.key}
     made, is_new = DeskDevice.objects.get_or_create(
-        client_key=client_key,
-        house_id=initiative.house_id,
-        initiative=initiative,
-        enrolled_by_key=by.key,
-        defaults={"name": name, "token_hash": keyed_hash(DEVICE_PURPOSE, token)},
+        client_key=client_key, house_id=initiative.house_id, initiative=initiative, defaults=fresh
     )
     if is_new:
         record(verb="desk device enrolled", obj=made, house_key=made.house_id, by=by)

@@ -26,7 +26,7 @@ class PinField(forms.CharField):
         super().__init__(error_messages={"required": _("Typ je pincode.")}, **kwargs)
 
     def to_python(self, value: Any) -> str:
-        return plain_digits(super().to_python(value))
+        return plain_digits(super().to_python(value) or "")
 
 
 class UnlockForm(forms.Form):

@@ -9,14 +9,13 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.people.fields import DigitsField, refuse_bsn
 from productiehuis.people.rules import CODE_DIGITS, plain_digits, plain_phone
 from productiehuis.ui.forms import CodeInput
 
-Words = dict[str, tuple[str | Promise, str | Promise, str | Promise]]
+Words = dict[str, tuple[Any, Any, Any]]
 
 _PASSWORD_HINT = _("Minstens 8 tekens. Neem drie gewone woorden, die onthoud je goed.")
 _OWN_DEVICE = _("Dit is mijn eigen telefoon of computer. Onthoud mij.")
