@@ -7,6 +7,7 @@ from typing import Any, cast
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.decorators import decorator_from_middleware
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -14,6 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from productiehuis.helpdesk.drafts import keep_draft
 from productiehuis.initiatives.access import LoginNeeded, SecondFactorNeeded
+from productiehuis.initiatives.desk_access import this_device
 
 View = Callable[..., HttpResponse]
 
@@ -31,7 +33,10 @@ def is_forged(request: HttpRequest) -> bool:
 
 
 def desk_form(view: View) -> View:
-    """For views of which the form may be sent after the session ended. Such a view must ask `is_forged`."""
+    """For views of which the form may be sent after the session ended. Such a view must ask `is_forged`.
+
+    `keeps_draft` tells the desk's middleware that an idle session may reach this view, with nobody logged in.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -41,9 +46,11 @@ def desk_form(view: View) -> View:
             if request.method != "POST":
                 raise
             keep_draft(request)
-            return go(request, request.path)
+            return go(request, reverse("desk_unlock") if this_device(request) else request.path)
 
-    return cast(View, never_cache(csrf_exempt(decorator_from_middleware(_GentleCsrf)(guarded))))
+    gentle = cast(View, never_cache(csrf_exempt(decorator_from_middleware(_GentleCsrf)(guarded))))
+    gentle.keeps_draft = True  # type: ignore[attr-defined]
+    return gentle
 
 
 def go(request: HttpRequest, url: str) -> HttpResponse:

@@ -33,6 +33,13 @@ _COLUMNS = (
     "requests__topic__pictogram",
 )
 
+_PICTOGRAMS = {
+    VisitKind.KNOWN: "user",
+    VisitKind.ANONYMOUS: "anonymous",
+    VisitKind.GROUP: "group",
+    VisitKind.QUICK: "talk",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -60,7 +67,7 @@ class Line:
     day: str
     time: str
     who: str
-    is_known: bool
+    pictogram: str
     person_key: UUID | None
     is_corrected: bool
     questions: list[Question] = field(default_factory=list)
@@ -84,7 +91,7 @@ def lines(visits: QuerySet[Visit], house: House) -> list[Line]:
             there = at.astimezone(zone)
             who = who_text(kind, contacts, f"{first or ''} {last or ''}", number)
             found[key] = Line(
-                key, f"{there:%d-%m-%Y}", f"{there:%H.%M}", who, kind == VisitKind.KNOWN, person, corrects is not None
+                key, f"{there:%d-%m-%Y}", f"{there:%H.%M}", who, _PICTOGRAMS[kind], person, corrects is not None
             )
         if request:
             found[key].questions.append(Question(request, topic, icon, course))

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 # One's own log-in is changed on one's own device: a PIN is too little for that.
@@ -33,10 +34,18 @@ def _stop(request: HttpRequest) -> HttpResponse | None:
     if idle > settings.DESK_IDLE_SECONDS:
         logout(request)
         messages.info(request, _("De balie ging op slot omdat je even weg was. Tik op je naam."))
-        return redirect("desk_unlock")
+        # A form that puts aside what was typed is let through to do so; nobody is logged in any more.
+        return None if _keeps_draft(request) else redirect("desk_unlock")
     if idle >= STAMP_SECONDS:
         request.session["desk_seen"] = now
     if request.path.startswith(OWN_PAGES) and not request.path.endswith("/logout/"):
         messages.info(request, _("Dit doe je op je eigen telefoon of computer. Log daar in."))
         return redirect("desk_home")
     return None
+
+
+def _keeps_draft(request: HttpRequest) -> bool:
+    try:
+        return request.method == "POST" and getattr(resolve(request.path_info).func, "keeps_draft", False)
+    except Resolver404:
+        return False

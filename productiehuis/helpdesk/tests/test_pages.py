@@ -4,14 +4,17 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from productiehuis.audit.models import Look
 from productiehuis.helpdesk.actions import Registration, correct_visit, register_many, register_visit
 from productiehuis.helpdesk.models import HelpRequest, RequestStep, Visit
 from productiehuis.helpdesk.rules import Asked
-from productiehuis.initiatives.models import KnownHere
+from productiehuis.initiatives.actions.devices import set_pin, trust_device
+from productiehuis.initiatives.models import DeskDevice, KnownHere
 from productiehuis.people.models import Person
 from tests.cast import actor, make_person, sign_in
 
@@ -178,6 +181,21 @@ def test_a_locked_desk_keeps_what_was_typed_until_it_opens(cast):
     assert f'value="{topic}" checked' in page.text
     assert not Visit.objects.exists()
     assert SECRET not in browser.get(DESK).text
+
+
+def test_a_desk_that_locked_itself_gives_back_what_was_typed_after_the_pin(cast, as_person, time_machine):
+    browser = as_person(cast.tamar)
+    browser.post(reverse("desk_devices", args=["west", "spreekuur"]), {"name": "laptop", "client_key": str(uuid4())})
+    set_pin(person=cast.vera, pin="2580", by=actor(cast.vera))
+    trust_device(device=DeskDevice.objects.get(), person=cast.vera, by=actor(cast.vera))
+    unlock = f"{reverse('desk_unlock')}?wie={cast.vera.pk}"
+    browser.post(unlock, {"pin": "2580"})
+    time_machine.move_to(timezone.now() + timedelta(seconds=settings.DESK_IDLE_SECONDS + 1))
+    answer = browser.post(DESK, filled(cast, **{f"words-{cast.topics[0].pk}": [SECRET]}))
+    assert answer["Location"] == reverse("desk_unlock")
+    assert "_auth_user_id" not in browser.session
+    assert SECRET in browser.post(unlock, {"pin": "2580"}, follow=True).text
+    assert not Visit.objects.exists()
 
 
 def test_htmx_at_a_locked_desk_is_sent_to_the_door(cast):
