@@ -32,6 +32,7 @@ from productiehuis.monitor.rules import (
     Told,
     Total,
     by_topic,
+    house_total,
     house_totals,
     row_of,
 )
@@ -57,12 +58,12 @@ class InitiativeYear:
     def row(self) -> Row:
         return row_of(self.facts, self.span)
 
-    def month(self, month: int) -> Row:
-        return row_of(self.facts, Span(self.span.year, month, self.span.today))
-
     @cached_property
     def months(self) -> list[Row]:
-        return [self.month(month) for month in range(1, 13)]
+        return [row_of(self.facts, Span(self.span.year, month, self.span.today)) for month in range(1, 13)]
+
+    def month(self, month: int) -> Row:
+        return self.months[month - 1]
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,8 @@ class HouseYear:
     def totals(self) -> dict[str, Total]:
         return house_totals(each.row for each in self.initiatives)
 
-    def month_totals(self, month: int) -> dict[str, Total]:
-        return house_totals(each.month(month) for each in self.initiatives)
+    def month_total(self, month: int, name: str) -> Total:
+        return house_total(name, [each.month(month) for each in self.initiatives])
 
     @property
     def is_running(self) -> bool:

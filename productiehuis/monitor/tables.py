@@ -129,8 +129,7 @@ def _drawn(year: int, values: list[int | None]) -> Points:
 
 
 def house_months(year: HouseYear, name: str) -> Points:
-    totals = [year.month_totals(month)[name] for month in range(1, 13)]
-    return _drawn(year.year, [total.value for total in totals])
+    return _drawn(year.year, [year.month_total(month, name).value for month in range(1, 13)])
 
 
 def initiative_months(year: InitiativeYear, name: str) -> Points:

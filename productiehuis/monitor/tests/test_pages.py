@@ -5,11 +5,15 @@ from datetime import date
 import pytest
 import time_machine
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
 
 from productiehuis.house.models import Foundation
 from productiehuis.initiatives.models import Initiative, Role
+from productiehuis.monitor import tables
 from productiehuis.monitor.definitions import DEFINITIONS
+from productiehuis.monitor.rules import Row
 from productiehuis.monitor.tests.data import attend, session, told, visit
 from tests.cast import give, make_desk
 
@@ -149,3 +153,14 @@ def test_the_running_year_stops_at_this_month(counted, as_person):
     with time_machine.travel("2018-04-20T12:00:00Z"):
         response = as_person(counted.tamar).get("/west/cijfers/spreekuur/2018/")
     assert len(response.context["by_month"].body) == 4
+
+
+def test_a_hidden_number_says_that_it_is_not_shown():
+    row = Row({"help_unique": 3}, hidden=frozenset({"help_unique"}))
+    shown = render_to_string("monitor/cell.html", {"cell": tables.cell(row, "help_unique")})
+    assert "niet getoond" in shown
+    assert "3" not in strip_tags(shown)
+
+
+def test_paper_says_where_the_numbers_came_from(counted, client):
+    assert "Bron: http://testserver/west/cijfers/2018/" in text(client.get("/west/cijfers/2018/"))
