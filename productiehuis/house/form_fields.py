@@ -41,7 +41,7 @@ class TranslatedInput(forms.Widget):
         context["widget"]["others"] = [
             self._other(box, name, code, label, text, str(own.get("id", name))) for code, label in _others()
         ]
-        context["widget"]["filled"] = any(code != SOURCE and words for code, words in text.versions.items())
+        context["widget"]["refused"] = own.get("aria-invalid") == "true"  # It may be about a text out of sight.
         return context
 
     def _other(self, box: forms.Widget, name: str, code: str, label: Any, text: TranslatedText, id_: str) -> Any:

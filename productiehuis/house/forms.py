@@ -26,6 +26,7 @@ class HouseForm(ClientKeyForm, forms.ModelForm):
         for field in self.fields.values():
             choices = field.queryset if isinstance(field, forms.ModelChoiceField) else None
             if choices is not None and issubclass(choices.model, InHouse):
+                field.empty_label = _("Geen")  # type: ignore[attr-defined]
                 field.queryset = choices.filter(house=house)  # type: ignore[attr-defined]
             elif isinstance(field, forms.CharField):
                 field.validators = [*field.validators, refuse_bsn]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from productiehuis.house.form_fields import TranslatedTextarea
 from productiehuis.house.forms import HouseForm
 from productiehuis.house.pictograms import PICTOGRAMS
-from productiehuis.initiatives.models import Closure, OpeningTime, Room
+from productiehuis.initiatives.models import Closure, Initiative, OpeningTime, Room
 from productiehuis.initiatives.models.rooms import Weekday
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.ui.forms import DateInput, TimeInput, TopicTile
@@ -68,6 +68,9 @@ class RoomForm(HouseForm):
 
     def __init__(self, *args: Any, edits_house: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        initiatives = Initiative.objects.filter(house=self.house)[:2]
+        if self.instance._state.adding and len(initiatives) == 1:
+            self.initial["initiative"] = initiatives[0].pk
         self.fields["storey"].empty_label = None  # type: ignore[attr-defined]
         if not edits_house:
             del self.fields["initiative"], self.fields["organisation"]
