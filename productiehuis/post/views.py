@@ -1,14 +1,38 @@
 """The demo's post page: what would have gone to phones and letter boxes."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from productiehuis.post.models import Message
+from productiehuis.post.models import Channel, Message
 
 SHOWN = 50
+ICONS = {Channel.SMS: "phone", Channel.MAIL: "mail", Channel.PAPER: "letter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message as the page shows it."""
+
+    icon: str
+    channel: str
+    to: str
+    at: str
+    subject: str
+    body: str
+    language: str
+
+
+def _letter(message: Message) -> Letter:
+    channel = Channel(message.channel)
+    at = date_format(localtime(message.created_at), "j F Y, H:i")
+    return Letter(ICONS[channel], str(channel.label), message.to, at, message.subject, message.body, message.language)
 
 
 @require_safe
@@ -17,4 +41,5 @@ def demo_post(request: HttpRequest) -> HttpResponse:
     """Everyone may read it, for the demo holds invented people only. Elsewhere it does not exist."""
     if not settings.DEMO:
         raise Http404
-    return render(request, "post/demo_post.html", {"messages_out": Message.objects.exclude(body=b"")[:SHOWN]})
+    letters = [_letter(message) for message in Message.objects.exclude(body=b"")[:SHOWN]]
+    return render(request, "post/demo_post.html", {"letters": letters})
