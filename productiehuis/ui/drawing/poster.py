@@ -6,14 +6,21 @@ from dataclasses import dataclass, replace
 from productiehuis.ui.drawing.levels import tones
 from productiehuis.ui.drawing.plan import HousePlan, RoomPlan, StoreyPlan
 
+QUIET = 4  # white modules a reader wants around a code
 _STEP = re.compile(r"([MmHh])\s*(-?[\d.]+)(?:[\s,]+(-?[\d.]+))?")
 
 
 @dataclass(frozen=True)
 class Card:
+    """A room and its code: modules of one unit, drawn as lines (as segno does) or as closed squares."""
+
     room: RoomPlan
     path: str
-    size: int
+    view: str
+
+    @property
+    def is_filled(self) -> bool:
+        return "z" in self.path.lower()
 
 
 @dataclass(frozen=True)
@@ -60,17 +67,18 @@ def _size(count: int) -> str:
 
 def _card(room: RoomPlan, qr: dict[str, str]) -> Card:
     path = qr.get(room.url, "")
-    return Card(room, path, extent(path))
+    left, right = extent(path)
+    return Card(room, path, f"{left - QUIET} {left - QUIET} {right - left + 2 * QUIET} {right - left + 2 * QUIET}")
 
 
-def extent(path: str) -> int:
-    """How many modules a QR code is wide, quiet zone included, read from the lines segno draws (M, m and h)."""
+def extent(path: str) -> tuple[int, int]:
+    """From where to where the modules of a QR code reach, read from its path; a code is as high as it is wide."""
     x = right = 0.0
     left: float | None = None
     for command, first, _ in _STEP.findall(path):
         start = x
         x = float(first) if command in "MH" else x + float(first)
         if command in "Hh":
-            left = start if left is None else min(left, start)
-            right = max(right, x)
-    return round(right + (left or 0))
+            left = min(start, x) if left is None else min(left, start, x)
+            right = max(right, start, x)
+    return round(left or 0), round(right)

@@ -166,6 +166,11 @@ class Scene:
     door_floor: int = 0
     band: tuple[int, int] | None = None
 
+    @property
+    def is_deep(self) -> bool:
+        """Earth enough beside the house to draw something in."""
+        return self.bottom - self.street > 90
+
 
 @dataclass(frozen=True)
 class Drawing:

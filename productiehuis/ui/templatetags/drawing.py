@@ -6,10 +6,12 @@ from itertools import count
 from typing import Any, cast
 
 from django import template
+from django.conf import settings
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_bidi, gettext
+from django.utils.translation import get_language, get_language_bidi, gettext
 
 from productiehuis.ui.drawing.mini import Mini, mini
 from productiehuis.ui.drawing.objects import OBJECTS
@@ -33,22 +35,36 @@ def _number(context: Context) -> int:
     return next(page.setdefault("drawings", count(1)))
 
 
-def _common(context: Context, plan: HousePlan) -> dict[str, Any]:
+def _frame(plan: HousePlan, number: int, drawings: tuple[Drawing, ...]) -> dict[str, Any]:
+    """What both the page and the poster tell the template: ids of their own, and which way the text runs."""
     rtl = get_language_bidi()
     return {
         "plan": plan,
-        "id": f"h{_number(context)}",
+        "id": f"h{number}",
         "rtl": rtl,
         "at": "matrix(-1 0 0 1 " if rtl else "translate(",
         "use": "matrix(-" if rtl else "matrix(",
+        "drawings": drawings,
+        "symbols": _symbols(drawings),
     }
 
 
-@register.inclusion_tag("ui/drawing/house.html", takes_context=True)
-def house_drawing(context: Context, plan: HousePlan) -> dict[str, Any]:
+@lru_cache(maxsize=256)
+def _house(plan: HousePlan, language: str, number: int) -> SafeString:
+    """The same house at the same moment is the same drawing: rendered once, until something opens or changes."""
+    drawings = _drawings(plan, _words())
+    return render_to_string("ui/drawing/house.html", {**_frame(plan, number, drawings), "mini": mini(plan)})
+
+
+def _words() -> Words:
+    return Words(free=gettext("hier kan een kamer komen"))
+
+
+@register.simple_tag(takes_context=True)
+def house_drawing(context: Context, plan: HousePlan) -> SafeString:
     """The house, wide and as a stack; CSS shows the one that fits."""
-    drawings = _drawings(plan, Words(free=gettext("hier kan een kamer komen")))
-    return {**_common(context, plan), "drawings": drawings, "symbols": _symbols(drawings), "mini": mini(plan)}
+    render = _house.__wrapped__ if settings.DEBUG else _house
+    return render(plan, get_language() or "", _number(context))
 
 
 @register.inclusion_tag("ui/drawing/list.html")
@@ -58,11 +74,12 @@ def house_list(plan: HousePlan) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/drawing/poster.html", takes_context=True)
-def house_poster(context: Context, plan: HousePlan, qr: dict[str, str]) -> dict[str, Any]:
-    """The wide drawing with a QR code for every room. ``qr``: address of a room to the path data segno draws."""
+def house_poster(context: Context, plan: HousePlan, qr: dict[str, str], address: str = "") -> dict[str, Any]:
+    """The wide drawing with a QR code for every room. ``qr``: the address of a room to the path data of its code;
+    ``address``: where the house is on the web, for the foot of the sheet."""
     sheet: Poster = poster(plan, qr)
-    drawings = _drawings(sheet.plan, Words(free=gettext("hier kan een kamer komen")))[:1]
-    return {**_common(context, plan), "drawings": drawings, "symbols": _symbols(drawings), "poster": sheet}
+    drawings = _drawings(sheet.plan, _words())[:1]
+    return {**_frame(plan, _number(context), drawings), "poster": sheet, "address": address}
 
 
 @register.inclusion_tag("ui/drawing/mini.html")

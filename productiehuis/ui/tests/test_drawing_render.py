@@ -215,5 +215,12 @@ def test_paper_shows_every_room_lit(west):
 
 
 def test_the_size_of_a_code_is_read_from_its_path():
-    assert extent("M4 4.5h7m2 0h1m2 0h3m-15 1h29") == 37
-    assert extent("") == 0
+    assert extent("M4 4.5h7m2 0h1m2 0h3m-15 1h29") == (4, 33)
+    assert extent("M0 0h1v1h-1zM28 0h1v1h-1z") == (0, 29)
+    assert extent("") == (0, 0)
+
+
+def test_a_code_keeps_four_white_modules_around_it(west):
+    html = render("{% house_poster p qr %}", p=west, qr={"/west/brieven/": "M0 0h1v1h-1zM28 0h1v1h-1z"})
+    assert 'viewBox="-4 -4 37 37"' in html
+    assert 'class="dh-squares"' in html
