@@ -62,6 +62,11 @@ class FoundationForm(forms.ModelForm):
         fields = ["name", "intro", "contact"]
         widgets = {"intro": TranslatedTextarea}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("name", "contact"):
+            self.fields[name].validators = [*self.fields[name].validators, refuse_bsn]
+
 
 class StoreyForm(HouseForm):
     class Meta:

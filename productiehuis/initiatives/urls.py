@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("welkom/<str:token>/", opening.first_coordinator, name="first_coordinator"),
     path(HOUSE, overview.manage, name="manage"),
     path(f"{HOUSE}huis/", house.manage_house, name="manage_house"),
+    path(f"{HOUSE}stichting/", house.manage_foundation, name="manage_foundation"),
     path(f"{HOUSE}verdiepingen/", house.manage_storeys, name="manage_storeys"),
     path(f"{HOUSE}verdiepingen/nieuw/", house.manage_storey_add, name="manage_storey_add"),
     path(f"{HOUSE}verdiepingen/<slug:slug>/", house.manage_storey, name="manage_storey"),

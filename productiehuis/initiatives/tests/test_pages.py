@@ -19,6 +19,7 @@ from tests.cast import TESTER
 PAGES = [
     "manage",
     "manage_house",
+    "manage_foundation",
     "manage_storeys",
     "manage_storey_add",
     "manage_locations",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from productiehuis.house import actions
-from productiehuis.house.forms import AboutHouseForm, LocationForm, StoreyForm, TopicForm
+from productiehuis.house.forms import AboutHouseForm, FoundationForm, LocationForm, StoreyForm, TopicForm
 from productiehuis.house.models import Location, Storey, StoreyKind, Topic
 from productiehuis.house.rules import DOWN, UP
 from productiehuis.initiatives.access import Permission, enter_house, get_in_house
@@ -27,6 +27,16 @@ def manage_house(request: HttpRequest, house: str) -> HttpResponse:
     form = AboutHouseForm(request.POST or None, instance=place.house, house=place.house)
     act = partial(actions.change_house, house=place.house, by=place.by)
     return form_page(request, place, form, act, title=_("Het huis"), done=back, said=SAVED, back=back)
+
+
+def manage_foundation(request: HttpRequest, house: str) -> HttpResponse:
+    """What the foundation says about itself on the front page; any coordinator may improve it."""
+    place, back = enter_house(request, house, Permission.OPEN_HOUSE), reverse("manage", args=[house])
+    foundation = place.house.foundation
+    form = FoundationForm(request.POST or None, instance=foundation)
+    act = partial(actions.change_foundation, foundation=foundation, house=place.house, by=place.by)
+    title, lead = _("De stichting"), _("Dit staat op de eerste pagina, boven alle huizen.")
+    return form_page(request, place, form, act, title=title, done=back, said=SAVED, back=back, lead=lead)
 
 
 def manage_storeys(request: HttpRequest, house: str) -> HttpResponse:

@@ -9,18 +9,22 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 
 from productiehuis.house.forms import NextHouseForm
 from productiehuis.initiatives.access import Permission, enter_house, get_first_link
 from productiehuis.initiatives.actions.opening import open_first_house, open_next_house
 from productiehuis.initiatives.forms.opening import FirstHouseForm
 from productiehuis.initiatives.views.pages import form_page, refuse
+from productiehuis.people.limits import limited
 from productiehuis.people.second_factor import mark
 
 LOGIN_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @never_cache
+@sensitive_post_parameters("password")
+@limited("first_link", amount=20, minutes=10)
 def first_coordinator(request: HttpRequest, token: str) -> HttpResponse:
     """Behind the link that the server printed: names, and a login. The link works once (docs/adr)."""
     link = get_first_link(token)

@@ -21,6 +21,7 @@ NOUNS = (
     ("manage_topics", _("Onderwerpen"), "list"),
     ("manage_people", _("Rollen in het huis"), "users"),
     ("manage_role_sentences", _("Wat de rollen zijn"), "info"),
+    ("manage_foundation", _("De stichting"), "world"),
     ("manage_next_house", _("Nog een huis openen"), "house-key"),
 )
 
