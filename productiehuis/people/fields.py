@@ -61,7 +61,7 @@ class DigitsField(forms.CharField):
     def __init__(self, *, digits: int, **kwargs: Any) -> None:
         self.digits = digits
         kwargs.setdefault("label", _("Code"))
-        kwargs.setdefault("widget", CodeInput(length=digits + 4))
+        kwargs.setdefault("widget", CodeInput(length=digits + 4, attrs={"class": "ph-short"}))
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:

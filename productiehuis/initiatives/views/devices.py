@@ -34,6 +34,7 @@ from productiehuis.initiatives.actions.devices import (
 from productiehuis.initiatives.desk_access import COOKIE, SALT, desks_of, pins_at, this_device
 from productiehuis.initiatives.forms.devices import EnrolDeviceForm, SetPinForm, UnlockForm
 from productiehuis.initiatives.models import DeskDevice, DeskPin
+from productiehuis.people.adapter import remember_display
 from productiehuis.people.limits import limited
 
 COOKIE_SECONDS = 400 * 86400  # As long as browsers keep one.
@@ -109,7 +110,9 @@ def desk_unlock(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if check_pin(pin=chosen, typed=form.cleaned_data["pin"], device=device):
             unlock(request=request, device=device, person=chosen.person)
-            return _after_unlock(request, device)
+            response = _after_unlock(request, device)
+            remember_display(request, response, chosen.person.user)  # The desk speaks the language of who opens it.
+            return response
         form.add_error("pin", _sorry(chosen))
     return render(request, "initiatives/devices/unlock.html", {**context, "form": form})
 

@@ -97,7 +97,10 @@ class LoginForm(InOurWords, account.LoginForm):
 
 class RequestLoginCodeForm(InOurWords, account.RequestLoginCodeForm):
     remember = forms.BooleanField(required=False, label=_OWN_DEVICE)
-    field_order = ("phone", "remember")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(("phone", "remember"))
 
 
 class _SignupForm(InOurWords, account.SignupForm):
@@ -173,9 +176,7 @@ class AddPasskeyForm(InOurWords, AddWebAuthnForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "passwordless" in self.fields:
-            self.fields["passwordless"].widget = forms.HiddenInput(attrs={"checked": True})
-            self.fields["passwordless"].initial = True
+        self.fields.pop("passwordless", None)
 
 
 class RenamePasskeyForm(InOurWords, EditWebAuthnForm):

@@ -1,0 +1,55 @@
+"""The desk device in a real browser: quick to open, quick to close, nothing left."""
+
+import time
+
+import pytest
+from django.core.cache import caches
+from django.core.signing import get_cookie_signer
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from productiehuis.initiatives.actions.devices import enrol_device, set_pin, trust_device
+from productiehuis.initiatives.desk_access import COOKIE, SALT
+from productiehuis.kernel.keys import new_key
+from tests.cast import actor
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def desk(cast, page, live_server):
+    """A browser enrolled for the desk; Vera has the PIN 2580 and is trusted on it."""
+    caches["limits"].clear()
+    device, token = enrol_device(
+        initiative=cast.desk, name="laptop", by=actor(cast.tamar, "trekker"), client_key=new_key()
+    )
+    set_pin(person=cast.vera, pin="2580", by=actor(cast.vera))
+    trust_device(device=device, person=cast.vera, by=actor(cast.vera))
+    value = get_cookie_signer(salt=COOKIE + SALT).sign(token)
+    page.context.add_cookies([{"name": COOKIE, "value": value, "url": live_server.url}])
+    return device
+
+
+def test_a_volunteer_opens_the_desk_within_three_seconds_and_locks_it(cast, desk, page, live_server, axe):
+    page.goto(live_server.url + reverse("desk_unlock"))
+    axe(page)
+    start = time.monotonic()
+    page.get_by_role("link", name="Vera").click()
+    for digit in "2580":
+        page.get_by_role("button", name=digit, exact=True).click()
+    page.get_by_role("button", name="Open de balie").click()
+    page.wait_for_url("**" + reverse("desk", args=["west", "spreekuur"]))
+    assert time.monotonic() - start < 3
+    page.context.clear_cookies(name="sessionid")
+    page.goto(live_server.url + reverse("desk_home"))
+    expect(page.get_by_role("heading", name="Wie ben je?")).to_be_visible()
+
+
+def test_the_pin_page_has_no_barriers(cast, desk, page, live_server, axe):
+    page.set_viewport_size({"width": 390, "height": 780})
+    page.goto(f"{live_server.url}{reverse('desk_unlock')}?wie={cast.vera.pk}")
+    axe(page)
+    page.get_by_label("Je pincode").fill("1111")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Deze pincode klopt niet").first).to_be_visible()
+    axe(page)
