@@ -315,6 +315,7 @@ def enter_membership(request: HttpRequest, slug: str, key: UUID) -> tuple[Place,
     place = _come_in(request, membership.house, permission, membership.initiative)
     if membership.initiative and Role(membership.role) not in roles_to_give(place):
         raise Http404
+    looked(by=place.by, house_key=place.house.pk, part="roles", subject_key=membership.person_id)
     return place, membership
 
 

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from productiehuis.audit.actor import ActorLike
 from productiehuis.house.models import House
 from productiehuis.house.rows import add_row, change_row, free_slug, remove_row
+from productiehuis.house.rules import may_move
 from productiehuis.initiatives.models import Closure, OpeningTime, Room
-from productiehuis.initiatives.rules import ROOM_MOVES, may_move
+from productiehuis.initiatives.rules import ROOM_MOVES
 from productiehuis.kernel.texts import TranslatedText
 
 
