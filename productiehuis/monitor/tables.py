@@ -13,6 +13,12 @@ from productiehuis.monitor.rules import FIELDS, Row, Total
 
 # The three columns of the annual report, in its order.
 COLUMNS = (("volunteers",), ("help_unique", "help_requests"), ("activation_unique",))
+# Known people never stand alone: who came without a name, and how often anybody came, is said below (T5).
+BESIDE: tuple[tuple[str, ...], ...] = (
+    (),
+    ("help_anonymous", "help_contacts"),
+    ("activation_anonymous", "activation_contacts"),
+)
 
 
 @dataclass(frozen=True)
@@ -49,17 +55,27 @@ def total_cell(totals: Mapping[str, Total], name: str) -> Cell:
 
 
 @dataclass(frozen=True)
+class Column:
+    """What stands in one column of a line: the report's numbers, and smaller what belongs beside them."""
+
+    cells: list[Cell]
+    beside: list[Cell]
+
+
+@dataclass(frozen=True)
 class Line:
-    """One line of the report's table: a name, and the cells of the three columns."""
+    """One line of the report's table: a name and the three columns."""
 
     name: str
     slug: str
-    columns: list[list[Cell]]
+    columns: list[Column]
 
 
-def _columns(make: Callable[[str], Cell]) -> list[list[Cell]]:
-    cells = [[make(name) for name in names] for names in COLUMNS]
-    return [[each for each in column if not each.is_blank] for column in cells]
+def _columns(make: Callable[[str], Cell]) -> list[Column]:
+    def there(names: Iterable[str]) -> list[Cell]:
+        return [each for each in map(make, names) if not each.is_blank]
+
+    return [Column(there(names), there(beside)) for names, beside in zip(COLUMNS, BESIDE, strict=True)]
 
 
 def line(year: InitiativeYear) -> Line:

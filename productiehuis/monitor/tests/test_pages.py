@@ -43,8 +43,8 @@ def test_anybody_sees_the_numbers_of_a_house_with_a_link_to_each_rule(counted, c
 def test_what_is_not_counted_is_an_empty_cell_and_told_stands_apart(counted, client):
     lines = client.get("/west/cijfers/2018/").context["lines"]
     sewing = next(line for line in lines if line.slug == "naaien")
-    assert sewing.columns[1] == []
-    assert [(cell.value, cell.told) for cell in sewing.columns[2]] == [(None, 25)]
+    assert sewing.columns[1].cells == sewing.columns[1].beside == []
+    assert [(cell.value, cell.told) for cell in sewing.columns[2].cells] == [(None, 25)]
 
 
 def test_an_initiative_without_any_number_is_named_below_the_table(counted, client):
@@ -164,3 +164,16 @@ def test_a_hidden_number_says_that_it_is_not_shown():
 
 def test_paper_says_where_the_numbers_came_from(counted, client):
     assert "Bron: http://testserver/west/cijfers/2018/" in text(client.get("/west/cijfers/2018/"))
+
+
+def test_known_people_never_stand_alone(counted, client):
+    """Three figures, always: known, without a name, contacts."""
+    visit(counted.room, counted.desk, topics=counted.topics[:1])
+    desk = client.get("/west/cijfers/2018/").context["lines"][0]
+    shown = [*desk.columns[1].cells, *desk.columns[1].beside]
+    assert {cell.definition.field: cell.value for cell in shown} == {
+        "help_unique": 2,
+        "help_requests": 4,
+        "help_anonymous": 1,
+        "help_contacts": 3,
+    }
