@@ -41,12 +41,11 @@ def certificate_pdf(certificate: Certificate) -> bytes:
         "date": date_format(local, "j F Y"),
         "signed": _("Handtekening"),
     }
-    return bytes(
-        typst.compile(
-            _sheet(),
-            font_paths=[str(FONTS)],
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data)},
-            pdf_standards=["ua-1"],
-        )
+    sheet: bytes = typst.compile(  # type: ignore[misc]  # its stub leaves a type parameter open
+        _sheet(),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data)},
+        pdf_standards=["ua-1"],
     )
+    return sheet

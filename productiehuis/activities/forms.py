@@ -73,12 +73,13 @@ class ProgrammeForm(ClientKeyForm):
 
     def __init__(self, *args: Any, initiative: Initiative, programme: Programme | None = None, **kwargs: Any) -> None:
         initial = {**(_initial(programme) if programme else {}), **(kwargs.pop("initial", None) or {})}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = initial
+        super().__init__(*args, **kwargs)
         rooms = Room.objects.filter(house=initiative.house_id, initiative=initiative).exclude(status=RoomStatus.CLOSED)
         self.fields["room"].queryset = rooms  # type: ignore[attr-defined]
         templates = CourseTemplate.objects.filter(house=initiative.house_id, made_by=initiative)
         if programme:
-            templates = templates.filter(pk=programme.template_id)
+            templates = CourseTemplate.objects.filter(house=initiative.house_id, runs=programme)
         self.fields["template"].queryset = templates  # type: ignore[attr-defined]
         if not templates.exists():
             del self.fields["template"]
@@ -195,6 +196,13 @@ class TallyForm(SessionTallyForm):
 
     field_order = ["field", "year", "month", "count", "note"]
     field = forms.ChoiceField(label=_("Wat is er geteld?"), choices=TallyField)
+    count = forms.IntegerField(
+        label=_("Hoeveel waren het er?"),
+        required=False,
+        min_value=0,
+        max_value=100000,
+        help_text=_("Maak dit leeg om het aantal weg te halen."),
+    )
     year = forms.IntegerField(label=_("In welk jaar?"), min_value=2000, max_value=2100)
     month = forms.TypedChoiceField(
         label=_("In welke maand?"), choices=_months, required=False, coerce=int, empty_value=None

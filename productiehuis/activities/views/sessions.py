@@ -48,7 +48,7 @@ def session(request: HttpRequest, house: str, initiative: str, session: UUID) ->
     people = participants_of(found)
     signed = sorted((each for each in people if each.sign_up), key=lambda each: (each.is_waiting, each.sign_up.at))  # type: ignore[union-attr]
     problems = problems_of_attendance(status=found.status, day=found.date, today=today_of(place.house))
-    told = found.tallies.valid().filter(field=TallyField.ACTIVATION_CONTACTS).last()  # type: ignore[attr-defined]
+    told = found.tallies.valid().filter(field=TallyField.ACTIVATION_CONTACTS).last()
     context = {
         "house": place.house,
         "place": place,
@@ -115,7 +115,7 @@ def session_tally(request: HttpRequest, house: str, initiative: str, session: UU
     """Only the number, when names do not fit."""
     place = enter_initiative(request, house, initiative, Permission.TAKE_ATTENDANCE)
     found = get_session(place, session)
-    told = found.tallies.valid().filter(field=TallyField.ACTIVATION_CONTACTS).last()  # type: ignore[attr-defined]
+    told = found.tallies.valid().filter(field=TallyField.ACTIVATION_CONTACTS).last()
     first = {"count": told.count, "note": told.note} if told else None
     form = SessionTallyForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
