@@ -14,12 +14,12 @@ help: ## say what make can do
 
 run: ## set everything up and open the house (HOST, PORT, DEMO=0 for an empty one)
 	@$(SET_UP) requirements.txt
-	@test ! -e scripts/translations.py || $(PY) scripts/translations.py compile
+	@$(PY) scripts/translations.py compile
 	@$(PY) scripts/serve.py
 
 test: ## set up and run all tests, on SQLite and PostgreSQL, with a real browser (ARGS for pytest)
 	@$(SET_UP) requirements-dev.txt
-	@test ! -e scripts/translations.py || $(PY) scripts/translations.py compile
+	@$(PY) scripts/translations.py compile
 	@$(PY) scripts/test.py $(ARGS)
 
 check: ## lint, types, layers, migrations, templates, translations, deployment
@@ -36,7 +36,7 @@ bench: ## measure, as ratios in one run (PART=name for one part)
 
 translations: ## compile the translations
 	@$(SET_UP) requirements.txt
-	@test ! -e scripts/translations.py || $(PY) scripts/translations.py compile
+	@$(PY) scripts/translations.py compile
 
 backup: ## put database, files and keys in two files (TO=folder)
 	@$(SET_UP) requirements.txt
