@@ -1,14 +1,16 @@
 """What the pages of a desk show, in few queries. Own words are never opened here."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
-from productiehuis.helpdesk.models import Course, HelpRequest, RequestStep, Visit, VisitKind
+from productiehuis.helpdesk.models import HelpRequest, RequestStep, Visit, VisitKind
 from productiehuis.house.models import House, Topic
 from productiehuis.initiatives.look_up import find_known, known_people
 from productiehuis.initiatives.models import Initiative, Room, RoomStatus
@@ -21,17 +23,16 @@ _COLUMNS = (
     "at",
     "kind",
     "contacts",
-    "person_id",
     "person_number",
     "person__first_name",
     "person__last_name",
-    "language",
     "corrects_id",
     "requests__pk",
     "requests__course",
-    "requests__topic__name",
+    "topic_name",
     "requests__topic__pictogram",
 )
+
 
 _PICTOGRAMS = {
     VisitKind.KNOWN: "user",
@@ -50,14 +51,6 @@ class Question:
     pictogram: str
     course: str
 
-    @property
-    def course_name(self) -> str:
-        return str(Course(self.course).label)
-
-    @property
-    def is_open(self) -> bool:
-        return self.course in (Course.OPEN, Course.WAITING)
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -68,7 +61,6 @@ class Line:
     time: str
     who: str
     pictogram: str
-    person_key: UUID | None
     is_corrected: bool
     questions: list[Question] = field(default_factory=list)
 
@@ -83,19 +75,29 @@ def who_text(kind: str, contacts: int, name: str, number: int | None) -> str:
 
 
 def lines(visits: QuerySet[Visit], house: House) -> list[Line]:
-    """Visits with their questions in one query, as they are ordered. Dates are made here, not in the template."""
-    zone, found = house.zone, {}
-    for row in visits.values_list(*_COLUMNS):
-        key, at, kind, contacts, person, number, first, last, _language, corrects, request, course, topic, icon = row
+    """Visits with their questions in one query, as they are ordered. Dates are made here, not in the template.
+
+    The names of topics come as text and are read once each: the same few stand on every line.
+    """
+    zone, found, names = house.zone, {}, _Names()
+    rows = visits.annotate(topic_name=Cast("requests__topic__name", TextField())).values_list(*_COLUMNS)
+    for key, at, kind, contacts, number, first, last, corrects, request, course, topic, pictogram in rows:
         if key not in found:
             there = at.astimezone(zone)
             who = who_text(kind, contacts, f"{first or ''} {last or ''}", number)
-            found[key] = Line(
-                key, f"{there:%d-%m-%Y}", f"{there:%H.%M}", who, _PICTOGRAMS[kind], person, corrects is not None
-            )
+            day, time = f"{there:%d-%m-%Y}", f"{there:%H.%M}"
+            found[key] = Line(key, day, time, who, _PICTOGRAMS[kind], corrects is not None)
         if request:
-            found[key].questions.append(Question(request, topic, icon, course))
+            found[key].questions.append(Question(request, names[topic], pictogram, course))
     return list(found.values())
+
+
+class _Names(dict[str, TranslatedText]):
+    """Texts of topics by how they are stored."""
+
+    def __missing__(self, stored: str) -> TranslatedText:
+        text = self[stored] = TranslatedText(json.loads(stored))
+        return text
 
 
 def visits_of_day(initiative: Initiative, day: date) -> QuerySet[Visit]:

@@ -18,6 +18,7 @@ from productiehuis.helpdesk.actions import change_card, change_course
 from productiehuis.helpdesk.forms.requests import CardForm, StepForm
 from productiehuis.helpdesk.models import Course
 from productiehuis.helpdesk.views.desk import desk_url, frame
+from productiehuis.helpdesk.views.rows import shown_rows
 from productiehuis.initiatives.access import Permission, enter_initiative
 from productiehuis.people.forms.persons import SPOKEN
 
@@ -70,5 +71,6 @@ def desk_person(request: HttpRequest, house: str, initiative: str, person: UUID)
         messages.success(request, _("Opgeslagen."))
         return redirect(f"{desk_url(place)}mens/{known.pk}/")
     language = dict(SPOKEN).get(known.language, known.language)
-    context = frame(place, "day", person=known, lines=lines, form=form, language=language)
+    context = frame(place, "day", person=known, form=form, language=language)
+    context["rows"] = shown_rows(lines, context["base"], with_day=True)
     return render(request, "helpdesk/person.html", context)

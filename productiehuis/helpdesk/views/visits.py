@@ -21,6 +21,7 @@ from productiehuis.helpdesk.forms.visits import CorrectForm, ReasonForm, initial
 from productiehuis.helpdesk.guards import desk_form, is_forged, marked
 from productiehuis.helpdesk.models import Visit
 from productiehuis.helpdesk.views.desk import desk_url, frame, today_of
+from productiehuis.helpdesk.views.rows import shown_rows
 from productiehuis.house.models import Topic
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
 from productiehuis.people.models import Person
@@ -43,7 +44,7 @@ def desk_day(request: HttpRequest, house: str, initiative: str, day: str = "") -
     context = frame(
         place,
         "day",
-        lines=open_day(place, shown),
+        rows=shown_rows(open_day(place, shown), desk_url(place)),
         title=_("Vandaag") if shown == today else date_format(shown, "l j F Y"),
         before=(shown - timedelta(days=1)).isoformat(),
         after=(shown + timedelta(days=1)).isoformat() if shown < today else "",
