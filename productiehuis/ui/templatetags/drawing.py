@@ -23,6 +23,9 @@ from productiehuis.ui.drawing.wide import wide
 
 register = template.Library()
 
+# Between lines stands a space nobody sees, so that the words of a label are the words of its name.
+_GAP = mark_safe('<tspan font-size="0"> </tspan>')
+
 
 @lru_cache(maxsize=128)
 def _drawings(plan: HousePlan, words: Words) -> tuple[Drawing, ...]:
@@ -100,7 +103,10 @@ def drawn_text(text: Text, css: str, at: str, lang: str = "") -> SafeString:
     """Lines of text at their place. ``at`` opens the transform, and turns text back in a mirrored drawing."""
     if not text.fit.lines:
         return mark_safe("")
-    spans = format_html_join("", '<tspan x="0" dy="{}">{}</tspan>', ((text.fit.lead, line) for line in text.others))
+    gaps = ("" if line.endswith("-") else _GAP for line in text.fit.lines)
+    spans = format_html_join(
+        "", '{}<tspan x="0" dy="{}">{}</tspan>', ((next(gaps), text.fit.lead, line) for line in text.others)
+    )
     return format_html(
         '<text class="{}" font-size="{}" transform="{}{} {})"{}>{}{}</text>',
         css, text.fit.size, at, text.x, text.y, format_html(' lang="{}"', lang) if lang else "", text.first, spans,
