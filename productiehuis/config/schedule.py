@@ -10,5 +10,6 @@ SCHEDULE: list[tuple[time, str]] = [
     (time(2, 10), "productiehuis.post.tasks.empty_delivered"),
     (time(2, 20), "productiehuis.config.tasks.forget_old_log"),
     (time(2, 30), "productiehuis.config.tasks.sweep"),
+    (time(2, 40), "productiehuis.people.tasks.tidy_logins"),
     (time(3, 0), "productiehuis.activities.tasks.extend_programmes"),
 ]

@@ -11,9 +11,11 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -100,18 +102,21 @@ class AccountAdapter(DefaultAccountAdapter):
     # Text messages. They never say what the house is for: someone else may hold the phone (T9).
 
     def send_verification_code_sms(self, user: User, phone: str, code: str, **kwargs: Any) -> None:
-        _text(phone, _now("Je code is %(code)s. De code werkt 10 minuten. Geef hem aan niemand.") % {"code": code})
+        self._text(phone, _now("Je code is %(code)s. De code werkt 10 minuten. Geef hem aan niemand.") % {"code": code})
 
     def send_unknown_account_sms(self, phone: str, **kwargs: Any) -> None:
-        _text(phone, _now("Iemand vroeg een code voor dit nummer. Het nummer heeft nog geen login."))
+        self._text(phone, _now("Iemand vroeg een code voor dit nummer. Het nummer heeft nog geen login."))
 
     def send_account_already_exists_sms(self, phone: str) -> None:
-        _text(phone, _now("Dit nummer heeft al een login. Vraag een code om in te loggen."))
+        self._text(phone, _now("Dit nummer heeft al een login. Vraag een code om in te loggen."))
 
-
-def _text(phone: str, body: str) -> None:
-    language = translation.get_language() or settings.LANGUAGE_CODE
-    send(channel=Channel.SMS, to=phone, body=body, language=language, expires=timezone.now() + timedelta(minutes=10))
+    def _text(self, phone: str, body: str) -> None:
+        language = translation.get_language() or settings.LANGUAGE_CODE
+        late = timezone.now() + timedelta(minutes=10)
+        send(channel=Channel.SMS, to=phone, body=body, language=language, expires=late)
+        if settings.DEMO and self.request is not None:
+            link = format_html('<a href="{}">{}</a>', reverse("post:demo_post"), _now("de post van de demo"))
+            messages.info(self.request, format_html(_now("De demo stuurt geen echte sms. Kijk bij {}."), link))
 
 
 def remember_display(request: HttpRequest, response: HttpResponse, user: User, *, only_if_unset: bool = False) -> None:
