@@ -30,11 +30,6 @@ class Text:
     def others(self) -> tuple[str, ...]:
         return self.fit.lines[1:]
 
-    @property
-    def box(self) -> Box:
-        from_above = self.y - self.fit.size
-        return Box(self.x, from_above, 0, self.fit.height)
-
 
 @dataclass(frozen=True)
 class RoomShape:
