@@ -30,11 +30,6 @@ HORIZON = timedelta(days=370)
 Span = tuple[time, time]
 
 
-def may_move(moves: Mapping[str, frozenset[str]], now: str, then: str) -> bool:
-    """Whether this state may follow that one. Staying is always allowed."""
-    return now == then or then in moves[now]
-
-
 @dataclass(frozen=True)
 class WeekTime:
     """Open each week on this day (0 is Monday), perhaps only from a first day or up to a last."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from productiehuis.house.rules import may_move
 from productiehuis.initiatives.models import InitiativeStatus, RoomStatus
 from productiehuis.initiatives.rules import (
     INITIATIVE_MOVES,
@@ -15,7 +16,6 @@ from productiehuis.initiatives.rules import (
     Timetable,
     WeekTime,
     is_in_use,
-    may_move,
     merged,
     role_problem,
     week_lines,
