@@ -14,6 +14,7 @@ from productiehuis.audit.actions import looked
 from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.initiatives.access import Place, get_known_person
+from productiehuis.initiatives.models import KnownHere
 from productiehuis.people.models import Person
 
 
@@ -60,3 +61,11 @@ def just_stored(place: Place, key: str) -> queries.Line | None:
     except ValueError:
         return None
     return next(iter(queries.lines(rows.order_by("requests__position"), place.house)), None)
+
+
+def get_visitor(place: Place, key: UUID) -> Person:
+    """Somebody known here to write a visit to: after a merge the one they count as."""
+    known = KnownHere.objects.filter(initiative=place.here).values("person")
+    people = Person.objects.filter(pk__in=known, house=place.house).annotate(is_merged=queries.is_merged())
+    person = get_object_or_404(people, pk=key)
+    return queries.counted_as(place.here, person) if person.is_merged else person  # type: ignore[attr-defined]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet, TextField
+from django.db.models import Exists, OuterRef, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
@@ -132,22 +132,30 @@ def suggestions(initiative: Initiative, typed: str) -> list[Person]:
     return sorted(people, key=lambda person: (person.name_key, person.number))
 
 
+def is_merged() -> Exists:
+    """Annotates a person: counts as somebody else."""
+    return Exists(Merge.objects.active().filter(absorbed=OuterRef("pk")))
+
+
 def counted_as(initiative: Initiative, person: Person) -> Person:
     """Who a visit of this person is written to: the one they count as, when that one is known here."""
-    merge = Merge.objects.active().filter(house=initiative.house_id, absorbed=person).first()
-    if merge is None:
-        return person
     number = Merge.objects.roots(initiative.house).get(person.number, person.number)
+    if number == person.number:
+        return person
     return known_people(initiative).filter(number=number).first() or person
 
 
 def topics_of(house_key: UUID) -> list[Topic]:
-    return list(Topic.objects.filter(house=house_key, is_active=True))
+    """The topics of the tiles, with no more than a tile shows."""
+    topics = Topic.objects.filter(house=house_key, is_active=True)
+    return list(topics.only("name", "pictogram", "order", "slug"))
 
 
 def rooms_of_desk(initiative: Initiative) -> list[Room]:
-    rooms = Room.objects.filter(initiative=initiative).exclude(status=RoomStatus.CLOSED)
-    return list(rooms.select_related("storey", "location"))
+    """The rooms where this desk can be, with what is copied on a visit."""
+    rooms = Room.objects.filter(initiative=initiative).exclude(status=RoomStatus.CLOSED).select_related("location")
+    area = ("location__district", "location__area_code", "location__area_year")
+    return list(rooms.only("name", "order", "storey_id", "location_id", *area))
 
 
 def room_now(initiative: Initiative, rooms: list[Room], day: date) -> Room | None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.helpdesk import queries
+from productiehuis.helpdesk.access import get_visitor
 from productiehuis.helpdesk.actions import Registration
 from productiehuis.helpdesk.models import Visit, VisitKind
 from productiehuis.helpdesk.rules import GROUP, KNOWN, NO_SIZE, Asked, Entry, asked_about, visit_problems
@@ -132,7 +133,7 @@ class VisitForm(ClientKeyForm):
             self.new_name = name.strip()
             return KNOWN
         if key := _is_key(who):
-            self.person = queries.counted_as(self.place.here, get_known_person(self.place, key))
+            self.person = get_visitor(self.place, key)
             return KNOWN
         return who
 

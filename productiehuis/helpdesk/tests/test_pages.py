@@ -15,6 +15,7 @@ from productiehuis.helpdesk.models import HelpRequest, RequestStep, Visit
 from productiehuis.helpdesk.rules import Asked
 from productiehuis.initiatives.actions.devices import set_pin, trust_device
 from productiehuis.initiatives.models import DeskDevice, KnownHere
+from productiehuis.people.actions import merge_persons
 from productiehuis.people.models import Person
 from tests.cast import actor, make_person, sign_in
 
@@ -90,6 +91,14 @@ def test_who_is_only_known_elsewhere_is_not_found(cast, vera):
 def test_who_is_not_known_here_cannot_be_registered(cast, vera):
     assert vera.post(DESK, filled(cast, who=str(cast.rosa.pk))).status_code == 404
     assert not Visit.objects.exists()
+
+
+def test_a_merged_visitor_is_written_to_the_one_that_was_kept(cast, vera):
+    double = make_person(cast.west, "Bo-Lin", login=False)
+    KnownHere.objects.create(house=cast.west, initiative=cast.desk, person=double, how="desk")
+    merge_persons(kept=cast.bo, absorbed=double, by=actor(cast.pim))
+    vera.post(DESK, filled(cast, who=str(double.pk)))
+    assert Visit.objects.get().person == cast.bo
 
 
 def test_somebody_new_gives_only_a_first_name(cast, vera):
