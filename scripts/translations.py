@@ -1,8 +1,8 @@
 """Extracts, checks and compiles translations with Babel and Django's templatize; GNU gettext is not needed.
 
-    python scripts/translations.py update    new and changed sentences into the .po files
-    python scripts/translations.py check     every sentence translated, placeholders and plurals right
-    python scripts/translations.py compile   .po to .mo, which are not kept in git
+    python scripts/translations.py update [LANGUAGE]   new and changed sentences into the .po files
+    python scripts/translations.py check  [LANGUAGE]   every sentence translated, placeholders and plurals right
+    python scripts/translations.py compile             .po to .mo, which are not kept in git
 
 The msgids are Dutch. `check` prints what is missing and exits with 1.
 """
@@ -10,7 +10,7 @@ The msgids are Dutch. `check` prints what is missing and exits with 1.
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -104,9 +104,9 @@ def _plain_header(catalog: Catalog) -> None:
     catalog.last_translator = catalog.language_team = catalog.msgid_bugs_address = "Productiehuis"
 
 
-def update() -> int:
+def update(languages: Sequence[str] = LANGUAGES) -> int:
     template = extracted()
-    for language in LANGUAGES:
+    for language in languages:
         catalog = _read(language)
         catalog.update(template, no_fuzzy_matching=True)
         catalog.obsolete.clear()
@@ -132,11 +132,11 @@ def _whole(message: Message) -> bool:
     return bool(texts) and all(texts) and not message.fuzzy
 
 
-def problems() -> list[str]:
+def problems(languages: Sequence[str] = LANGUAGES) -> list[str]:
     """What is not right, one line each; empty when every language is complete."""
     template = extracted()
     found = []
-    for language in LANGUAGES:
+    for language in languages:
         catalog = _read(language)
         have = {(message.context, message.id): message for message in catalog if message.id}
         for message in template:
@@ -150,16 +150,16 @@ def problems() -> list[str]:
     return found
 
 
-def check() -> int:
-    found = problems()
+def check(languages: Sequence[str] = LANGUAGES) -> int:
+    found = problems(languages)
     for line in found[:40]:
         print(line)
     print(f"{len(found)} problems in the translations" if found else "translations complete")
     return 1 if found else 0
 
 
-def compile_all() -> int:
-    for language in LANGUAGES:
+def compile_all(languages: Sequence[str] = LANGUAGES) -> int:
+    for language in languages:
         if not _path(language).exists():
             continue
         target = _path(language).with_suffix(".mo")
@@ -174,6 +174,6 @@ if __name__ == "__main__":
     if not settings.configured:
         settings.configure()
     commands = {"update": update, "check": check, "compile": compile_all}
-    if len(sys.argv) != 2 or sys.argv[1] not in commands:
+    if len(sys.argv) not in (2, 3) or sys.argv[1] not in commands or not set(sys.argv[2:]) <= set(LANGUAGES):
         sys.exit(__doc__)
-    sys.exit(commands[sys.argv[1]]())
+    sys.exit(commands[sys.argv[1]](sys.argv[2:] or LANGUAGES))
