@@ -7,10 +7,11 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from productiehuis.activities.models import Certificate, CourseTemplate, Lesson, Programme, Session, SignUp
-from productiehuis.activities.queries import same_people
+from productiehuis.activities.queries import same_people, today_of
 from productiehuis.audit.actions import looked
 from productiehuis.house.models import House
 from productiehuis.initiatives.access import Place
+from productiehuis.initiatives.look_up import find_known
 from productiehuis.people.models import Person
 
 
@@ -43,9 +44,10 @@ def get_session(place: Place, key: UUID) -> Session:
 
 
 def open_session_list(place: Place, key: UUID) -> Session:
-    """The same to see who is in it: that look is logged (T2)."""
+    """The same to see who is in it, and who else takes part in the programme: those looks are logged (T2)."""
     session = get_session(place, key)
     looked(by=place.by, house_key=place.house.pk, part="attendance", scope=session_scope(session))
+    looked(by=place.by, house_key=place.house.pk, part="participants", scope=programme_scope(session.programme))
     return session
 
 
@@ -54,6 +56,15 @@ def open_programme_list(place: Place, slug: str) -> Programme:
     programme = get_own_programme(place, slug)
     looked(by=place.by, house_key=place.house.pk, part="participants", scope=programme_scope(programme))
     return programme
+
+
+def find_people(place: Place, typed: str) -> list[Person]:
+    """Who goes by that name here; showing names is a look into the list of who is known (T2, T3)."""
+    found = find_known(place.here, typed)
+    if found:
+        scope = f"names:{place.here.pk}:{today_of(place.house).isoformat()}"
+        looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)
+    return found
 
 
 def get_sign_up(place: Place, key: UUID) -> SignUp:

@@ -10,6 +10,7 @@ ACTIVITY = RUN + "activiteit/<slug:programme>/"
 
 urlpatterns = [
     path("ik/agenda/", own.my_agenda, name="my_agenda"),
+    path("ik/agenda.ics", own.my_agenda_file, name="my_agenda_file"),
     path("<slug:house>/agenda/", agenda.agenda, name="agenda"),
     path("<slug:house>/agenda/papier/", agenda.agenda_paper, name="agenda_paper"),
     path("<slug:house>/agenda.ics", agenda.agenda_feed, name="agenda_feed"),

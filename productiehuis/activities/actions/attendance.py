@@ -96,7 +96,11 @@ def _save(row: Attendance, by: Actor) -> Attendance:
 @transaction.atomic
 def set_present(*, session: Session, person: Person, present: bool, by: Actor, client_key: UUID) -> Attendance | None:
     """Somebody is there, or not after all. Says what should be, so twice is once. Returns the new row, if any."""
-    session = _lock(session)
+    return _set_present(_lock(session), person, present, by, client_key)
+
+
+def _set_present(session: Session, person: Person, present: bool, by: Actor, client_key: UUID) -> Attendance | None:
+    """The same inside a transaction that holds the date."""
     _check(session)
     if known := Attendance.objects.filter(client_key=client_key, house=session.house_id).first():
         return known
@@ -123,9 +127,10 @@ def _come(session: Session, person: Person, gone: list[Attendance], by: Actor, c
 @transaction.atomic
 def add_on_the_spot(*, session: Session, by: Actor, client_key: UUID, **fields: object) -> Person:
     """Somebody new walks in: a first name is enough."""
+    session = _lock(session)
     person = add_person(house=session.house, by=by, client_key=client_key, **fields)
     make_known(initiative=session.initiative, person=person, how=KnownHere.How.ACTIVITY)
-    set_present(session=session, person=person, present=True, by=by, client_key=client_key)
+    _set_present(session, person, True, by, client_key)
     return person
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from productiehuis.activities.actions.sessions import lock_initiative
 from productiehuis.activities.models import Certificate, CourseTemplate, Lesson, LessonDone, Programme
 from productiehuis.activities.participants import progress_of
 from productiehuis.activities.queries import same_people
@@ -47,6 +48,7 @@ def make_template(
     lessons_for_certificate: int = 0,
 ) -> CourseTemplate:
     """A course without dates. Sent twice is one."""
+    lock_initiative(initiative)
     if known := CourseTemplate.objects.filter(client_key=client_key, house=initiative.house_id).first():
         return known
     template = CourseTemplate.objects.create(

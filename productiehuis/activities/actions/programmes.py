@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from productiehuis.activities.actions.sessions import drop, lay_dates, planned_days, target, touch
+from productiehuis.activities.actions.sessions import drop, lay_dates, lock_initiative, planned_days, target, touch
 from productiehuis.activities.actions.sign_ups import lock, move_up, sign_ups_for
 from productiehuis.activities.actions.word import tell_moved
 from productiehuis.activities.models import CourseTemplate, Programme, ProgrammeKind, Session
@@ -111,6 +111,7 @@ def _check_course(plan: Plan, template: CourseTemplate) -> None:
 @transaction.atomic
 def make_programme(*, initiative: Initiative, plan: Plan, by: Actor, client_key: UUID) -> Programme:
     """Put something on the agenda, with its dates. Sent twice is one."""
+    lock_initiative(initiative)
     if known := Programme.objects.filter(client_key=client_key, house=initiative.house_id).first():
         return known
     _check(initiative, plan)

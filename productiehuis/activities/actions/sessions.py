@@ -16,7 +16,13 @@ from productiehuis.activities.rules.dates import HORIZON, course_dates, dates, m
 from productiehuis.activities.rules.states import problems_of_cancelling
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
+from productiehuis.initiatives.models import Initiative
 from productiehuis.kernel.texts import TranslatedText
+
+
+def lock_initiative(initiative: Initiative) -> None:
+    """Let who makes something here at the same moment wait, so that one form sent twice is one record."""
+    Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
 
 
 def session_row(programme: Programme, day: date, lesson: Lesson | None = None) -> Session:

@@ -47,7 +47,11 @@ def _check(programme: Programme, session: Session | None) -> None:
 @transaction.atomic
 def sign_up(*, programme: Programme, session: Session | None, person: Person, by: Actor, client_key: UUID) -> SignUp:
     """Sign somebody up: a place when there is one and nobody waits, else last in line. Again is the same sign-up."""
-    programme = lock(programme.pk)
+    return _sign_up(lock(programme.pk), session, person, by, client_key)
+
+
+def _sign_up(programme: Programme, session: Session | None, person: Person, by: Actor, client_key: UUID) -> SignUp:
+    """The same inside a transaction that holds the programme."""
     if known := SignUp.objects.filter(client_key=client_key, house=programme.house_id).first():
         return known
     target = None if programme.is_course else session
@@ -78,8 +82,9 @@ def sign_up_new(
     *, programme: Programme, session: Session | None, by: Actor, client_key: UUID, **fields: object
 ) -> SignUp:
     """Sign up somebody the house does not know yet: a first name is enough."""
+    programme = lock(programme.pk)
     person = add_person(house=programme.house, by=by, client_key=client_key, **fields)
-    return sign_up(programme=programme, session=session, person=person, by=by, client_key=client_key)
+    return _sign_up(programme, session, person, by, client_key)
 
 
 @transaction.atomic

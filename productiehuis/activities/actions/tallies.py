@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from productiehuis.activities.actions.sessions import lock_initiative
 from productiehuis.activities.models import Session, Tally, TallyField
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
@@ -26,7 +27,7 @@ def tell(
     note: str = "",
 ) -> Tally | None:
     """Tell a number for a date, a month or a year. No number takes back what was told."""
-    Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+    lock_initiative(initiative)
     if known := Tally.objects.filter(client_key=client_key, house=initiative.house_id).first():
         return known
     if session is not None and session.initiative_id != initiative.pk:

@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from productiehuis.activities.access import get_own_programme, open_session_list
+from productiehuis.activities.access import find_people, open_programme_list, open_session_list
 from productiehuis.activities.actions import add_on_the_spot, set_present, sign_up, sign_up_new
 from productiehuis.activities.forms import NameForm, add_errors, key_of
 from productiehuis.activities.models import Programme, Session
 from productiehuis.activities.queries import today_of
 from productiehuis.activities.rules.states import problems_of_attendance
 from productiehuis.initiatives.access import Permission, Place, enter_initiative, get_known_person
-from productiehuis.initiatives.look_up import find_known
 
 
 def _is_now(place: Place, session: Session | None) -> bool:
@@ -53,7 +52,7 @@ def _page(
     if person:
         form.fields["first_name"].required = False
     looking = "zoek" in request.POST
-    found = find_known(place.here, request.POST.get("first_name", "")) if looking else []
+    found = find_people(place, request.POST.get("first_name", "")) if looking else []
     if request.method == "POST" and not looking and form.is_valid():
         try:
             _add(place, programme, session, form, person)
@@ -82,6 +81,6 @@ def session_add(request: HttpRequest, house: str, initiative: str, session: UUID
 def course_add(request: HttpRequest, house: str, initiative: str, programme: str) -> HttpResponse:
     """Somebody for a whole course."""
     place = enter_initiative(request, house, initiative, Permission.RUN_ACTIVITIES)
-    found = get_own_programme(place, programme)
+    found = open_programme_list(place, programme)
     done = redirect("course_progress", place.house.slug, place.here.slug, found.slug)
     return _page(request, place, found, None, done)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from productiehuis.activities.access import get_own_sign_up, get_public_programme
 from productiehuis.activities.actions import sign_up, sign_up_new, withdraw
+from productiehuis.activities.feeds import calendar
 from productiehuis.activities.forms import NameForm, PickForm
 from productiehuis.activities.models import Programme, Session, SignUp, SignUpState
 from productiehuis.activities.own import own_agenda, persons_of
@@ -27,6 +28,17 @@ from productiehuis.people.models import Person, User
 def my_agenda(request: HttpRequest) -> HttpResponse:
     """Where you said you would be."""
     return render(request, "activities/my_agenda.html", {"dates": own_agenda(persons_of(request))})
+
+
+@never_cache
+@require_safe
+def my_agenda_file(request: HttpRequest) -> HttpResponse:
+    """The same to put in the calendar of your phone."""
+    sessions = [session for session, _sign_up in own_agenda(persons_of(request))]
+    body = calendar(_("Mijn agenda"), sessions, request.build_absolute_uri("/"))
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="mijn-agenda.ics"'
+    return response
 
 
 def _myself(person: Person) -> Actor:
