@@ -108,3 +108,18 @@ class TestBecomingResident:
 
     def test_a_house_that_is_not_there_is_404(self, cast, newcomer):
         assert self.join(newcomer, house="zuid").status_code == 404
+
+
+class TestFindingTheWay:
+    def test_a_newcomer_sees_which_houses_to_join(self, cast):
+        user = User.objects.create_user("maan", "drie-gewone-woorden")
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        text = client.get(reverse("my_house")).content.decode()
+        assert reverse("become_resident", args=["west"]) in text
+        assert reverse("become_resident", args=["noord"]) in text
+
+    def test_a_volunteer_finds_the_pin_and_a_resident_does_not(self, cast, as_person):
+        link = reverse("desk_pin", args=["west"])
+        assert link in as_person(cast.vera).get(reverse("my_house")).content.decode()
+        assert link not in as_person(cast.rosa).get(reverse("my_house")).content.decode()

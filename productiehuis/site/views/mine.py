@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from productiehuis.house.models import House
+from productiehuis.house.models import House, HouseStatus
 from productiehuis.initiatives.access import ROLES, LoginNeeded, Permission, Powers
 from productiehuis.initiatives.models import Initiative, Membership, Role
 from productiehuis.people.models import Person
@@ -47,6 +47,7 @@ HOUSE_DOORS = [
 INITIATIVE_DOORS = [
     (Permission.REGISTER, "desk", "door", _("Balie")),
     (Permission.TAKE_ATTENDANCE, "manage_programmes", "calendar", _("Programma en aanwezig")),
+    (Permission.REGISTER, "desk_pin", "lock", _("Mijn pincode voor de balie")),
     (Permission.SEE_NUMBERS, "monitor_initiative", "chart", _("Cijfers")),
     (Permission.EDIT_INITIATIVE, "manage_initiative", "edit", _("Kamers en mensen")),
 ]
@@ -57,7 +58,9 @@ def _doors_of(house: House, powers: Powers, initiative: Initiative | None, year:
     doors = []
     for permission, name, icon, label in table:
         if powers.allow(permission, initiative):
-            args: list[object] = [house.slug, initiative.slug] if initiative else [house.slug]
+            args: list[object] = [house.slug]
+            if initiative and name != "desk_pin":  # One PIN for every desk of a house.
+                args.append(initiative.slug)
             if name == "monitor_initiative":
                 args.append(year)
             doors.append(Door(reverse(name, args=args), icon, str(label)))
@@ -87,4 +90,5 @@ def my_house(request: HttpRequest) -> HttpResponse:
     persons = Person.objects.filter(user=request.user).select_related("house").order_by("house_id")
     rows = Membership.objects.on(today).filter(person__user=request.user).select_related("initiative")
     houses = [_my_house(person, [each for each in rows if each.house_id == person.house_id]) for person in persons]
-    return render(request, "site/my_house.html", {"houses": houses})
+    others = [] if houses else House.objects.exclude(status=HouseStatus.CLOSED)
+    return render(request, "site/my_house.html", {"houses": houses, "others": others})
