@@ -41,7 +41,7 @@ def get_request(place: Place, key: UUID) -> HelpRequest:
     """One help request of this initiative, with its visit and topic."""
     rows = HelpRequest.objects.select_related("visit__person", "topic", "continues")
     request = get_object_or_404(rows, pk=key, visit__initiative=place.here, house=place.house)
-    _look_at(place, request.visit.person_id, "help_request")
+    _look_at(place, request.visit.person_id, "request")
     return request
 
 
@@ -50,7 +50,7 @@ def open_card(place: Place, key: UUID) -> tuple[Person, list[queries.Line]]:
     person = get_known_person(place, key)
     if person.erased_at:
         raise Http404
-    _look_at(place, person.pk, "person_card")
+    _look_at(place, person.pk, "card")
     return person, queries.lines(queries.visits_of_person(place.here, person), place.house)
 
 

@@ -32,7 +32,7 @@ def change_course(
     if before != course:
         now.save(update_fields=["course"])
     record(
-        verb="request moved" if before != course else "note added",
+        verb="request moved",
         obj=now,
         house_key=now.house_id,
         by=by,

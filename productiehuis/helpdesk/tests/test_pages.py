@@ -342,7 +342,7 @@ def test_a_request_shows_its_words_and_every_step(cast, vera):
     for words in (SECRET, "wacht op iets", "Brief verstuurd.", "Vera"):
         assert words in page.text
     assert RequestStep.objects.count() == 1
-    assert Look.objects.filter(part="help_request", subject_key=cast.bo.pk).count() == 1
+    assert Look.objects.filter(part="request", subject_key=cast.bo.pk).count() == 1
 
 
 def test_a_step_with_a_bsn_is_refused_in_a_kind_sentence(cast, vera):
@@ -361,7 +361,7 @@ def test_a_card_shows_visits_here_only_and_leaves_a_look(cast, vera):
     page = vera.get(f"{DESK}mens/{cast.bo.pk}/")
     assert "Brieven" in page.text
     assert "Wonen" not in page.text
-    assert Look.objects.get(part="person_card").subject_key == cast.bo.pk
+    assert Look.objects.get(part="card").subject_key == cast.bo.pk
 
 
 def test_a_card_is_changed_at_the_desk(cast, vera):

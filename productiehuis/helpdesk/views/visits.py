@@ -24,6 +24,7 @@ from productiehuis.helpdesk.views.desk import desk_url, frame, today_of
 from productiehuis.helpdesk.views.rows import shown_rows
 from productiehuis.house.models import Topic
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
+from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
 
 
@@ -66,6 +67,7 @@ def _version(visit: Visit, place: Place, questions: Any, names: dict[UUID | None
         "when": date_format(visit.registered_at.astimezone(place.house.zone), "j F Y, H.i"),
         "by": names.get(visit.registered_by_key, ""),
         "questions": questions[visit.pk],
+        "language": dict(SPOKEN).get(visit.language, visit.language),
     }
 
 

@@ -14,6 +14,9 @@
     const answer = event.detail.ctx.response;
     if (answer.headers.get("X-Desk") || answer.headers.get("HX-Redirect")) return failed(false);
     event.preventDefault();
+    const form = desk();
+    // Locked while typing a name: send the form, so that the desk puts aside what stands in it.
+    if (form && event.detail.ctx.sourceElement !== form) return form.requestSubmit(form.querySelector("[value=search]"));
     if (answer.raw.redirected && answer.status < 400) return location.assign(answer.raw.url);
     failed(true);
   });
