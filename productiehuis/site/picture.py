@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from productiehuis.house.models import Foundation, House, Storey, StoreyKind
 from productiehuis.initiatives.models import Room, RoomStatus
-from productiehuis.initiatives.openings import is_open_at, next_opening, opening_lines, rooms_of
+from productiehuis.initiatives.openings import is_open_at, next_opening, opening_lines, opening_text, rooms_of
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.ui.drawing.plan import HousePlan, RoomPlan, StoreyPlan
@@ -60,6 +60,7 @@ def _room_plan(room: Room, house: House, now: datetime) -> RoomPlan:
         url=reverse("room", args=[house.slug, room.slug]),
         topic=room.pictogram,
         is_open=is_open_at(room, now),
+        note=opening_text(room, now),
         is_planned=room.status == RoomStatus.PLANNED,
         lang=lang,
         dir=dir,
