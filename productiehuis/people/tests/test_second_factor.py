@@ -86,6 +86,12 @@ def test_making_an_app_counts_as_showing_it_and_is_sealed(cast):
     assert secret not in str(stored.data)
 
 
+def test_the_picture_for_the_app_is_on_white(cast):
+    client = Client()
+    client.post(reverse("account_login_password"), {"login": "vera-west", "password": "geheim-woord-1"})
+    assert 'fill="#fff"' in client.get(reverse("mfa_activate_totp")).context["totp_svg"]
+
+
 def test_logging_in_with_it_is_enough(cast, secret):
     client = Client()
     data = {"login": "vera-west", "password": "geheim-woord-1"}
