@@ -99,8 +99,8 @@ def lines_about(person: Person) -> list[Line]:
     looks = Look.objects.filter(mine, house_key=person.house_id, at__gte=since)
     looks = looks.exclude(viewer_key__in=keys)
     about = Q(pk__in=[])
-    for label, rows in _objects(keys, since).items():
-        about |= Q(object_type=label, object_key__in=rows)
+    for label, objects in _objects(keys, since).items():
+        about |= Q(object_type=label, object_key__in=objects)
     events = Event.objects.filter(about, house_key=person.house_id, at__gte=since)
     rows: Sequence[Look | Event] = [*looks.order_by("-at")[:MOST_LINES], *events.order_by("-at")[:MOST_LINES]]
     return newest_first([_line(row, keys) for row in rows], MOST_LINES)

@@ -7,7 +7,8 @@ from productiehuis.house.actions import build_house
 from productiehuis.house.models import Foundation, House, HouseStatus, Location, Storey
 from productiehuis.house.shape import ROLE_SENTENCES
 from productiehuis.initiatives.models import Initiative, OpeningTime, Organisation, RoleInHouse, Room
-from productiehuis.site.demo.shape import HOUSES, HouseShape, InitiativeShape, RoomShape
+from productiehuis.site.demo.foundation import HOUSES
+from productiehuis.site.demo.shape import HouseShape, InitiativeShape, RoomShape
 from productiehuis.site.demo.texts import t
 
 

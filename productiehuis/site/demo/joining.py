@@ -15,6 +15,8 @@ def past_programme(
     room: Room, slug: str, days: Sequence[date], hours: tuple[int, int], template: CourseTemplate | None = None
 ) -> dict[date, Session]:
     """A programme that has ended, with its real dates."""
+    if room.initiative is None:
+        raise ValueError("a programme is in a room of an initiative")
     programme = Programme.objects.create(
         house=room.house,
         initiative=room.initiative,

@@ -20,10 +20,11 @@ from productiehuis.site.demo.houses import Built
 from productiehuis.site.demo.joining import past_programme, were_there
 from productiehuis.site.demo.people import People
 from productiehuis.site.demo.rhythm import help_year, open_days, presence
-from productiehuis.site.demo.shape import COURSE, TRAINING
 from productiehuis.site.demo.texts import t
+from productiehuis.site.demo.west import COURSE
 
 YEAR = 2018
+TRAINING_WEEKS = 20
 FIRST, LAST = date(YEAR, 1, 1), date(YEAR, 12, 31)
 CREWS = {
     "spreekuur-tagerijn": 12,
@@ -89,14 +90,14 @@ class Past:
         initiative = west.initiatives["digibeet"]
         course = make_template(
             initiative=initiative,
-            name=t(COURSE["name"]),
-            what=t(COURSE["what"]),
-            lessons=[t(name) for name in COURSE["lessons"]],
+            name=t(COURSE.name),
+            what=t(COURSE.what),
+            lessons=[t(name) for name in COURSE.lessons],
             lessons_for_certificate=6,
             by=self.by,
             client_key=new_key(),
         )
-        days = open_days(date(YEAR, 9, 5), date(YEAR, 11, 30), (2,))[: len(COURSE["lessons"])]
+        days = open_days(date(YEAR, 9, 5), date(YEAR, 11, 30), (2,))[: len(COURSE.lessons)]
         past_programme(west.rooms["digibeet"], f"digibeet-{YEAR}", days, (13, 15), course)
         tell(
             initiative=initiative,
@@ -111,7 +112,7 @@ class Past:
     def _training(self, noord: Built, women: list[Person]) -> None:
         """Twenty weeks from February to June."""
         first = date(YEAR, 2, 7)
-        days = [first + timedelta(weeks=week) for week in range(TRAINING["weeks"])]
+        days = [first + timedelta(weeks=week) for week in range(TRAINING_WEEKS)]
         sessions = past_programme(noord.rooms["training"], f"training-{YEAR}", days, (10, 13))
         were_there(sessions, presence(days, len(women), 10, self.random), women, self.by)
 

@@ -308,11 +308,6 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Veilig op internet": ("Safe on the internet", "İnternette güvenlik", "الأمان في الإنترنت"),
     "Een formulier invullen": ("Filling in a form", "Form doldurmak", "تعبئة استمارة"),
     "Wat je nu zelf kunt": ("What you can do yourself now", "Artık kendin yapabildiklerin", "ما تستطيعه الآن بنفسك"),
-    "Twintig weken over jezelf, vrijwilligerswerk, betaald werk en ondernemen.": (
-        "Twenty weeks about yourself, volunteering, paid work and doing business.",
-        "Kendin, gönüllülük, ücretli iş ve girişimcilik üzerine yirmi hafta.",
-        "عشرون أسبوعًا عنك وعن التطوع والعمل بأجر والمشاريع.",
-    ),
 }
 
 

@@ -11,11 +11,14 @@ from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.initiatives.models import Initiative, Membership
 from productiehuis.people.models import Merge, Person, Persona
 from productiehuis.site.demo import shape
+from productiehuis.site.demo.foundation import HOUSES
 from productiehuis.site.demo.load import load_demo
 from productiehuis.site.demo.people import FIRST_NAMES
 from productiehuis.site.demo.personas import PERSONAS
 from productiehuis.site.demo.texts import EN_TR_AR
+from productiehuis.site.demo.west import COURSE
 from tests.demo import Demo
+from tests.houses import find_strays
 
 # People of the 2018 report; nobody in the example is called so.
 REPORT_FIRST_NAMES = (
@@ -107,7 +110,7 @@ def texts_of(thing: object, name: str = "") -> set[str]:
 
 
 def test_every_text_of_the_example_has_three_translations() -> None:
-    texts = texts_of(shape.HOUSES) | {shape.COURSE["name"], shape.COURSE["what"], *shape.COURSE["lessons"]}
+    texts = texts_of(HOUSES) | texts_of(COURSE) | {COURSE.name}
     missing = [text for text in texts if not all(EN_TR_AR.get(text, ("",)))]
     assert missing == []
 
@@ -115,3 +118,7 @@ def test_every_text_of_the_example_has_three_translations() -> None:
 def test_every_persona_is_in_the_list_of_the_demo() -> None:
     page = (Path(__file__).resolve().parents[3] / "docs" / "demo.md").read_text()
     assert all(f"`{persona.username}`" in page for persona in PERSONAS)
+
+
+def test_no_row_of_the_example_strays_into_another_house(demo: Demo) -> None:
+    assert find_strays() == []

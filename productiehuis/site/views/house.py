@@ -1,5 +1,7 @@
 """What everybody may see: the foundation, a house, its storeys, rooms and initiatives."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -19,7 +21,7 @@ from productiehuis.site.picture import (
     shown_rooms,
 )
 
-WEEK_AHEAD = timezone.timedelta(days=7)
+WEEK_AHEAD = timedelta(days=7)
 
 
 @require_safe
