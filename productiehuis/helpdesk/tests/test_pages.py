@@ -239,20 +239,20 @@ def test_steps_and_withdrawals_are_refused_without_a_token(cast):
 
 
 @pytest.mark.parametrize("who", ["noor", "cor", "rosa", "pim", "fay"])
-@pytest.mark.parametrize("page", ["", "mensen/", "dag/", "lijst/", "bezoek/{visit}/", "vraag/{request}/", "mens/{bo}/"])
-def test_the_desk_does_not_exist_for_others(cast, as_person, who, page):
+@pytest.mark.parametrize("part", ["", "mensen/", "dag/", "lijst/", "bezoek/{visit}/", "vraag/{request}/", "mens/{bo}/"])
+def test_the_desk_does_not_exist_for_others(cast, as_person, who, part):
     visit = visit_of(cast)
-    url = DESK + page.format(visit=visit.pk, request=visit.requests.get().pk, bo=cast.bo.pk)
+    url = DESK + part.format(visit=visit.pk, request=visit.requests.get().pk, bo=cast.bo.pk)
     assert as_person(getattr(cast, who)).get(url).status_code == 404
 
 
 @pytest.mark.parametrize(
-    "page",
+    "part",
     ["bezoek/{visit}/", "bezoek/{visit}/wijzigen/", "bezoek/{visit}/intrekken/", "vraag/{request}/", "mens/{bo}/"],
 )
-def test_things_of_this_desk_do_not_exist_at_another(cast, as_person, page):
+def test_things_of_this_desk_do_not_exist_at_another(cast, as_person, part):
     visit = visit_of(cast)
-    url = page.format(visit=visit.pk, request=visit.requests.get().pk, bo=cast.bo.pk)
+    url = part.format(visit=visit.pk, request=visit.requests.get().pk, bo=cast.bo.pk)
     assert as_person(cast.noor).get(f"/west/balie/naaien/{url}").status_code == 404
     assert as_person(cast.fay).get(f"/noord/balie/spreekuur/{url}").status_code == 404
 
