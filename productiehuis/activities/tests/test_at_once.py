@@ -11,7 +11,7 @@ from productiehuis.activities.actions import count_unnamed, make_programme, set_
 from productiehuis.activities.models import Attendance, Programme, SignUp
 from productiehuis.activities.participants import unnamed_at
 from productiehuis.activities.tests.conftest import TODAY, make
-from productiehuis.activities.tests.test_actions import plan_of
+from productiehuis.activities.tests.hands import plan_of
 from productiehuis.people.actions import add_person
 from tests.cast import TESTER, make_cast
 

@@ -1,192 +1,19 @@
-"""Who sees and does what on the pages of joining in."""
+"""What who runs it sees and does, and that nobody else finds it."""
 
-import io
 import re
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from icalendar import Calendar
-from pypdf import PdfReader
 
-from productiehuis.activities.actions import (
-    cancel_session,
-    give_certificate,
-    say_lesson_done,
-    set_present,
-    sign_up,
-    take_over_template,
-)
-from productiehuis.activities.models import Attendance, CourseTemplate, Programme, SignUp, Tally
-from productiehuis.activities.privacy import erase
-from productiehuis.activities.tests.conftest import TODAY, make
+from productiehuis.activities.models import Attendance, Programme, Tally
+from productiehuis.activities.tests.hands import join
+from productiehuis.activities.tests.hands import known_guest as guest
 from productiehuis.audit.models import Look
-from productiehuis.initiatives.look_up import make_known
-from productiehuis.initiatives.models import KnownHere
-from productiehuis.people.actions import add_person
-from productiehuis.people.models import Person, ReachBy
-from tests.cast import NL, TESTER, actor
+from productiehuis.people.models import ReachBy
 
 RUN = ["west", "naaien"]
-
-
-def guest(cast, name, **fields):
-    person = add_person(house=cast.west, by=TESTER, first_name=name, **fields)
-    make_known(initiative=cast.sewing, person=person, how=KnownHere.How.ACTIVITY)
-    return person
-
-
-def join(session, person):
-    return sign_up(programme=session.programme, session=session, person=person, by=actor(person), client_key=uuid4())
-
-
-def tap(session, person):
-    set_present(session=session, person=person, present=True, by=TESTER, client_key=uuid4())
-
-
-# For everybody
-
-
-def test_anybody_sees_the_agenda_of_a_week(cast, weekly, today_session):
-    page = Client().get(reverse("agenda", args=["west"])).content.decode()
-    assert "Naaien voor iedereen" in page
-    assert "nog 2 plekken" in page
-    assert "maandag 2 maart" in page
-
-
-def test_the_agenda_holds_one_week_and_leads_to_the_next(cast, weekly):
-    page = Client().get(reverse("agenda", args=["west"]) + "?vanaf=2026-03-09").content.decode()
-    assert "dinsdag 10 maart" in page
-    assert "dinsdag 3 maart" not in page
-    assert "?vanaf=2026-03-16" in page
-
-
-@pytest.mark.parametrize("asked", ["2026-99-99", "morgen", "9999-12-31", "", "2026-02-30"])
-def test_a_strange_day_shows_this_week(cast, weekly, asked):
-    page = Client().get(reverse("agenda", args=["west"]), {"vanaf": asked})
-    assert page.status_code == 200
-    assert "dinsdag 3 maart" in page.content.decode()
-
-
-def test_an_empty_week_says_what_to_do(cast):
-    assert "Deze week is er nog niets." in Client().get(reverse("agenda", args=["west"])).content.decode()
-
-
-def test_the_agenda_of_noord_shows_nothing_of_west(cast, weekly):
-    assert "Naaien" not in Client().get(reverse("agenda", args=["noord"])).content.decode()
-    assert Client().get(reverse("programme", args=["noord", weekly.slug])).status_code == 404
-
-
-def test_the_agenda_on_paper_holds_four_weeks(cast, weekly):
-    page = Client().get(reverse("agenda_paper", args=["west"])).content.decode()
-    assert page.count("Naaien voor iedereen") == 4
-
-
-def test_a_calendar_that_follows_keeps_its_keys_and_hears_of_a_cancelled_day(cast, weekly, first):
-    address = reverse("agenda_feed", args=["west"])
-    before = Calendar.from_ical(Client().get(address).content)
-    cancel_session(session=first, by=TESTER)
-    after = Calendar.from_ical(Client().get(address).content)
-    keys = [str(event["uid"]) for event in before.walk("VEVENT")]
-    assert keys == [str(event["uid"]) for event in after.walk("VEVENT")]
-    assert len(set(keys)) == len(keys) > 5
-    event = after.walk("VEVENT")[0]
-    assert (event["status"], event["sequence"]) == ("CANCELLED", 1)
-    assert event["dtstart"].dt == first.starts_at
-
-
-def test_the_public_pages_never_name_a_participant(cast, weekly, first):
-    join(first, guest(cast, "Xaviera"))
-    for address in (
-        reverse("agenda", args=["west"]),
-        reverse("agenda_feed", args=["west"]),
-        reverse("programme", args=["west", weekly.slug]),
-    ):
-        assert "Xaviera" not in Client().get(address).content.decode()
-
-
-def test_a_cancelled_day_says_so_with_the_reason(cast, weekly, first):
-    cancel_session(session=first, by=TESTER, note=NL("De zaal is nat."))
-    page = Client().get(reverse("programme", args=["west", weekly.slug])).content.decode()
-    assert "gaat niet door" in page
-    assert "De zaal is nat." in page
-
-
-# Oneself
-
-
-def test_who_is_not_logged_in_logs_in_and_comes_back(cast, weekly, first):
-    address = reverse("programme", args=["west", weekly.slug])
-    assert f"?next={address}" in Client().get(address).content.decode()
-    answer = Client().post(reverse("programme_sign_up", args=["west", weekly.slug]), {"session": first.pk})
-    assert answer.status_code == 302
-    assert address in answer.url
-    assert SignUp.objects.count() == 0
-
-
-def test_rosa_signs_up_and_off_and_sees_it_in_her_agenda(cast, as_person, weekly, first):
-    rosa = as_person(cast.rosa)
-    form = {"session": first.pk, "client_key": uuid4()}
-    for _ in range(2):
-        answer = rosa.post(reverse("programme_sign_up", args=["west", weekly.slug]), form, follow=True)
-    assert "Je doet mee" in answer.content.decode()
-    own = SignUp.objects.get()
-    assert "Naaien voor iedereen" in rosa.get(reverse("my_agenda")).content.decode()
-    rosa.post(reverse("programme_withdraw", args=["west", weekly.slug]), {"sign_up": own.pk, "client_key": uuid4()})
-    own.refresh_from_db()
-    assert own.state == "withdrawn"
-    assert "Naaien" not in rosa.get(reverse("my_agenda")).content.decode()
-
-
-def test_rosa_cannot_sign_somebody_else_off(cast, as_person, weekly, first):
-    other = join(first, guest(cast, "Kim"))
-    answer = as_person(cast.rosa).post(
-        reverse("programme_withdraw", args=["west", weekly.slug]), {"sign_up": other.pk, "client_key": uuid4()}
-    )
-    assert answer.status_code == 404
-    other.refresh_from_db()
-    assert other.state == "placed"
-
-
-def test_who_waits_sees_the_number_in_line(cast, as_person, weekly, first):
-    for name in ("Kim", "Lot", "Mo"):
-        join(first, guest(cast, name))
-    join(first, cast.rosa)
-    page = as_person(cast.rosa).get(reverse("programme", args=["west", weekly.slug])).content.decode()
-    assert "Je bent nummer 2." in page
-
-
-def test_somebody_of_another_house_joins_with_a_first_name(cast, as_person, weekly, first):
-    fay, address = as_person(cast.fay), reverse("programme_sign_up", args=["west", weekly.slug])
-    assert "Je voornaam" in fay.get(reverse("programme", args=["west", weekly.slug])).content.decode()
-    answer = fay.post(address, {"session": first.pk, "client_key": uuid4()}, follow=True)
-    assert "Vul je voornaam in" in answer.content.decode()
-    fay.post(address, {"session": first.pk, "client_key": uuid4(), "first_name": "Fay"})
-    assert Person.objects.get(house=cast.west, user=cast.fay.user).sign_ups.count() == 1
-
-
-def test_a_cancelled_day_stands_in_your_own_agenda(cast, as_person, first):
-    join(first, cast.rosa)
-    cancel_session(session=first, by=TESTER)
-    assert "gaat niet door" in as_person(cast.rosa).get(reverse("my_agenda")).content.decode()
-
-
-def test_your_own_agenda_is_for_who_is_logged_in(cast):
-    for name in ("my_agenda", "my_agenda_file"):
-        assert Client().get(reverse(name)).status_code == 302
-
-
-def test_rosa_puts_her_own_agenda_in_her_phone(cast, as_person, first):
-    join(first, cast.rosa)
-    feed = Calendar.from_ical(as_person(cast.rosa).get(reverse("my_agenda_file")).content)
-    assert [event["dtstart"].dt for event in feed.walk("VEVENT")] == [first.starts_at]
-
-
-# Who runs it
 
 
 def inside(today_session, course, template):
@@ -230,7 +57,7 @@ def test_who_is_not_logged_in_is_sent_to_log_in(cast, today_session, course, tem
 
 def test_objects_of_another_initiative_do_not_exist_here(cast, as_person, today_session, course, template):
     tamar = as_person(cast.tamar)
-    here, row = ["west", "spreekuur"], join(course.sessions.first(), guest(cast, "Kim"))
+    here, row = ["west", "spreekuur"], join(cast, course.sessions.first(), guest(cast, "Kim"))
     gets = [
         reverse("manage_programme", args=[*here, course.slug]),
         reverse("session", args=[*here, today_session.pk]),
@@ -395,7 +222,7 @@ def test_noor_changes_the_time_and_nobody_sees_a_rule(cast, as_person, weekly):
 
 
 def test_noor_cancels_a_day_and_sees_whom_to_call(cast, as_person, first):
-    join(first, guest(cast, "Kim", phone="0612345678", reach_by=ReachBy.CALL))
+    join(cast, first, guest(cast, "Kim", phone="0612345678", reach_by=ReachBy.CALL))
     address = reverse("session_cancel", args=[*RUN, first.pk])
     page = as_person(cast.noor).post(address, {"note": "De docent is ziek."}, follow=True).content.decode()
     assert "Bel deze mensen zelf" in page
@@ -415,109 +242,3 @@ def test_vera_taps_names_at_the_desk_but_does_not_run_the_programme(cast, as_per
     assert "Nieuwe activiteit" not in page.content.decode()
     assert vera.get(reverse("programme_new", args=["west", "spreekuur"])).status_code == 404
     assert vera.get(reverse("tallies", args=["west", "spreekuur"])).status_code == 404
-
-
-# Courses
-
-
-def test_noor_writes_a_course_and_tamar_takes_it_over(cast, as_person):
-    form = {"client_key": uuid4(), "name": "Rok maken", "lessons": "Meten\n\nKnippen\nNaaien"}
-    as_person(cast.noor).post(reverse("course_new", args=RUN), form)
-    template = CourseTemplate.objects.get()
-    assert [each.name.source for each in template.lessons.all()] == ["Meten", "Knippen", "Naaien"]
-    tamar, key = as_person(cast.tamar), uuid4()
-    for _ in range(2):
-        address = reverse("course_take_over", args=["west", "spreekuur", template.pk])
-        page = tamar.post(address, {"client_key": key}, follow=True).content.decode()
-    assert "Overgenomen van Naaiatelier" in page
-    assert CourseTemplate.objects.count() == 2
-
-
-def earn(cast, course, template, name="Kim"):
-    kim = guest(cast, name)
-    join(course.sessions.first(), kim)
-    tap(course.sessions.first(), kim)
-    for number in (2, 3):
-        say_lesson_done(person=kim, lesson=template.lessons.get(number=number), by=TESTER, client_key=uuid4())
-    return kim
-
-
-def test_noor_gives_a_certificate_that_carries_name_course_and_house(cast, as_person, course, template):
-    kim = earn(cast, course, template, "Kim #set $markup$")
-    noor = as_person(cast.noor)
-    page = noor.get(reverse("course_progress", args=[*RUN, course.slug])).content.decode()
-    assert "3 van 4 lessen" in page
-    noor.post(reverse("certificate_give", args=[*RUN, course.slug]), {"client_key": uuid4(), "person": kim.pk})
-    address = reverse("certificate", args=[*RUN, kim.certificates.get().pk])
-    answer = noor.get(address)
-    reader = PdfReader(io.BytesIO(answer.content))
-    text = reader.pages[0].extract_text()
-    for words in ("Kim #set $markup$", "Naaien in vier lessen", "Productiehuis West"):
-        assert words in text
-    assert len(reader.pages) == 1
-    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
-    assert Look.objects.filter(part="certificate", subject_key=kim.pk).count() == 1
-    assert as_person(cast.tamar).get(address).status_code == 404
-
-
-def test_noor_says_a_lesson_was_done_otherwise(cast, as_person, course, template):
-    kim = guest(cast, "Kim")
-    join(course.sessions.first(), kim)
-    form = {"client_key": uuid4(), "person": kim.pk, "lesson": template.lessons.first().pk}
-    page = as_person(cast.noor).post(reverse("lesson_done", args=[*RUN, course.slug]), form, follow=True)
-    assert "1 van 4 lessen" in page.content.decode()
-
-
-def test_a_certificate_that_is_not_earned_is_not_given(cast, as_person, course):
-    kim = guest(cast, "Kim")
-    join(course.sessions.first(), kim)
-    address = reverse("certificate_give", args=[*RUN, course.slug])
-    page = as_person(cast.noor).post(address, {"client_key": uuid4(), "person": kim.pk}, follow=True)
-    assert "nog niet genoeg lessen" in page.content.decode()
-
-
-# Queries do not grow
-
-
-def count_queries(client, address):
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200
-    return len(queries)
-
-
-@pytest.mark.parametrize("page", ["session", "course_progress", "manage_programmes", "agenda", "programme", "courses"])
-def test_queries_do_not_grow_with_rows(cast, as_person, today_session, course, template, page):
-    noor = as_person(cast.noor)
-    address = {
-        "session": reverse("session", args=[*RUN, today_session.pk]),
-        "course_progress": reverse("course_progress", args=[*RUN, course.slug]),
-        "manage_programmes": reverse("manage_programmes", args=RUN),
-        "agenda": reverse("agenda", args=["west"]),
-        "programme": reverse("programme", args=["west", course.slug]),
-        "courses": reverse("courses", args=RUN),
-    }[page]
-    noor.get(address)
-    course.places = 50
-    course.save()
-
-    def more(number):
-        kim = earn(cast, course, template, f"Kim {number}")
-        tap(today_session, kim)
-        give_certificate(person=kim, programme=course, by=TESTER, client_key=uuid4())
-        make(cast, name=NL(f"Iets {number}"), first_date=TODAY + timedelta(days=number))
-        take_over_template(template=template, initiative=cast.desk, by=TESTER, client_key=uuid4())
-
-    more(1)
-    few = count_queries(noor, address)
-    for number in (2, 3, 4):
-        more(number)
-    assert count_queries(noor, address) <= few
-
-
-def test_erasing_somebody_frees_the_place_and_keeps_the_count(cast, weekly, first, today_session):
-    rows = [join(first, guest(cast, name)) for name in ("Kim", "Lot", "Mo")]
-    tap(today_session, rows[0].person)
-    erase(rows[0].person)
-    assert list(first.sign_ups.values_list("person__first_name", "state")) == [("Lot", "placed"), ("Mo", "placed")]
-    row = Attendance.objects.valid().get()
-    assert (row.person, row.person_number) == (None, rows[0].person.number)
