@@ -67,14 +67,14 @@ def looked(
     """Log a look into one person's file or a list; again within ten minutes is the same look.
 
     Looking at your own file is not logged. This stands on the busiest pages: what this process has
-    committed it remembers, else one indexed query decides. (Two processes at the same instant may both
+    seen committed it remembers, else one indexed query decides. (Two processes at the same instant may both
     write; a look too many is honest, a look too few is not.)
     """
     if bool(subject_key) == bool(scope):
         raise ValueError("A look is into one person's file or into a list: give subject_key or scope.")
     if by.key is not None and by.key == subject_key:
         return
-    memory = _memory(by, part, subject_key, scope)
+    memory, now = _memory(by, part, subject_key, scope), timezone.now()
     if cache.get(memory):
         return
     seen = Look.objects.filter(
@@ -85,21 +85,24 @@ def looked(
         part=part,
         subject_key=subject_key,
         scope=scope,
-        at__gt=timezone.now() - ONE_LOOK,
+        at__gt=now - ONE_LOOK,
     )
-    if seen.exists():
-        return
-    Look.objects.create(
-        house_key=house_key,
-        viewer_key=by.key,
-        viewer_name=by.name,
-        role=by.role,
-        device_key=by.device_key,
-        subject_key=subject_key,
-        scope=scope,
-        part=part,
-    )
-    transaction.on_commit(lambda: cache.set(memory, True, ONE_LOOK.total_seconds()))
+    at = seen.order_by("-at").values_list("at", flat=True).first()
+    if at is None:
+        at = now
+        Look.objects.create(
+            house_key=house_key,
+            at=now,
+            viewer_key=by.key,
+            viewer_name=by.name,
+            role=by.role,
+            device_key=by.device_key,
+            subject_key=subject_key,
+            scope=scope,
+            part=part,
+        )
+    left = (at + ONE_LOOK - now).total_seconds()
+    transaction.on_commit(lambda: cache.set(memory, True, left))
 
 
 def empty_names(*, person_key: UUID) -> int:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.db import DatabaseError, connection, transaction
 
 from productiehuis.audit.actions import changed, empty_names, forget_old, looked, record, record_many
@@ -99,6 +100,24 @@ def test_a_committed_look_is_remembered_without_asking_the_database(house, sefa,
     looked(by=sefa, house_key=house, part="contact", subject_key=subject)
     with django_assert_num_queries(0):
         looked(by=sefa, house_key=house, part="contact", subject_key=subject)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_look_that_another_process_stored_is_asked_for_once_and_not_longer_than_it_counts(
+    house, sefa, django_assert_num_queries
+):
+    subject = new_key()
+    with time_machine.travel(datetime(2026, 3, 2, 10, 0, tzinfo=UTC), tick=False) as clock:
+        looked(by=sefa, house_key=house, part="contact", subject_key=subject)
+        cache.clear()
+        clock.shift(timedelta(minutes=8))
+        with django_assert_num_queries(1):
+            looked(by=sefa, house_key=house, part="contact", subject_key=subject)
+        with django_assert_num_queries(0):
+            looked(by=sefa, house_key=house, part="contact", subject_key=subject)
+        clock.shift(timedelta(minutes=3))
+        looked(by=sefa, house_key=house, part="contact", subject_key=subject)
+    assert Look.objects.count() == 2
 
 
 @pytest.mark.django_db(transaction=True)
