@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, TextField
+from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
@@ -130,11 +130,6 @@ def suggestions(initiative: Initiative, typed: str) -> list[Person]:
     shown = {roots.get(person.number, person.number): person for person in reversed(found)}
     people = [known.get(number, person) for number, person in shown.items()]
     return sorted(people, key=lambda person: (person.name_key, person.number))
-
-
-def is_merged() -> Exists:
-    """Annotates a person: counts as somebody else."""
-    return Exists(Merge.objects.active().filter(absorbed=OuterRef("pk")))
 
 
 def counted_as(initiative: Initiative, person: Person) -> Person:
