@@ -111,7 +111,8 @@ def desk_unlock(request: HttpRequest) -> HttpResponse:
         if check_pin(pin=chosen, typed=form.cleaned_data["pin"], device=device):
             unlock(request=request, device=device, person=chosen.person)
             response = _after_unlock(request, device)
-            remember_display(request, response, chosen.person.user)  # The desk speaks the language of who opens it.
+            if user := chosen.person.user:
+                remember_display(request, response, user)  # The desk speaks the language of who opens it.
             return response
         form.add_error("pin", _sorry(chosen))
     return render(request, "initiatives/devices/unlock.html", {**context, "form": form})
