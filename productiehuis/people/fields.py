@@ -6,18 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.kernel.bsn import find_bsn
+from productiehuis.house.validators import refuse_bsn
 from productiehuis.people.rules import plain_digits, plain_phone
 from productiehuis.ui.forms import CodeInput, PhoneInput
-
-
-def refuse_bsn(text: str) -> None:
-    """A validator for any free text. The sentence does not repeat the number."""
-    if find_bsn(text):
-        raise ValidationError(
-            _("Hier staat een burgerservicenummer (BSN). Dat bewaren we niet. Haal het weg, dan kun je verder."),
-            code="bsn",
-        )
 
 
 class PlainTextField(forms.CharField):

@@ -11,7 +11,8 @@ from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.people.fields import DigitsField, refuse_bsn
+from productiehuis.house.validators import refuse_bsn
+from productiehuis.people.fields import DigitsField
 from productiehuis.people.rules import CODE_DIGITS, plain_digits, plain_phone
 from productiehuis.ui.forms import CodeInput
 
