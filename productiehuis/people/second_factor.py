@@ -1,7 +1,8 @@
 """Whether this session has shown a second factor, and since when.
 
 The session holds `second_factor_at` (ISO time) and `second_factor_how`. It is set only for the user who is logged in
-at that moment, so that a log-in that was broken off leaves nothing for whoever logs in next.
+at that moment, so that a log-in that was broken off leaves nothing for whoever logs in next. A persona of the demo
+counts as having shown one, however they log in: by one press or by a PIN at the desk.
 """
 
 from typing import Any
@@ -10,6 +11,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.signals import authentication_step_completed
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
+from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
 from django.utils import timezone
@@ -30,6 +32,11 @@ def has_one(user: User) -> bool:
     return Authenticator.objects.filter(user_id=user.pk, type__in=KINDS).exists()
 
 
+def is_excepted(user: User) -> bool:
+    """Nobody in the demo is real, so its personas need no second factor. Without the demo nobody is excepted."""
+    return bool(settings.DEMO and user.is_persona)
+
+
 def listen() -> None:
     """Hear from allauth when someone shows or makes a second factor."""
     user_logged_in.connect(_start_clean, dispatch_uid="second factor at log-in")
@@ -43,7 +50,9 @@ def _start_clean(sender: object, request: HttpRequest | None, user: User, **kwar
         return
     for key in ("second_factor_at", "second_factor_how", "desk_device", "desk_initiative", "desk_seen"):
         request.session.pop(key, None)
-    if any(record.get("method") == "mfa" for record in get_authentication_records(request, user)):
+    if is_excepted(user):
+        mark(request, "demo")
+    elif any(record.get("method") == "mfa" for record in get_authentication_records(request, user)):
         mark(request, "login")
 
 

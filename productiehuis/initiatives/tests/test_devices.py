@@ -12,7 +12,7 @@ from django.utils import timezone
 from productiehuis.audit.models import Event
 from productiehuis.initiatives.actions.devices import MAX_TRIES, set_pin, trust_device
 from productiehuis.initiatives.models import DeskDevice, DeskPin, DeskTrust, Role
-from productiehuis.people.models import LoginSession
+from productiehuis.people.models import LoginSession, User
 from tests.cast import actor, give
 
 PIN = "2580"
@@ -110,6 +110,19 @@ class TestUnlocking:
         DeskTrust.objects.update(second_factor_at=timezone.now() - timedelta(days=31))
         response = unlock_as(desk_browser, cast.vera)
         assert response.url.startswith(reverse("second_factor"))
+        assert "second_factor_at" not in desk_browser.session
+
+    def test_a_persona_of_the_demo_is_in_at_once(self, cast, desk_browser):
+        DeskTrust.objects.all().delete()
+        User.objects.filter(pk=cast.vera.user_id).update(is_persona=True)
+        assert unlock_as(desk_browser, cast.vera).url == reverse("desk", args=["west", "spreekuur"])
+        assert desk_browser.session["second_factor_how"] == "demo"
+
+    def test_without_the_demo_a_persona_is_nobody_special(self, cast, desk_browser, settings):
+        settings.DEMO = False
+        DeskTrust.objects.all().delete()
+        User.objects.filter(pk=cast.vera.user_id).update(is_persona=True)
+        assert unlock_as(desk_browser, cast.vera).url.startswith(reverse("second_factor"))
         assert "second_factor_at" not in desk_browser.session
 
     def test_who_has_no_second_factor_makes_one_elsewhere(self, cast, desk_browser):
