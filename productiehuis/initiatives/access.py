@@ -7,6 +7,7 @@ needs a second factor to that page, by `middleware.DoorMiddleware`.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -21,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.audit.actions import looked
 from productiehuis.audit.actor import Actor
+from productiehuis.house.kept import Kept
 from productiehuis.house.models import House, InHouse
 from productiehuis.initiatives.look_up import find_known
 from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Organisation, Role, Room
@@ -198,12 +200,20 @@ def get_house(slug: str) -> House:
     return get_object_or_404(House.objects.select_related("foundation"), slug=slug)
 
 
+_ROLES_HELD = Kept[Membership](
+    lambda house, user, day: Membership.objects.on(day).filter(house=house, person__user=user).select_related("person"),
+    house=UUID,
+    user=UUID,
+    day=date,
+)
+
+
 def powers_in(request: HttpRequest, house: House) -> tuple[Person | None, Powers]:
     """Who the logged-in user is in this house, and which roles hold today."""
     if not request.user.is_authenticated:
         return None, Powers(())
     today = timezone.now().astimezone(house.zone).date()
-    rows = tuple(Membership.objects.on(today).filter(house=house, person__user=request.user).select_related("person"))
+    rows = tuple(_ROLES_HELD(house=house.pk, user=request.user.pk, day=today))
     person = rows[0].person if rows else Person.objects.filter(house=house, user=request.user).first()
     device = request.session.get("desk_initiative")
     return person, Powers(rows, UUID(device) if device else None)
@@ -243,13 +253,20 @@ def enter_house(request: HttpRequest, slug: str, permission: Permission | None =
     return _come_in(request, get_house(slug), permission, None)
 
 
+_INITIATIVES = Kept[Initiative](
+    lambda house, slug: Initiative.objects.filter(house__slug=house, slug=slug).select_related("house__foundation"),
+    house=str,
+    slug=str,
+)
+
+
 def enter_initiative(request: HttpRequest, slug: str, initiative_slug: str, permission: Permission) -> Place:
     """The door of an initiative, for who may do this there."""
     if not request.user.is_authenticated:
         raise LoginNeeded
-    initiative = get_object_or_404(
-        Initiative.objects.select_related("house", "house__foundation"), house__slug=slug, slug=initiative_slug
-    )
+    initiative = _INITIATIVES.first(house=slug, slug=initiative_slug)
+    if initiative is None:
+        raise Http404
     return _come_in(request, initiative.house, permission, initiative)
 
 
