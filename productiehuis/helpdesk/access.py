@@ -26,7 +26,7 @@ def _look_at(place: Place, person_key: UUID | None, part: str) -> None:
 def open_day(place: Place, day: date) -> list[queries.Line]:
     """The visits of one day at this initiative."""
     looked(by=place.by, house_key=place.house.pk, part="visits", scope=f"visits:{place.here.pk}:{day.isoformat()}")
-    return queries.lines(queries.visits_of_day(place.here, day), place.house)
+    return queries.lines_of_day(place.here, day)
 
 
 def get_visit(place: Place, key: UUID) -> Visit:

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from django.db.models import QuerySet, TextField
@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from productiehuis.helpdesk.models import HelpRequest, RequestStep, Visit, VisitKind
+from productiehuis.house.kept import Kept
 from productiehuis.house.models import House, Topic
 from productiehuis.initiatives.look_up import find_known, known_people
 from productiehuis.initiatives.models import Initiative, Room, RoomStatus
@@ -18,6 +19,7 @@ from productiehuis.initiatives.openings import is_open_at
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.models import Merge, Person
 
+Row = tuple[Any, ...]
 _COLUMNS = (
     "pk",
     "at",
@@ -42,8 +44,7 @@ _PICTOGRAMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One help request as it stands in a list."""
 
     key: UUID
@@ -52,8 +53,7 @@ class Question:
     course: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One visit in a list, ready to show."""
 
     key: UUID
@@ -62,7 +62,7 @@ class Line:
     who: str
     pictogram: str
     is_corrected: bool
-    questions: list[Question] = field(default_factory=list)
+    questions: list[Question]
 
 
 def who_text(kind: str, contacts: int, name: str, number: int | None) -> str:
@@ -74,21 +74,35 @@ def who_text(kind: str, contacts: int, name: str, number: int | None) -> str:
     return _("Korte vraag") if kind == VisitKind.QUICK else _("Anoniem")
 
 
-def lines(visits: QuerySet[Visit], house: House) -> list[Line]:
-    """Visits with their questions in one query, as they are ordered. Dates are made here, not in the template.
+def _columns(visits: QuerySet[Visit]) -> QuerySet[Visit, Row]:
+    """What a line shows of a visit, once for each of its questions. The names of topics come as text."""
+    named = visits.annotate(topic_name=Cast("requests__topic__name", TextField()))
+    return cast("QuerySet[Visit, Row]", named.values_list(*_COLUMNS))
 
-    The names of topics come as text and are read once each: the same few stand on every line.
-    """
-    zone, found, names = house.zone, {}, _Names()
-    rows = visits.annotate(topic_name=Cast("requests__topic__name", TextField())).values_list(*_COLUMNS)
+
+def lines(visits: QuerySet[Visit], house: House) -> list[Line]:
+    """Visits with their questions in one query, as they are ordered."""
+    return _lines(_columns(visits), house)
+
+
+def lines_of_day(initiative: Initiative, day: date) -> list[Line]:
+    """The visits of a day: the measured list, so its question is kept."""
+    return _lines(_DAY(house=initiative.house_id, initiative=initiative.pk, day=day), initiative.house)
+
+
+def _lines(rows: Iterable[Row], house: House) -> list[Line]:
+    """Dates are made here, not in the template; the few names of topics are read once each."""
+    zone, names = house.zone, _Names()
+    found: dict[UUID, Line] = {}
     for key, at, kind, contacts, number, first, last, corrects, request, course, topic, pictogram in rows:
-        if key not in found:
+        line = found.get(key)
+        if line is None:
             there = at.astimezone(zone)
             who = who_text(kind, contacts, f"{first or ''} {last or ''}", number)
-            day, time = f"{there:%d-%m-%Y}", f"{there:%H.%M}"
-            found[key] = Line(key, day, time, who, _PICTOGRAMS[kind], corrects is not None)
+            day, time = f"{there.day:02}-{there.month:02}-{there.year}", f"{there.hour:02}.{there.minute:02}"
+            line = found[key] = Line(key, day, time, who, _PICTOGRAMS[kind], corrects is not None, [])
         if request:
-            found[key].questions.append(Question(request, names[topic], pictogram, course))
+            line.questions.append(Question(request, names[topic], pictogram, course))
     return list(found.values())
 
 
@@ -100,9 +114,12 @@ class _Names(dict[str, TranslatedText]):
         return text
 
 
-def visits_of_day(initiative: Initiative, day: date) -> QuerySet[Visit]:
-    rows = Visit.objects.valid().filter(house=initiative.house_id, initiative=initiative, date=day)
-    return rows.order_by("-at", "-id", "requests__position")
+def _visits_of_day(house: UUID, initiative: UUID, day: date) -> QuerySet[Visit, Row]:
+    rows = Visit.objects.valid().filter(house=house, initiative=initiative, date=day)
+    return _columns(rows.order_by("-at", "-id", "requests__position"))
+
+
+_DAY = Kept[Row](_visits_of_day, house=UUID, initiative=UUID, day=date)
 
 
 def visits_of_person(initiative: Initiative, person: Person) -> QuerySet[Visit]:
