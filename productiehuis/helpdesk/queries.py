@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
@@ -91,8 +92,8 @@ def lines_of_day(initiative: Initiative, day: date) -> list[Line]:
 
 
 def _lines(rows: Iterable[Row], house: House) -> list[Line]:
-    """Dates are made here, not in the template; the few names of topics are read once each."""
-    zone, names = house.zone, _Names()
+    """Dates are made here, not in the template."""
+    zone = house.zone
     found: dict[UUID, Line] = {}
     for key, at, kind, contacts, number, first, last, corrects, request, course, topic, pictogram in rows:
         line = found.get(key)
@@ -102,16 +103,14 @@ def _lines(rows: Iterable[Row], house: House) -> list[Line]:
             day, time = f"{there.day:02}-{there.month:02}-{there.year}", f"{there.hour:02}.{there.minute:02}"
             line = found[key] = Line(key, day, time, who, _PICTOGRAMS[kind], corrects is not None, [])
         if request:
-            line.questions.append(Question(request, names[topic], pictogram, course))
+            line.questions.append(Question(request, _topic(topic), pictogram, course))
     return list(found.values())
 
 
-class _Names(dict[str, TranslatedText]):
-    """Texts of topics by how they are stored."""
-
-    def __missing__(self, stored: str) -> TranslatedText:
-        text = self[stored] = TranslatedText(json.loads(stored))
-        return text
+@lru_cache(maxsize=2000)
+def _topic(stored: str) -> TranslatedText:
+    """The name of a topic from how it is stored: the same few stand on every line."""
+    return TranslatedText(json.loads(stored))
 
 
 def _visits_of_day(house: UUID, initiative: UUID, day: date) -> QuerySet[Visit, Row]:

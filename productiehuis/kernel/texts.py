@@ -40,5 +40,8 @@ class TranslatedText:
     def __str__(self) -> str:
         return self.source
 
+    def __hash__(self) -> int:
+        return hash(self.source)
+
     def __bool__(self) -> bool:
         return bool(self.source)

@@ -4,14 +4,26 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.utils import timezone
 
+from productiehuis.house.kept import Kept
 from productiehuis.people.models import LoginSession
+
+_SESSIONS = Kept[LoginSession](lambda key: LoginSession.objects.filter(session_key=key), key=str)
 
 
 class SessionStore(DatabaseStore):
     @classmethod
     def get_model_class(cls) -> type[LoginSession]:
         return LoginSession
+
+    def _get_session_from_db(self) -> LoginSession | None:
+        """Every page of who is logged in starts here, so its question is kept."""
+        row = _SESSIONS.first(key=self.session_key)
+        if row is not None and row.expire_date > timezone.now():
+            return row
+        self._session_key = None
+        return None
 
     def create_model_instance(self, data: dict[str, Any]) -> LoginSession:
         """The row of a session; the device follows from the data, also after the key changed."""
