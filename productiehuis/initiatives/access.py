@@ -365,6 +365,17 @@ def looked_at_roles(place: Place, organisation: Organisation | None = None) -> N
     looked(by=place.by, house_key=place.house.pk, part="roles", scope=f"roles:{where.pk}")
 
 
+def enter_login(request: HttpRequest, slug: str, key: UUID) -> tuple[Place, Person]:
+    """How somebody with a role in this house logs in, for who gives every role here."""
+    place = enter_house(request, slug, Permission.GIVE_LOGIN)
+    today = timezone.now().astimezone(place.house.zone).date()
+    held = Membership.objects.on(today).filter(house=place.house).values("person")
+    people = Person.objects.select_related("user").filter(erased_at__isnull=True, pk__in=held)
+    person = get_object_or_404(people, pk=key, house=place.house)
+    looked(by=place.by, house_key=place.house.pk, part="login", subject_key=person.pk)
+    return place, person
+
+
 def get_first_link(token: str) -> OneTimeLogin:
     """The link for the first coordinator, as long as it works."""
     links = OneTimeLogin.objects.filter(kind=OneTimeLogin.Kind.LINK, user__isnull=True, used_at__isnull=True)

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from productiehuis.initiatives import desk_urls
-from productiehuis.initiatives.views import house, initiatives, opening, overview, roles, rooms
+from productiehuis.initiatives.views import house, initiatives, logins, opening, overview, roles, rooms
 
 HOUSE = "<slug:house>/beheer/"
 INITIATIVE = f"{HOUSE}initiatieven/<slug:initiative>/"
@@ -49,6 +49,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{ROOM}dicht/<uuid:key>/weg/", rooms.manage_closure_remove, name="manage_closure_remove"),
     path(f"{HOUSE}mensen/", roles.manage_people, name="manage_people"),
     path(f"{HOUSE}mensen/rol/", roles.manage_give, name="manage_give"),
+    path(f"{HOUSE}mensen/<uuid:person>/", logins.help_login, name="help_login"),
+    path(f"{HOUSE}mensen/<uuid:person>/inlogcode/", logins.house_login_code, name="house_login_code"),
+    path(f"{HOUSE}mensen/<uuid:person>/sleutel-kwijt/", logins.lost_key, name="lost_key"),
     path(f"{HOUSE}rol/<uuid:key>/stopt/", roles.manage_role_end, name="manage_role_end"),
     path(f"{HOUSE}rollen/", roles.manage_role_sentences, name="manage_role_sentences"),
     path(f"{HOUSE}rollen/<slug:role>/", roles.manage_role_sentence, name="manage_role_sentence"),

@@ -5,6 +5,7 @@ at that moment, so that a log-in that was broken off leaves nothing for whoever 
 counts as having shown one, however they log in: by one press or by a PIN at the desk.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
@@ -12,13 +13,20 @@ from allauth.account.signals import authentication_step_completed
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
-from productiehuis.people.models import User
+from productiehuis.audit.models import Event
+from productiehuis.people.models import Person, User
 
 KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+# The verb of the log; and how long each log-in tells of it, unless there is a new key.
+RESET = "second factor reset"
+TELL_FOR = timedelta(days=30)
 
 
 def mark(request: HttpRequest, how: str) -> None:
@@ -30,6 +38,15 @@ def mark(request: HttpRequest, how: str) -> None:
 def has_one(user: User) -> bool:
     """Whether this user has a passkey or an app to show."""
     return Authenticator.objects.filter(user_id=user.pk, type__in=KINDS).exists()
+
+
+def last_reset(user: User) -> Event | None:
+    """That somebody else took this user's second keys away, as long as there is no new one."""
+    if has_one(user):
+        return None
+    keys = [str(key) for key in Person.objects.filter(user_id=user.pk).values_list("pk", flat=True)]
+    about = Event.objects.filter(object_type=Person._meta.label_lower, object_key__in=keys, verb=RESET)
+    return about.filter(at__gt=timezone.now() - TELL_FOR).order_by("-at").first()
 
 
 def is_excepted(user: User) -> bool:
@@ -54,6 +71,10 @@ def _start_clean(sender: object, request: HttpRequest | None, user: User, **kwar
         mark(request, "demo")
     elif any(record.get("method") == "mfa" for record in get_authentication_records(request, user)):
         mark(request, "login")
+    elif reset := last_reset(user):
+        words = _("%(name)s haalde je tweede sleutel weg, op %(day)s. Vroeg je dat niet? Zeg het de privacybewaker.")
+        told = {"name": reset.actor_name, "day": date_format(timezone.localtime(reset.at), "j F Y")}
+        messages.warning(request, words % told, fail_silently=True)
 
 
 def _is_logged_in(request: HttpRequest, user: User) -> bool:

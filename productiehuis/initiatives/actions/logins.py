@@ -1,4 +1,4 @@
-"""Giving somebody a way in: a code on paper from who knows them, or joining a house by oneself."""
+"""Giving somebody a way in: a code on paper from who knows them, a lost second key, or joining by oneself."""
 
 from uuid import UUID
 
@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
 from productiehuis.initiatives.access import ROLES, Permission, Place
-from productiehuis.initiatives.models import Membership, Role
-from productiehuis.people.actions import add_person, give_paper_code
+from productiehuis.initiatives.models import DeskTrust, Membership, Role
+from productiehuis.people.actions import add_person, give_paper_code, reset_second_factor
 from productiehuis.people.models import Person, User
 
 # A role that sees data of others: a code for such a log-in opens more than its own door.
@@ -35,6 +35,23 @@ def give_login(*, place: Place, person: Person, client_key: UUID) -> str | None:
         if strong.exists() and not place.powers.allow(Permission.EDIT_HOUSE):
             raise ValidationError(_("Deze persoon heeft een rol. Alleen de coördinator geeft dan een code."))
     return give_paper_code(person=person, by=place.by, client_key=client_key)
+
+
+@transaction.atomic
+def help_with_lost_key(*, place: Place, person: Person) -> None:
+    """Take away the second keys of somebody who lost them; at the desk too they show a new one first.
+
+    Only for who has roles in this house alone: what they see elsewhere is not this coordinator's to open.
+    """
+    if person.house_id != place.house.pk or not place.powers.allow(Permission.GIVE_LOGIN):
+        raise Http404
+    if person.user is None or person.user_id == _own_user(place):
+        raise ValidationError(_("Je eigen sleutel wijzig je in je profiel."))
+    today = timezone.now().date()
+    if Membership.objects.on(today).filter(person__user=person.user).exclude(house=place.house).exists():
+        raise ValidationError(_("Deze persoon heeft een rol in een ander huis. Vraag het aan wie de server beheert."))
+    DeskTrust.objects.filter(person=person).delete()
+    reset_second_factor(person=person, by=place.by)
 
 
 def _own_user(place: Place) -> UUID | None:

@@ -1,4 +1,4 @@
-"""Giving a code on paper, and becoming a resident."""
+"""Giving a code on paper, helping who lost a second key, and becoming a resident."""
 
 from uuid import UUID
 
@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -15,15 +16,18 @@ from productiehuis.house.models import HouseStatus
 from productiehuis.initiatives.access import (
     LoginNeeded,
     Permission,
+    Place,
     enter_initiative,
+    enter_login,
     get_house,
     get_known_person,
 )
-from productiehuis.initiatives.actions.logins import give_login, join_house
+from productiehuis.initiatives.actions.logins import give_login, help_with_lost_key, join_house
 from productiehuis.initiatives.forms.logins import FindPersonForm, GiveLoginForm, JoinHouseForm
 from productiehuis.initiatives.look_up import find_known
 from productiehuis.people.models import Person, User
 from productiehuis.people.rules import readable_code
+from productiehuis.people.second_factor import has_one
 
 
 @require_safe
@@ -43,8 +47,12 @@ def login_code(request: HttpRequest, house: str, initiative: str, person: UUID) 
     """Make a code; it is shown in the answer, once, on a page for paper."""
     place = enter_initiative(request, house, initiative, Permission.GIVE_LOGIN)
     known = get_known_person(place, person)
+    return _paper_code(request, place, known, reverse("find_for_login", args=[house, initiative]))
+
+
+def _paper_code(request: HttpRequest, place: Place, known: Person, back: str) -> HttpResponse:
     form = GiveLoginForm(request.POST or None)
-    context = {"place": place, "house": place.house, "person": known, "form": form}
+    context = {"place": place, "house": place.house, "person": known, "form": form, "back": back}
     if request.method == "POST" and form.is_valid():
         try:
             code = give_login(place=place, person=known, client_key=form.cleaned_data["client_key"])
@@ -56,6 +64,41 @@ def login_code(request: HttpRequest, house: str, initiative: str, person: UUID) 
             return redirect(request.path)
         return render(request, "initiatives/logins/paper.html", {**context, "code": readable_code(code)})
     return render(request, "initiatives/logins/give.html", context)
+
+
+@require_safe
+def help_login(request: HttpRequest, house: str, person: UUID) -> HttpResponse:
+    """What a coordinator can do for who cannot get in."""
+    place, known = enter_login(request, house, person)
+    context = {
+        "place": place,
+        "house": place.house,
+        "person": known,
+        "has_key": known.user is not None and has_one(known.user),
+    }
+    return render(request, "initiatives/logins/help.html", context)
+
+
+@never_cache
+def house_login_code(request: HttpRequest, house: str, person: UUID) -> HttpResponse:
+    """A code for who has a role in the house, also without an initiative: a secretary, a treasurer."""
+    place, known = enter_login(request, house, person)
+    return _paper_code(request, place, known, reverse("help_login", args=[house, person]))
+
+
+def lost_key(request: HttpRequest, house: str, person: UUID) -> HttpResponse:
+    place, known = enter_login(request, house, person)
+    form = GiveLoginForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            help_with_lost_key(place=place, person=known)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            messages.success(request, _("De oude sleutel is weg. Bij het inloggen ziet deze persoon dat."))
+            return redirect("help_login", house, person)
+    context = {"place": place, "house": place.house, "person": known, "form": form}
+    return render(request, "initiatives/logins/lost_key.html", context)
 
 
 def become_resident(request: HttpRequest, house: str) -> HttpResponse:

@@ -63,6 +63,7 @@ def manage_people(
         "now": [each for each in held if each.ends is None or each.ends >= today],
         "before": [each for each in held if each.ends is not None and each.ends < today],
         "mine": mine,
+        "helps_login": place.powers.allow(Permission.GIVE_LOGIN),
         "today": today,
         "give_url": _url(place, organisation, "give"),
         "back": back,

@@ -7,7 +7,12 @@ from productiehuis.people.actions.logins import (
     take_one_time_login,
 )
 from productiehuis.people.actions.persons import add_person, merge_persons, take_numbers, undo_merge
-from productiehuis.people.actions.profile import change_display, change_safe_contact, end_other_sessions
+from productiehuis.people.actions.profile import (
+    change_display,
+    change_safe_contact,
+    end_other_sessions,
+    reset_second_factor,
+)
 
 __all__ = [
     "add_person",
@@ -18,6 +23,7 @@ __all__ = [
     "log_in_persona",
     "make_one_time_login",
     "merge_persons",
+    "reset_second_factor",
     "take_numbers",
     "take_one_time_login",
     "undo_merge",
