@@ -13,8 +13,8 @@ from django.shortcuts import get_object_or_404
 from productiehuis.audit.actions import looked
 from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.models import HelpRequest, Visit
+from productiehuis.house.kept import Kept
 from productiehuis.initiatives.access import Place, get_known_person
-from productiehuis.initiatives.models import KnownHere
 from productiehuis.people.models import Person
 
 
@@ -63,13 +63,22 @@ def just_stored(place: Place, key: str) -> queries.Line | None:
     return next(iter(queries.lines(rows.order_by("requests__position"), place.house)), None)
 
 
+_KNOWN = Kept[Person](
+    lambda initiative, person: Person.objects.filter(
+        pk=person, erased_at__isnull=True, known_here__initiative=initiative, known_here__person=person
+    ),
+    initiative=UUID,
+    person=UUID,
+)
+
+
 def get_visitor(place: Place, key: UUID) -> Person:
     """Somebody known here to write a visit to, by one lookup in a unique index.
 
     The suggestions show who was merged as the one they count as. Where an old key is sent all the same, it stands:
     every count goes through the merges.
     """
-    known = KnownHere.objects.select_related("person").filter(
-        initiative=place.here, person=key, person__erased_at__isnull=True
-    )
-    return get_object_or_404(known).person
+    person = _KNOWN.first(initiative=place.here.pk, person=key)
+    if person is None:
+        raise Http404
+    return person

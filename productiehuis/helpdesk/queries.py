@@ -156,17 +156,29 @@ def counted_as(initiative: Initiative, person: Person) -> Person:
     return known_people(initiative).filter(number=number).first() or person
 
 
+_TOPICS = Kept[Topic](
+    lambda house: Topic.objects.filter(house=house, is_active=True).only("name", "pictogram", "order", "slug"),
+    house=UUID,
+)
+
+
 def topics_of(house_key: UUID) -> list[Topic]:
     """The topics of the tiles, with no more than a tile shows."""
-    topics = Topic.objects.filter(house=house_key, is_active=True)
-    return list(topics.only("name", "pictogram", "order", "slug"))
+    return _TOPICS(house=house_key)
+
+
+def _rooms(initiative: UUID) -> QuerySet[Room]:
+    rooms = Room.objects.filter(initiative=initiative).exclude(status=RoomStatus.CLOSED).select_related("location")
+    area = ("location__district", "location__area_code", "location__area_year")
+    return rooms.only("name", "order", "storey_id", "location_id", *area)
+
+
+_ROOMS = Kept[Room](_rooms, initiative=UUID)
 
 
 def rooms_of_desk(initiative: Initiative) -> list[Room]:
     """The rooms where this desk can be, with what is copied on a visit."""
-    rooms = Room.objects.filter(initiative=initiative).exclude(status=RoomStatus.CLOSED).select_related("location")
-    area = ("location__district", "location__area_code", "location__area_year")
-    return list(rooms.only("name", "order", "storey_id", "location_id", *area))
+    return _ROOMS(initiative=initiative.pk)
 
 
 def room_now(initiative: Initiative, rooms: list[Room], day: date) -> Room | None:
