@@ -283,6 +283,8 @@ def enter_manage(request: HttpRequest, slug: str) -> Place:
         return _come_in(request, place.house, Permission.EDIT_HOUSE, None)
     if not initiatives_to_edit(place):
         raise Http404
+    if not has_second_factor(request):
+        raise SecondFactorNeeded
     return place
 
 
