@@ -1,92 +1,21 @@
 """Every address against every role, with own and foreign things: what is foreign does not exist (404)."""
 
-import logging
-from collections.abc import Iterator
-from contextlib import ExitStack
-from http.cookies import SimpleCookie
-from typing import Any
+from collections import defaultdict
 
 import pytest
-import time_machine
-from django.conf import settings
-from django.db import transaction
-from django.http import HttpResponse, HttpResponseNotFound
+from django.apps import apps
+from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import reverse
 
-from productiehuis.config import urls
-from productiehuis.initiatives.models import Role
-from tests.matrix.addresses import Address, addresses, body_of, every_url
+from tests.matrix.addresses import Address, addresses, every_url
+from tests.matrix.knock import Door, may
 from tests.matrix.table import ROWS, Row, Who
-from tests.matrix.world import MORNING, Guest, World, make_world
+from tests.matrix.world import Guest, World, log_in
 
 pytestmark = pytest.mark.django_db
 
 COMES_IN = {200, 204, 302, 422}
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    """Made once; whatever a request writes is undone after it. Without zeal: allauth asks some things twice."""
-    with ExitStack() as stack:
-        stack.enter_context(django_db_blocker.unblock())
-        stack.enter_context(time_machine.travel(MORNING, tick=False))
-        stack.enter_context(override_settings(MIDDLEWARE=[m for m in settings.MIDDLEWARE if not m.startswith("zeal")]))
-        stack.enter_context(transaction.atomic())
-        yield make_world()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def short_404(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Most answers here say that there is nothing; making that page each time would take half of the time."""
-    monkeypatch.setattr(urls, "handler404", lambda request, exception: HttpResponseNotFound(), raising=False)
-    monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
-
-
-class Door:
-    """One browser for all guests: it takes the cookies of who knocks, and forgets what happened."""
-
-    def __init__(self) -> None:
-        self.client = Client()
-
-    def knock(self, method: str, address: Address, cookies: SimpleCookie) -> HttpResponse | Exception:
-        self.client.cookies = SimpleCookie({name: each.value for name, each in cookies.items()})
-        try:
-            with transaction.atomic():
-                send = self.client.post if method == "POST" else self.client.get
-                answer = send(address.url, body_of(address) if method == "POST" else None)
-                transaction.set_rollback(True)
-        except Exception as problem:  # What would be a page that says sorry.
-            return problem
-        return answer  # type: ignore[return-value]
-
-
-@pytest.fixture(scope="module")
-def door(world: World) -> Door:
-    return Door()
-
-
-def may(guest: Guest, row: Row, address: Address, world: World) -> bool:
-    """What the table says: whether this guest comes in at this address."""
-    if not address.places or row.who is Who.NO_ONE:
-        return False
-    places = [world.places[name] for name in address.places]
-    if row.who in (Who.EVERYBODY, Who.HALFWAY):
-        return True
-    if row.who is Who.LOGGED_IN:
-        return guest.is_logged_in
-    if row.who is Who.OWNER:
-        return any(place["owner"] == guest.name for place in places)
-    if row.who is Who.PERSON_HERE:
-        return bool(guest.person) and any(place["house"] == guest.person.house.slug for place in places)
-    return any(
-        Role(part.role) in row.who
-        and part.house.slug == place["house"]
-        and (part.initiative is None or part.initiative.slug == place["initiative"])
-        for part in guest.parts
-        for place in places
-    )
 
 
 def wrong(guest: Guest, method: str, row: Row, address: Address, world: World, answer: object) -> str:
@@ -140,3 +69,117 @@ def test_every_address_is_in_the_table() -> None:
 
 def test_every_row_has_an_address() -> None:
     assert {row.key for row in ROWS} - set(every_url()) == set()
+
+
+# What is not there for you tells nothing.
+
+
+def _without(answer: HttpResponse, address: Address) -> tuple[object, ...]:
+    """An answer without its own address in it."""
+    text = answer.content.decode().replace(address.url, "").replace(address.url.replace("/", "%2F"), "")
+    return answer.status_code, sorted(set(answer.headers) - {"Content-Length"}), text
+
+
+def _silent(row: Row) -> bool:
+    """Has more in its address than a house; which houses there are is public."""
+    return isinstance(row.who, frozenset) and bool((set(row.kwargs) | set(row.body)) - {"house"})
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if _silent(row)], ids=lambda row: row.label)
+def test_what_is_foreign_looks_like_what_does_not_exist(row: Row, world: World, door: Door) -> None:
+    own, *others = addresses(row, world)
+    inside = next(guest for guest in world.guests.values() if may(guest, row, own, world))
+    outside = world.guests["resident"]
+    for guest in (inside, outside):
+        answers = defaultdict(set)
+        for address in [own, *others] if guest is outside else others:
+            if address.missing == "house" or address.story == "far" or may(guest, row, address, world):
+                continue
+            answer = door.knock(row.method, address, guest.cookies)
+            assert isinstance(answer, HttpResponse), answer
+            house = address.url.split("/")[1]
+            answers[house].add(str(_without(answer, address)))
+        assert {house: len(found) for house, found in answers.items()} == dict.fromkeys(answers, 1)
+
+
+# Second factor.
+
+# Which roles a trekker may end, is asked after the second factor.
+ASKED_LATER = "trekker_membership"
+WITH_ROLE = [row for row in ROWS if isinstance(row.who, frozenset)]
+
+
+@pytest.mark.usefixtures("short_404")
+def test_a_role_comes_in_only_after_a_second_factor(world: World, door: Door) -> None:
+    cookies = {name: log_in(guest, second_factor=False) for name, guest in world.guests.items()}
+    problems = []
+    for row in WITH_ROLE:
+        own = addresses(row, world)[0]
+        if ASKED_LATER in row.kwargs.values():
+            continue
+        for name, guest in world.guests.items():
+            answer = door.knock(row.method, own, cookies[name])
+            sent_to = getattr(answer, "headers", {}).get("Location", "")
+            right = (
+                sent_to.startswith(reverse("second_factor"))
+                if may(guest, row, own, world)
+                else getattr(answer, "status_code", 0) == 404 or not guest.is_logged_in
+            )
+            if not right:
+                problems.append(f"{name} {row.method} {own} -> {answer} {sent_to}")
+    assert problems == []
+
+
+# Desk device.
+
+
+@pytest.mark.usefixtures("short_404")
+def test_at_a_desk_device_roles_hold_only_at_its_initiative(world: World, door: Door, at_the_device: Guest) -> None:
+    problems = []
+    for row in WITH_ROLE:
+        if row.name == "desk_pin":
+            continue
+        for address in addresses(row, world):
+            answer = door.knock(row.method, address, at_the_device.cookies)
+            if problem := wrong(at_the_device, row.method, row, address, world, answer):
+                problems.append(f"{row.method} {address} -> {problem}")
+    assert problems == []
+
+
+def test_at_a_desk_device_nobody_changes_their_own_login(world: World, door: Door, at_the_device: Guest) -> None:
+    own = [
+        row
+        for row in ROWS
+        if reverse_own(row, world).startswith(("/ik/", "/account/")) and row.name != "account_logout"
+    ]
+    assert len(own) > 30
+    for row in own:
+        answer = door.knock(row.method, addresses(row, world)[0], at_the_device.cookies)
+        assert answer.headers.get("Location") == reverse("desk_home"), row.name  # type: ignore[union-attr]
+
+
+def reverse_own(row: Row, world: World) -> str:
+    return addresses(row, world)[0].url
+
+
+def test_a_pin_is_not_chosen_at_a_desk_device(world: World, door: Door, at_the_device: Guest) -> None:
+    row = next(row for row in ROWS if row.name == "desk_pin")
+    assert door.knock("GET", addresses(row, world)[0], at_the_device.cookies).status_code == 404  # type: ignore[union-attr]
+
+
+# What there is not.
+
+
+@override_settings(DEMO=False, DEBUG=False)
+@pytest.mark.parametrize("name", ["post:demo_post", "gallery", "persona_login"])
+def test_outside_the_demo_its_pages_do_not_exist(name: str, world: World, door: Door) -> None:
+    row = next(row for row in ROWS if row.name == name)
+    for guest in world.guests.values():
+        for method in {"GET", row.method}:
+            answer = door.knock(method, addresses(row, world)[0], guest.cookies)
+            assert answer.status_code in ({404} if method == row.method else {404, 405})  # type: ignore[union-attr]
+
+
+def test_there_is_no_technical_admin() -> None:
+    assert not apps.is_installed("django.contrib.admin")
+    assert Client().get("/admin/").status_code == 404
