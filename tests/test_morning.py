@@ -3,9 +3,6 @@
 The pictures of the manual are taken here: `MANUAL=1 make test` renews docs/handleiding/beelden/.
 """
 
-import os
-from pathlib import Path
-
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
@@ -15,8 +12,8 @@ from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.initiatives.look_up import known_people
 from productiehuis.initiatives.models import Initiative
 from productiehuis.site.demo.load import load_demo
+from tests.pictures import Camera
 
-PICTURES = Path(__file__).resolve().parents[1] / "docs" / "handleiding" / "beelden"
 PHONE = {"width": 390, "height": 844}
 DESK = "/west/balie/spreekuur-tagerijn/"
 
@@ -31,7 +28,7 @@ class Morning:
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
-        self._pictures = 0
+        self._camera = Camera()
         page.set_viewport_size(PHONE)
 
     def go(self, path: str) -> None:
@@ -61,11 +58,7 @@ class Morning:
         self.done()
 
     def picture(self, name: str) -> None:
-        """For the manual; the order of the morning is the order of the pictures."""
-        self._pictures += 1
-        if os.environ.get("MANUAL") == "1":
-            PICTURES.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=PICTURES / f"{self._pictures:02}-{name}.png")
+        self._camera.take(self.page, name)
 
 
 def known_names(count: int) -> list[str]:

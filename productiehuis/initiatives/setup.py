@@ -31,6 +31,7 @@ STEPS: tuple[tuple[str, str | Promise, str | Promise], ...] = (
     ("initiative", _("Voeg het eerste initiatief toe"), _("Bijvoorbeeld een spreekuur of een kookgroep.")),
     ("rooms", _("Maak een kamer met tijden"), _("Dan staat in de tekening wanneer de deur open is.")),
     ("people", _("Vraag vrijwilligers erbij"), _("Een voornaam is genoeg.")),
+    ("logins", _("Laat ze inloggen"), _("Met een code op papier. Daarna kiezen ze een pincode.")),
     ("device", _("Zet een apparaat klaar voor de balie"), _("Een computer of telefoon die jullie delen.")),
 )
 
@@ -44,6 +45,7 @@ def _done(house: House) -> dict[str, bool]:
         "initiative": Initiative.objects.filter(house=house).exists(),
         "rooms": OpeningTime.objects.filter(house=house).exists(),
         "people": held.exists(),
+        "logins": held.filter(person__user__isnull=False).exists(),
         "device": DeskDevice.objects.filter(house=house, revoked_at__isnull=True).exists(),
     }
 
@@ -54,6 +56,7 @@ def _addresses(house: House) -> dict[str, str]:
     room = Room.objects.filter(house=house).order_by("id").first()
     add_initiative = reverse("manage_initiative_add", args=[house.slug])
     own = [house.slug, initiative.slug] if initiative else []
+    people = reverse("manage_initiative_people", args=own) if own else add_initiative
     if room:
         rooms = reverse("manage_room_times", args=[house.slug, room.slug])
     else:
@@ -64,7 +67,8 @@ def _addresses(house: House) -> dict[str, str]:
         "locations": reverse("manage_location_add", args=[house.slug]),
         "initiative": add_initiative,
         "rooms": rooms if own else add_initiative,
-        "people": reverse("manage_initiative_people", args=own) if own else add_initiative,
+        "people": people,
+        "logins": people,
         "device": reverse("desk_devices", args=own) if own else add_initiative,
     }
 

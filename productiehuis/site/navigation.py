@@ -37,6 +37,8 @@ def _nav(request: HttpRequest, slug: str | None) -> list[Item]:
             (reverse("agenda", args=[slug]), "calendar", _("Agenda")),
             (reverse("monitor_house", args=[slug]), "chart", _("Cijfers")),
         ]
+        if request.path.startswith(manage := reverse("manage", args=[slug])):
+            items.append((manage, "settings", _("Inrichten")))
     else:
         items = [(reverse("foundation"), "home", _("Alle huizen"))]
     if request.user.is_authenticated:
