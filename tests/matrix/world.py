@@ -107,7 +107,7 @@ def log_in(guest: Guest, *, second_factor: bool = True, **session: str) -> Simpl
     client = Client()
     if guest.user is None:
         return client.cookies
-    client.force_login(guest.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(guest.user)
     held, now = client.session, timezone.now()
     held[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": now.timestamp()}]
     held[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(guest.user.pk)
@@ -192,7 +192,9 @@ def of_house(house: House, name: str) -> Place:
     return {
         "house": house.slug,
         "storey": storey.slug,
+        "storey_key": storey.pk,
         "topic": topic.slug,
+        "topic_key": topic.pk,
         "location": Location.objects.filter(house=house).latest("pk").pk,
         "partner": partner.pk,
         "partner_room": room.slug,
@@ -220,7 +222,9 @@ def of_initiative(initiative: Initiative, room: Room, trekker: Person, owner: Gu
     RecoveryCodes.activate(owner.user)
     return {
         "initiative": initiative.slug,
+        "initiative_key": initiative.pk,
         "room": room.slug,
+        "room_key": room.pk,
         "visitor": visitor.pk,
         "membership": give(volunteer, Role.VOLUNTEER, initiative).pk,
         "trekker_membership": Membership.objects.filter(person=trekker, role=Role.TREKKER).latest("pk").pk,
