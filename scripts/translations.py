@@ -45,15 +45,12 @@ Found = tuple[str, int, str | tuple[str, ...], str | None]
 
 def _python(source: str, where: str) -> Iterator[Found]:
     for line, keyword, messages, _comments in extract_python(io.BytesIO(source.encode()), KEYWORDS, (), {}):
-        parts = messages if isinstance(messages, tuple | list) else (messages,)
-        if any(not isinstance(part, str) or not part for part in parts):
-            continue
-        context = None
-        if keyword and keyword.startswith(("pgettext", "npgettext")):
-            context, *rest = parts
-            parts = tuple(rest)
-        plural = bool(keyword and keyword.lstrip("p").startswith("n")) and len(parts) > 1
-        yield where, line, (tuple(parts[:2]) if plural else parts[0]), context
+        parts = list(messages) if isinstance(messages, tuple | list) else [messages]
+        context = parts.pop(0) if keyword and "pgettext" in keyword else None
+        count = 2 if keyword and keyword.startswith("n") else 1
+        texts = parts[:count]
+        if len(texts) == count and all(isinstance(text, str) and text for text in texts):
+            yield where, line, (tuple(texts) if count == 2 else texts[0]), context
 
 
 def _template(source: str, where: str) -> Iterator[Found]:
