@@ -151,7 +151,7 @@ def cast(db: None) -> Cast:
 def sign_in(client: Client, person: Person) -> Client:
     """A browser in which this person is logged in and has shown a second factor."""
     assert person.user is not None
-    client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person.user, backend="productiehuis.people.backends.PasswordBackend")
     session = client.session
     session["second_factor_at"] = timezone.now().isoformat()
     session.save()

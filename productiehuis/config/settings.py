@@ -241,8 +241,8 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_house"
 LOGOUT_REDIRECT_URL = "/"
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "productiehuis.people.backends.PasswordBackend",
+    "productiehuis.people.backends.PhoneBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

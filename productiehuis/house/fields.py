@@ -1,5 +1,7 @@
 """How a text with translations is stored."""
 
+import json
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,6 +12,12 @@ from productiehuis.house.form_fields import TranslatedFormField
 from productiehuis.kernel.texts import TranslatedText
 
 
+@lru_cache(maxsize=5000)
+def _read(stored: str) -> TranslatedText:
+    """A text never changes, so the many pages that show it share it."""
+    return TranslatedText(json.loads(stored) or {})
+
+
 class TranslatedField(models.JSONField):
     """A TranslatedText in one JSON column, `{"nl": ..., "ar": ...}`. A plain string is taken as Dutch."""
 
@@ -18,7 +26,7 @@ class TranslatedField(models.JSONField):
         super().__init__(*args, **kwargs)
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> TranslatedText:
-        return TranslatedText(super().from_db_value(value, expression, connection) or {})
+        return TranslatedText() if value is None else _read(value)
 
     def to_python(self, value: Any) -> TranslatedText:
         if isinstance(value, TranslatedText):

@@ -26,7 +26,7 @@ from productiehuis.vault.hashes import keyed_hash
 
 MAX_TRIES = 5
 LOCKED_FOR = timedelta(minutes=15)
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "productiehuis.people.backends.PasswordBackend"
 
 
 @transaction.atomic

@@ -252,5 +252,5 @@ class TestChoosingAPin:
 
     def test_a_pin_asks_for_the_second_factor_first(self, cast):
         client = Client()
-        client.force_login(cast.vera.user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(cast.vera.user, backend="productiehuis.people.backends.PasswordBackend")
         assert reverse("second_factor") in self.choose(client, "2580").url

@@ -74,7 +74,7 @@ class TestBecomingResident:
     def newcomer(self, db):
         user = User.objects.create_user("zonnebloem", "drie-gewone-woorden")
         client = Client()
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, backend="productiehuis.people.backends.PasswordBackend")
         return client
 
     def join(self, client, key=None, house="west", name="Yara"):
@@ -114,7 +114,7 @@ class TestFindingTheWay:
     def test_a_newcomer_sees_which_houses_to_join(self, cast):
         user = User.objects.create_user("maan", "drie-gewone-woorden")
         client = Client()
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, backend="productiehuis.people.backends.PasswordBackend")
         text = client.get(reverse("my_house")).content.decode()
         assert reverse("become_resident", args=["west"]) in text
         assert reverse("become_resident", args=["noord"]) in text

@@ -19,7 +19,7 @@ from productiehuis.initiatives.views.pages import form_page, refuse
 from productiehuis.people.limits import limited
 from productiehuis.people.second_factor import mark
 
-LOGIN_BACKEND = "django.contrib.auth.backends.ModelBackend"
+LOGIN_BACKEND = "productiehuis.people.backends.PasswordBackend"
 
 
 @never_cache

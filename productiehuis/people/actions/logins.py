@@ -20,7 +20,7 @@ from productiehuis.vault.hashes import keyed_hash, keyed_hashes
 
 PAPER_VALID = timedelta(days=7)
 _PURPOSE = "one-time login"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "productiehuis.people.backends.PasswordBackend"
 
 
 def make_one_time_login(

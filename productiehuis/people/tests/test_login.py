@@ -255,12 +255,12 @@ class TestPersonas:
 
 class TestLeaving:
     def test_logging_out_asks_once_and_leaves_nothing(self, client, samira):
-        client.force_login(samira, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(samira, backend="productiehuis.people.backends.PasswordBackend")
         assert "Wil je uitloggen?" in client.get(reverse("account_logout")).content.decode()
         response = client.post(reverse("account_logout"))
         assert not is_in(client)
         assert "Je bent uitgelogd." in [str(m) for m in get_messages(response.wsgi_request)]
 
     def test_signed_in_pages_are_never_stored(self, client, samira):
-        client.force_login(samira, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(samira, backend="productiehuis.people.backends.PasswordBackend")
         assert "no-store" in client.get(reverse("profile"))["Cache-Control"]

@@ -70,10 +70,10 @@ def test_somebody_logs_out_everywhere_else(cast):
 
 def test_somebody_without_a_password_chooses_one(cast):
     client = Client()
-    client.force_login(cast.rosa.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.rosa.user, backend="productiehuis.people.backends.PasswordBackend")
     cast.rosa.user.set_unusable_password()
     cast.rosa.user.save()
-    client.force_login(cast.rosa.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.rosa.user, backend="productiehuis.people.backends.PasswordBackend")
     data = {"password1": "drie-gewone-woorden", "password2": "drie-gewone-woorden"}
     assert client.post(reverse("account_set_password"), data).url == reverse("profile")
     cast.rosa.user.refresh_from_db()

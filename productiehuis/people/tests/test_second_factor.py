@@ -9,7 +9,7 @@ from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "productiehuis.people.backends.PasswordBackend"
 
 
 @pytest.fixture(autouse=True)
