@@ -32,7 +32,7 @@ class Door:
 
 def may(guest: Guest, row: Row, address: Address, world: World) -> bool:
     """What the table says: whether this guest comes in at this address."""
-    if not address.places or row.who is Who.NO_ONE:
+    if not address.places or row.who in (Who.ON_DEVICE, Who.NO_ONE):
         return False
     places = [world.places[name] for name in address.places]
     if row.who in (Who.EVERYBODY, Who.HALFWAY):

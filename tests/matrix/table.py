@@ -20,7 +20,8 @@ class Who(Enum):
     LOGGED_IN = "everybody who is logged in, for what is their own"
     PERSON_HERE = "who is known in that house by their own log-in, for what is their own"
     OWNER = "only the person it belongs to"
-    NO_ONE = "nobody, unless on an enrolled desk device"
+    ON_DEVICE = "only on an enrolled desk device; elsewhere a page says how to enrol one, as a 404"
+    NO_ONE = "nobody: it says in JSON that there is nothing here"
 
 
 class Said(str):
@@ -71,7 +72,7 @@ COUNTERS: Roles = frozenset({Role.TREKKER, Role.TELLER})
 READERS: Roles = LEAD | {Role.SECRETARY, Role.TREASURER}
 KEEPER: Roles = frozenset({Role.PRIVACY_KEEPER})
 
-EVERYBODY, HALFWAY, LOGGED_IN, PERSON_HERE, OWNER, NO_ONE = Who
+EVERYBODY, HALFWAY, LOGGED_IN, PERSON_HERE, OWNER, ON_DEVICE, NO_ONE = Who
 
 PUBLIC = [
     get("health", EVERYBODY),
@@ -125,7 +126,7 @@ GETTING_IN = [
     get("paper_login", EVERYBODY),
     post("persona_login", EVERYBODY, body="persona"),
     get("first_coordinator", EVERYBODY, "token"),
-    get("desk_unlock", NO_ONE),
+    get("desk_unlock", ON_DEVICE),
     post("desk_lock", EVERYBODY),
     get("desk_home", EVERYBODY),
     get("desk_trust", EVERYBODY),

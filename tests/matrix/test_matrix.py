@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.matrix.addresses import Address, addresses, every_url
 from tests.matrix.knock import Door, may
+from tests.matrix.page import PATH, page
 from tests.matrix.table import ROWS, Row, Who
 from tests.matrix.world import Guest, World, log_in
 
@@ -183,3 +184,7 @@ def test_outside_the_demo_its_pages_do_not_exist(name: str, world: World, door: 
 def test_there_is_no_technical_admin() -> None:
     assert not apps.is_installed("django.contrib.admin")
     assert Client().get("/admin/").status_code == 404
+
+
+def test_the_page_about_access_says_what_the_table_says() -> None:
+    assert PATH.read_text() == page(), "Run: python -m tests.matrix.page"
