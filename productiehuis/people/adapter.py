@@ -127,9 +127,7 @@ def remember_display(request: HttpRequest, response: HttpResponse, user: User, *
     for name, value in wanted.items():
         if only_if_unset and name in request.COOKIES:
             continue
-        response.set_cookie(
-            name, value, max_age=365 * 86400, secure=settings.HTTPS, httponly=name != "letters", samesite="Lax"
-        )
+        response.set_cookie(name, value, max_age=365 * 86400, secure=settings.HTTPS, httponly=True, samesite="Lax")
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
