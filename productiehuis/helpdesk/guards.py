@@ -16,8 +16,12 @@ from django_htmx.http import HttpResponseClientRedirect
 from productiehuis.helpdesk.drafts import keep_draft
 from productiehuis.initiatives.access import LoginNeeded, SecondFactorNeeded
 from productiehuis.initiatives.desk_access import this_device
+from productiehuis.people.limits import allow, client_address
 
 View = Callable[..., HttpResponse]
+
+# From one address in ten minutes: more is not somebody whose desk locked, but somebody who fills the sessions.
+DRAFTS = 30
 
 
 class _GentleCsrf(CsrfViewMiddleware):
@@ -45,7 +49,8 @@ def desk_form(view: View) -> View:
         except (LoginNeeded, SecondFactorNeeded):
             if request.method != "POST":
                 raise
-            keep_draft(request)
+            if allow("desk_draft", client_address(request), amount=DRAFTS, minutes=10):
+                keep_draft(request)
             return go(request, reverse("desk_unlock") if this_device(request) else request.path)
 
     gentle = cast(View, never_cache(csrf_exempt(decorator_from_middleware(_GentleCsrf)(guarded))))
