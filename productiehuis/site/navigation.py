@@ -30,6 +30,11 @@ def _item(request: HttpRequest, url: str, icon: str, label: str) -> Item:
     return url, icon, label, request.path == url
 
 
+def _is_logged_in(request: HttpRequest) -> bool:
+    """Nobody is, on a page that refuses the request before it is known who asks."""
+    return hasattr(request, "user") and request.user.is_authenticated
+
+
 def _nav(request: HttpRequest, slug: str | None) -> list[Item]:
     if slug:
         items = [
@@ -41,7 +46,7 @@ def _nav(request: HttpRequest, slug: str | None) -> list[Item]:
             items.append((manage, "settings", _("Inrichten")))
     else:
         items = [(reverse("foundation"), "home", _("Alle huizen"))]
-    if request.user.is_authenticated:
+    if _is_logged_in(request):
         items.append((reverse("my_house"), "user", _("Van mij")))
     else:
         items.append((reverse("account_login"), "key", _("Inloggen")))
@@ -49,7 +54,7 @@ def _nav(request: HttpRequest, slug: str | None) -> list[Item]:
 
 
 def _user_menu(request: HttpRequest) -> list[Item]:
-    if not request.user.is_authenticated:
+    if not _is_logged_in(request):
         return []
     items = [
         (reverse("my_house"), "home", _("Van mij")),
