@@ -14,7 +14,7 @@ from typing import Any
 from productiehuis.config.wsgi import application as honest
 
 LATER = 0.5
-_waiting: queue.Queue[tuple[float, dict[str, Any]]] = queue.Queue()
+_waiting: queue.Queue[tuple[float, dict[str, Any]]] = queue.Queue(maxsize=16)
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

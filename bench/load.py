@@ -1,12 +1,17 @@
 """Load with wrk, two sides in turns, so that what the machine does meanwhile hits both."""
 
+import os
 import re
 import shutil
 import statistics
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+
+# How many answers each side gave so far, warming up included.
+answered: Counter[str] = Counter()
 
 
 @dataclass(frozen=True)
@@ -20,9 +25,12 @@ class Side:
 
 
 def wrk() -> str:
+    """Where wrk is; as root it is installed when it is missing."""
+    if shutil.which("wrk") is None and os.getuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "install", "-qq", "-y", "wrk"], capture_output=True)
     found = shutil.which("wrk")
     if found is None:
-        sys.exit("wrk is missing: apt-get install wrk")
+        sys.exit("wrk makes the load and is missing. Install it: apt-get install wrk")
     return found
 
 
@@ -33,6 +41,8 @@ def once(side: Side, seconds: float, connections: int) -> float:
     out = subprocess.run([*command, side.url], capture_output=True, text=True, check=True).stdout
     if wrong := re.search(r"Non-2xx or 3xx responses: (\d+)", out):
         sys.exit(f"{side.name}: {wrong.group(1)} answers were errors")
+    if total := re.search(r"(\d+) requests in", out):
+        answered[side.name] += int(total.group(1))
     found = re.search(r"Requests/sec:\s+([\d.]+)", out)
     if found is None:
         sys.exit(f"{side.name}: wrk said nothing:\n{out}")

@@ -25,8 +25,10 @@ def free_port() -> int:
 class Server:
     """One web server on a port of its own; `kill` ends every process of it with SIGKILL."""
 
-    def __init__(self, app: str, env: Mapping[str, str], ready: str) -> None:
+    def __init__(self, app: str, env: Mapping[str, str], ready: str, *, quiet: bool = False) -> None:
         self.app, self.env, self.ready, self.port = app, dict(env), ready, free_port()
+        # Where a server is killed on purpose, what it says about that hides the figures.
+        self.output = subprocess.DEVNULL if quiet else None
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -36,7 +38,12 @@ class Server:
     def start(self) -> "Server":
         command = [sys.executable, "-m", "granian", *FLAGS, "--host", "127.0.0.1", "--port", str(self.port), self.app]
         self.process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **self.env}, start_new_session=True
+            command,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **self.env},
+            stdout=self.output,
+            stderr=self.output,
+            start_new_session=True,
         )
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
