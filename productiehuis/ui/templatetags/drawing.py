@@ -23,7 +23,7 @@ from productiehuis.ui.drawing.wide import wide
 
 register = template.Library()
 
-# Between lines stands a space nobody sees, so that the words of a label are the words of its name.
+# After each line stands a space nobody sees, so that the words of a label are the words of its name.
 _GAP = mark_safe('<tspan font-size="0"> </tspan>')
 
 
@@ -108,6 +108,6 @@ def drawn_text(text: Text, css: str, at: str, lang: str = "") -> SafeString:
         "", '{}<tspan x="0" dy="{}">{}</tspan>', ((next(gaps), text.fit.lead, line) for line in text.others)
     )
     return format_html(
-        '<text class="{}" font-size="{}" transform="{}{} {})"{}>{}{}</text>',
-        css, text.fit.size, at, text.x, text.y, format_html(' lang="{}"', lang) if lang else "", text.first, spans,
+        '<text class="{}" font-size="{}" transform="{}{} {})"{}>{}{}{}</text>',
+        css, text.fit.size, at, text.x, text.y, format_html(' lang="{}"', lang) if lang else "", text.first, spans, _GAP,
     )  # fmt: skip
