@@ -52,12 +52,20 @@ def test_every_merge_takes_at_most_one_person_away(merges: list[tuple[int, int]]
 
 
 @pytest.mark.parametrize(
-    "text", ["111222333", "111 222 333", "BSN: 1112.22.333!", "NL111222333B01", "a111222333b", "1-1-1-2-2-2-3-3-3"]
+    "text",
+    [
+        *("111222333", "111 222 333", "BSN: 1112.22.333!", "NL111222333B01", "a111222333b", "1-1-1-2-2-2-3-3-3"),
+        *("١١١٢٢٢٣٣٣", "۱۱۱۲۲۲۳۳۳", "１１１２２２３３３", "111/222/333", "111_222_333", "111,222,333"),
+        *("111\u200b222333", "111\u00a0222\u00a0333", "111–222–333"),
+    ],
 )
 def test_a_bsn_is_found_however_it_is_written(text: str) -> None:
     assert bsn.find_bsn(text) is not None
 
 
-@pytest.mark.parametrize("text", ["0612345678", "12-03-2018 en 14-03-2018", "123456789", "1112223334", "000000000"])
+@pytest.mark.parametrize(
+    "text",
+    ["0612345678", "12-03-2018 en 14-03-2018", "123456789", "1112223334", "000000000", "01-01-2018 1", "11/12/2023 3"],
+)
 def test_other_numbers_are_left_alone(text: str) -> None:
     assert bsn.find_bsn(text) is None
