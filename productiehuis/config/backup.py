@@ -157,11 +157,22 @@ def _add_bytes(tar: tarfile.TarFile, name: str, content: bytes) -> None:
 # Reading
 
 
+def _extract(tar: tarfile.TarFile, folder: Path) -> None:
+    """Plain files and folders inside `folder`, nothing else. (`filter="data"` needs Python 3.11.4.)"""
+    root = folder.resolve()
+    for member in tar.getmembers():
+        inside = (root / member.name).resolve().is_relative_to(root)
+        if not inside or not (member.isfile() or member.isdir()):
+            raise BackupProblem(f"The backup holds something that is not a file of ours: {member.name}")
+        member.mode = 0o700 if member.isdir() else 0o600
+        tar.extract(member, root, set_attrs=False)
+
+
 def _unpack(backup: Path, folder: Path) -> dict[str, object]:
     """Everything out of the backup, each file checked against the manifest, before anything is touched."""
     try:
         with tarfile.open(backup) as tar:
-            tar.extractall(folder, filter="data")
+            _extract(tar, folder)
         manifest: dict[str, object] = json.loads((folder / MANIFEST).read_text())
         sums: dict[str, str] = manifest["sha256"]  # type: ignore[assignment]
     except (OSError, tarfile.TarError, EOFError, ValueError, KeyError) as problem:
@@ -225,7 +236,7 @@ def _restore_keys(keys: Path) -> None:
     if folder.exists():
         folder.rename(aside)
     with tarfile.open(keys) as tar:
-        tar.extractall(settings.DATA_DIR, filter="data")
+        _extract(tar, Path(settings.DATA_DIR))
     folder.mkdir(exist_ok=True)
     folder.chmod(0o700)
     for path in (*folder.iterdir(), Path(settings.DATA_DIR) / "secret_key"):
