@@ -12,6 +12,7 @@ from tests.matrix.table import Row, Said
 from tests.matrix.world import Place, World
 
 NOWHERE = UUID(int=7)
+NEVER_WAS = "that does not exist"
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Address:
     body: dict[str, str]
     places: tuple[str, ...]
     missing: str = ""
+
+    @property
+    def is_nowhere(self) -> bool:
+        """Names something that does not exist at all."""
+        return self.story.endswith(NEVER_WAS)
 
     def __str__(self) -> str:
         return f"{self.story}: {self.url}" + (f" {self.body}" if self.body else "")
@@ -52,7 +58,7 @@ def _all(row: Row, world: World) -> Iterator[Address]:
     words = [key for key, word in (row.kwargs | row.body).items() if not isinstance(word, Said)]
     for key in words:
         gone = at["own"] | {key: _nowhere(at["own"][key])}
-        yield _address(row, world, f"own with a {key} that does not exist", gone, missing=key)
+        yield _address(row, world, f"own with a {key} {NEVER_WAS}", gone, missing=key)
         for name in ("other", "far"):
             yield _address(row, world, f"own with the {key} of {name}", at["own"] | {key: at[name][key]}, key)
     for name in ("other", "far"):
