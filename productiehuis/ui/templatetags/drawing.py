@@ -109,5 +109,6 @@ def drawn_text(text: Text, css: str, at: str, lang: str = "") -> SafeString:
     )
     return format_html(
         '<text class="{}" font-size="{}" transform="{}{} {})"{}>{}{}{}</text>',
-        css, text.fit.size, at, text.x, text.y, format_html(' lang="{}"', lang) if lang else "", text.first, spans, _GAP,
+        css, text.fit.size, at, text.x, text.y, format_html(' lang="{}"', lang) if lang else "",
+        text.first, spans, _GAP,
     )  # fmt: skip
