@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import ngettext_lazy
 
 from productiehuis.house.validators import refuse_bsn
@@ -77,6 +78,11 @@ class TranslatedFormField(forms.Field):
 
     def to_python(self, value: Any) -> TranslatedText:
         return value if isinstance(value, TranslatedText) else TranslatedText.of(str(value or ""))
+
+    def run_validators(self, value: TranslatedText) -> None:
+        for text in value.versions.values():
+            ProhibitNullCharactersValidator()(text)
+        super().run_validators(value)
 
     def validate(self, value: TranslatedText) -> None:
         if self.required and not value.source:

@@ -58,3 +58,8 @@ def test_every_state_of_a_house_has_moves():
     assert set(HOUSE_MOVES) == set(HouseStatus.values)
     assert set().union(*HOUSE_MOVES.values()) <= set(HouseStatus.values)
     assert may_move(HOUSE_MOVES, "open", "on_hold")
+
+
+def test_a_text_with_a_null_character_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        TranslatedFormField().clean(TranslatedText.of("a\x00b"))

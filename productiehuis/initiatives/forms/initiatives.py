@@ -1,5 +1,7 @@
 """Forms about who offers something."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.form_fields import TranslatedTextarea
@@ -32,6 +34,13 @@ class InitiativeForm(HouseForm):
             "status": _("Verkennend: jullie zijn nog aan het uitproberen."),
             "counts_visits": _("Telt een initiatief iets niet? Dan blijft dat leeg in de cijfers."),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            # What is not counted is blank for ever; what is counted and did not happen is an honest zero.
+            for name in ("counts_visits", "counts_requests", "counts_participants"):
+                self.initial[name] = True
 
 
 class OrganisationForm(HouseForm):

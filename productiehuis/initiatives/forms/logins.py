@@ -8,7 +8,7 @@ from productiehuis.ui.forms import ClientKeyForm
 
 
 class FindPersonForm(forms.Form):
-    naam = PlainTextField(label=_("Naam"), required=False, max_length=60)
+    naam = PlainTextField(label=_("Naam"), max_length=60)
 
 
 class GiveLoginForm(ClientKeyForm):

@@ -194,3 +194,8 @@ def test_a_taken_address_is_refused_and_opens_nothing(cast, as_person):
     )
     assert "al bezet" in answer.content.decode()
     assert House.objects.count() == 2
+
+
+def test_a_new_initiative_counts_everything_until_somebody_says_otherwise(cast, as_person) -> None:
+    form = as_person(cast.cor).get("/west/beheer/initiatieven/nieuw/").context["form"]
+    assert all(form[name].value() for name in ("counts_visits", "counts_requests", "counts_participants"))

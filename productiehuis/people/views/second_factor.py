@@ -37,9 +37,10 @@ def _posted(request: HttpRequest) -> tuple[Form, Form]:
 def second_factor(request: HttpRequest) -> HttpResponse:
     if after := get_next_redirect_url(request):
         request.session[AFTER] = after
-    if request.session.get("second_factor_at"):
+    shown, has_one = request.session.get("second_factor_at"), factor.has_one(request.user)  # type: ignore[arg-type]
+    if shown and (has_one or factor.is_excepted(request.user)):  # type: ignore[arg-type]
         return redirect(_where_to(request))
-    if not factor.has_one(request.user):  # type: ignore[arg-type]
+    if not has_one:
         return render(request, "people/second_factor_make.html", {"is_desk": "desk_device" in request.session})
     code_form, key_form = _posted(request)
     for form in (code_form, key_form):
