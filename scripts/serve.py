@@ -12,7 +12,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -22,7 +21,26 @@ READY_WITHIN = 60
 STOP_WITHIN = 15
 PR_SET_PDEATHSIG = 1
 
-asked_to_stop = threading.Event()
+
+class Asked:
+    """Told by a signal. Not a threading.Event: a signal that comes while the event waits would wait for itself."""
+
+    told = False
+
+    def set(self) -> None:
+        self.told = True
+
+    def is_set(self) -> bool:
+        return self.told
+
+    def wait(self, seconds: float) -> bool:
+        give_up = time.monotonic() + seconds
+        while not self.told and (left := give_up - time.monotonic()) > 0:
+            time.sleep(min(0.05, left))
+        return self.told
+
+
+asked_to_stop = Asked()
 
 
 def settled() -> dict[str, str]:

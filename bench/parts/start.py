@@ -49,5 +49,14 @@ def seconds_to_answer(folder: Path) -> float:
                 break
         sys.exit((folder / "log").read_text()[-3000:])
     finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(30)
+        stop(process)
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Kindly; what does not listen within 40 seconds is a fault to be seen."""
+    os.killpg(process.pid, signal.SIGTERM)
+    try:
+        process.wait(40)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        print("make run did not stop when it was told to")
