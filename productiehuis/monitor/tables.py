@@ -39,7 +39,12 @@ class Cell:
 
     @property
     def is_between(self) -> bool:
-        return self.value is None and self.low is not None and self.low != self.high
+        return self.value is None and self.low is not None and self.high is not None and self.low != self.high
+
+    @property
+    def is_at_least(self) -> bool:
+        """Known to be this much or more, without an upper bound."""
+        return self.value is None and self.low is not None and self.high is None
 
 
 def cell(row: Row, name: str) -> Cell:

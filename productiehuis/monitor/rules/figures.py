@@ -88,13 +88,15 @@ def counted(counts_it: bool, registrations: int, told_of_period: bool) -> bool:
 class Row:
     """The numbers of one initiative. `people` holds the sets behind the numbers of people, for totals.
 
-    A field that is not in `figures` is blank. `hidden` names what is not shown to protect people.
+    A field that is not in `figures` is blank. `hidden` names what is not shown to protect people. `unsaid` names
+    what happened and nobody counted: the initiative told another number of the same kind.
     """
 
     figures: Mapping[str, int] = field(default_factory=dict)
     people: Mapping[str, frozenset[int]] = field(default_factory=dict)
     told: Mapping[str, int] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
 
     def difference(self, name: str) -> int | None:
         """Told minus registered; None unless both are there."""
@@ -123,6 +125,7 @@ def row_of(facts: Facts, span: Span) -> Row:
         return Row()
     figures: dict[str, int] = {}
     people: dict[str, frozenset[int]] = {}
+    unsaid: set[str] = set()
     numbers = _told_numbers(facts, span)
     spoken = numbers.keys() | _told_numbers(facts, span.whole_year).keys()
     team = volunteers(facts.roles, span, facts.roots)
@@ -136,7 +139,9 @@ def row_of(facts: Facts, span: Span) -> Row:
         if counted(counts_it, len(here), bool(spoken & set(names))):
             found, people[names[0]] = _came(names, here, facts)
             figures |= found
+        elif counts_it:
+            unsaid |= set(names) - numbers.keys()
     asked = [each for each in facts.asked if span.holds(each.month)]
     if counted(facts.counts.requests, len(asked), "help_requests" in spoken):
         figures["help_requests"] = requests(asked)
-    return Row(figures, people, numbers)
+    return Row(figures, people, numbers, unsaid=frozenset(unsaid))

@@ -9,7 +9,7 @@ from productiehuis.monitor.rules.figures import Row
 
 @dataclass(frozen=True)
 class Total:
-    """`value` only when known; `low` and `high` always, unless nobody counts it."""
+    """`value` only when known; `low` always, unless nobody counts it; `high` when there is an upper bound."""
 
     value: int | None = None
     low: int | None = None
@@ -46,9 +46,12 @@ def house_total(name: str, rows: Iterable[Row]) -> Total:
     if not registered and not told:
         return NOTHING
     if name in PEOPLE:
-        return _people_total([row.people[name] for row in registered], told)
-    total = sum(row.figures[name] for row in registered) + sum(told)
-    return Total(None, total, total) if told else Total.known(total)
+        total = _people_total([row.people[name] for row in registered], told)
+    else:
+        times = sum(row.figures[name] for row in registered) + sum(told)
+        total = Total(None, times, times) if told else Total.known(times)
+    # Somebody counted part of it and said nothing about this: then nobody knows how much more it is.
+    return Total(None, total.low, None) if any(name in row.unsaid for row in rows) else total
 
 
 def house_totals(rows: Iterable[Row]) -> dict[str, Total]:
@@ -61,7 +64,8 @@ def foundation_total(name: str, houses: Iterable[Mapping[str, Total]]) -> Total:
     parts = [totals[name] for totals in houses if not totals[name].is_blank]
     if not parts:
         return NOTHING
-    lows, highs = [part.low or 0 for part in parts], [part.high or 0 for part in parts]
-    low, high = (max(lows) if name in PEOPLE else sum(lows)), sum(highs)
+    lows, highs = [part.low or 0 for part in parts], [part.high for part in parts if part.high is not None]
+    low = max(lows) if name in PEOPLE else sum(lows)
+    high = sum(highs) if len(highs) == len(parts) else None
     is_known = low == high and all(part.value is not None for part in parts)
     return Total.known(low) if is_known else Total(None, low, high)

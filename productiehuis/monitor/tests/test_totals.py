@@ -133,3 +133,13 @@ def test_months_bound_the_year(listed):
     facts = Facts(VISITS, visits=tuple(Presence(m, n) for m, n in listed))
     months = [row_of(facts, Span(2018, month)).figures["help_unique"] for month in range(1, 13)]
     assert max(months) <= row_of(facts, YEAR).figures["help_unique"] <= sum(months)
+
+
+def test_what_nobody_said_leaves_a_total_without_an_upper_bound():
+    """digiBEET told 25 participants and nothing about how often they came."""
+    counted = Row({"activation_contacts": 40}, unsaid=frozenset())
+    told_only = Row(told={"activation_unique": 25}, unsaid=frozenset({"activation_contacts", "activation_anonymous"}))
+    assert house_total("activation_contacts", [counted, told_only]) == Total(None, 40, None)
+    west = {"activation_contacts": Total(None, 40, None)}
+    noord = {"activation_contacts": Total.known(5)}
+    assert foundation_total("activation_contacts", [west, noord]) == Total(None, 45, None)
