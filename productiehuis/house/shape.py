@@ -62,7 +62,7 @@ STOREYS = (
         T(
             "Hier ontmoet je elkaar",
             en="Meet each other here",
-            tr="Burada birbirinizle tanışırsınız",
+            tr="Burada tanışırsınız",
             ar="هنا نلتقي ببعضنا",
         ),
         T(
@@ -80,7 +80,7 @@ STOREYS = (
         T(
             "Hier werk je aan je eigen plan",
             en="Work on your own plan here",
-            tr="Burada kendi planın üzerinde çalışırsın",
+            tr="Kendi planını burada yaparsın",
             ar="هنا تعمل على خطتك الخاصة",
         ),
         T(
@@ -189,7 +189,7 @@ ROLE_SENTENCES = {
     "coordinator": T(
         "Zet het huis op en houdt het draaiende. Ziet cijfers, geen hulpvragen.",
         en="Sets up the house and keeps it going. Sees numbers, no help requests.",
-        tr="Evi kurar ve işletir. Sayıları görür, yardım isteklerini görmez.",
+        tr="Evi kurar ve işletir. Sayıları görür, yardım sorularını görmez.",
         ar="ينشئ البيت ويديره. يرى الأرقام ولا يرى طلبات المساعدة.",
     ),
     "privacy_keeper": T(
@@ -201,7 +201,7 @@ ROLE_SENTENCES = {
     "partner_contact": T(
         "Is het gezicht van een partner van het huis.",
         en="Is the face of a partner of the house.",
-        tr="Evin bir ortağının yüzüdür.",
+        tr="Evin bir ortağını temsil eder.",
         ar="هو وجه أحد شركاء البيت.",
     ),
     "teller": T(

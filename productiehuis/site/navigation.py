@@ -1,4 +1,4 @@
-"""The menus of every page: a context processor that asks the database nothing it has asked a minute ago."""
+"""The menus of every page: a context processor that asks the database nothing it has asked just now."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from productiehuis.house.models import Foundation, House
 
 Item = tuple[str, str, str, bool]
-REMEMBER_SECONDS = 60
+REMEMBER_SECONDS = 15
 
 
 def _name_of(slug: str | None) -> str:

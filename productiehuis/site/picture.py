@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 import segno
 from django.urls import reverse
@@ -27,6 +27,11 @@ class RoomFacts:
     times: list[str]
     next_opening: datetime | None
     languages: list[str]
+
+    def is_open_on(self, day: date) -> bool:
+        """Open now, or later on this day in the time of the house."""
+        coming = self.next_opening
+        return self.is_open or bool(coming and coming.astimezone(self.room.house.zone).date() == day)
 
 
 def shown_rooms(house: House) -> list[Room]:

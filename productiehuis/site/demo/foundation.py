@@ -114,6 +114,6 @@ HOUSES = (
         intro="In Zuid zoeken bewoners nog naar een eigen begin.",
         locations=(),
         status="on_hold",
-        status_note="Dit huis staat in de wacht. Coaching gaat wel door: bel met Productiehuis West.",
+        status_note="Dit huis staat in de wacht. Coaching gaat wel door: loop binnen bij Productiehuis West.",
     ),
 )

@@ -21,7 +21,7 @@ def load_demo() -> bool:
     if House.objects.exists():
         return False
     random = Random(SEED)  # noqa: S311 - a rhythm, not a secret
-    by = system("voorbeeld")
+    by = system("Het voorbeeld")
     people = People(random)
     built = build_houses(by)
     past = Past(people, random, by)

@@ -47,7 +47,7 @@ class Past:
     def west(self, west: Built) -> None:
         # 391 names are 390 people: one was written down twice.
         desk = make_people(west.house, 391, self.people, self.by)
-        merge_persons(kept=desk[17], absorbed=desk[390], by=self.by, reason="Zelfde vrouw, andere spelling.")
+        self._twice(desk[17], desk[390])
         aminah = desk[20:60] + make_people(west.house, 385, self.people, self.by)
         raad = desk[50:75] + aminah[100:110] + make_people(west.house, 105, self.people, self.by)
         self._help(west, "spreekuur", desk, 1015, (1, 3, 4))
@@ -59,6 +59,12 @@ class Past:
         self._joining(west, "nadina", nadina, (1, 5), 11, (9, 11))
         self._digibeet(west)
         self._crews(west)
+
+    def _twice(self, kept: Person, absorbed: Person) -> None:
+        """The same person in the list twice: once with a last name, once without."""
+        absorbed.first_name, absorbed.last_name, absorbed.language = kept.first_name, "", kept.language
+        absorbed.save()
+        merge_persons(kept=kept, absorbed=absorbed, by=self.by, reason="Zei het zelf aan de balie.")
 
     def noord(self, noord: Built) -> None:
         women = make_people(noord.house, 45, self.people, self.by)

@@ -89,7 +89,7 @@ PERSONAS = (
         "Kees",
         "west",
         ((Role.TELLER, "spreekuur-tagerijn"),),
-        T("Kees, teller", en="Kees, counter", tr="Kees, sayman", ar="كيس، العدّاد"),
+        T("Kees, teller", en="Kees, counter", tr="Kees, sayım görevlisi", ar="كيس، العدّاد"),
         T(
             "Telt en zet de papieren lijst van gisteren erin.",
             en="Counts and enters yesterday's paper list.",
@@ -171,7 +171,7 @@ PERSONAS = (
         T(
             "Is het gezicht van een partner van het huis.",
             en="Is the face of a partner of the house.",
-            tr="Evin bir ortağının yüzüdür.",
+            tr="Evin bir ortağını temsil eder.",
             ar="هي وجه أحد شركاء البيت.",
         ),
     ),

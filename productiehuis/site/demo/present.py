@@ -66,6 +66,9 @@ class Present:
     def house(self, built: Built) -> None:
         for weekly in WEEKLY[built.house.slug]:
             self._weekly(built, weekly)
+        led = {built.rooms[each.room].initiative_id: built.rooms[each.room] for each in WEEKLY[built.house.slug]}
+        for room in led.values():
+            self._crew(room)
 
     def west(self, west: Built, rosa: Person) -> None:
         self.house(west)

@@ -24,10 +24,10 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
         "Zuid'da mahalleliler hâlâ kendi başlangıcını arıyor.",
         "في الجنوب ما زال السكان يبحثون عن بدايتهم.",
     ),
-    "Dit huis staat in de wacht. Coaching gaat wel door: bel met Productiehuis West.": (
-        "This house is on hold. Coaching continues: call Productiehuis West.",
-        "Bu ev şimdilik beklemede. Koçluk sürüyor: Productiehuis West'i ara.",
-        "هذا البيت متوقف مؤقتًا. التدريب الشخصي مستمر: اتصل بـ Productiehuis West.",
+    "Dit huis staat in de wacht. Coaching gaat wel door: loop binnen bij Productiehuis West.": (
+        "This house is on hold. Coaching continues: walk in at Productiehuis West.",
+        "Bu ev şimdilik beklemede. Koçluk sürüyor: Productiehuis West'e uğra.",
+        "هذا البيت متوقف مؤقتًا. التدريب الشخصي مستمر: تفضّل إلى Productiehuis West.",
     ),
     # places
     "Grote blauwe deur. De balie is rechts.": (

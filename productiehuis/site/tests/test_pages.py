@@ -118,3 +118,13 @@ def test_a_qr_code_is_a_path_of_modules() -> None:
     path = qr_path("https://huis.example/west/kamer/spreekuur/")
     assert path.startswith("M0 0h1v1h-1z")
     assert path.count("M") > 200
+
+
+def test_who_searches_a_worry_finds_where_help_is(cast: Cast, client: Client) -> None:
+    page = client.get("/west/zoeken/?q=schulden").content.decode()
+    assert "/west/kamer/spreekuur/" in page
+    assert "/west/kamer/naaien/" not in page
+
+
+def test_the_house_leads_who_needs_help_to_the_souterrain(cast: Cast, client: Client) -> None:
+    assert 'href="/west/verdieping/souterrain/"' in client.get("/west/").content.decode()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from productiehuis.activities.queries import sessions_between
-from productiehuis.house.models import Foundation, House, HouseStatus, Storey
+from productiehuis.house.models import Foundation, House, HouseStatus, Storey, StoreyKind
 from productiehuis.initiatives.access import get_house
 from productiehuis.initiatives.models import Initiative, InitiativeStatus, Room, RoomStatus
 from productiehuis.site.picture import (
@@ -48,9 +48,12 @@ def house(request: HttpRequest, house: str) -> HttpResponse:
     here = get_house(house)
     now = timezone.now()
     today = now.astimezone(here.zone).date()
+    rooms = shown_rooms(here)
     context = {
         "house": here,
-        "plan": house_plan(here, shown_rooms(here), now),
+        "plan": house_plan(here, rooms, now),
+        "open_today": [each for room in rooms if (each := room_facts(room, here, now)).is_open_on(today)],
+        "help_storey": next((room.storey for room in rooms if room.storey.kind == StoreyKind.SOUTERRAIN), None),
         "today": sessions_between(here, today, today),
         "initiatives": Initiative.objects.filter(house=here).exclude(status=InitiativeStatus.CLOSED),
     }

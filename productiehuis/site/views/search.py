@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from productiehuis.house.models import StoreyKind, Topic
 from productiehuis.initiatives.access import get_house
 from productiehuis.site.picture import room_facts, shown_rooms
 from productiehuis.site.rules import matches
@@ -20,8 +21,12 @@ def search(request: HttpRequest, house: str) -> HttpResponse:
     now = timezone.now()
     found = []
     if asked:
+        # What people ask help with is found at the rooms that give help.
+        topics = [topic.name for topic in Topic.objects.filter(house=here, is_active=True)]
         for room in shown_rooms(here):
             texts = [room.name, room.what, room.for_whom, room.storey.name, room.storey.motto]
+            if room.initiative and room.initiative.counts_visits and room.storey.kind == StoreyKind.SOUTERRAIN:
+                texts += topics
             words = [version for text in texts for version in (text.source, text.in_language(language)[0])]
             if matches(asked, [*words, room.initiative.name if room.initiative else ""]):
                 found.append(room_facts(room, here, now))
