@@ -189,3 +189,48 @@ def test_nothing_of_the_desk_shuts_anyone_out(played, browser, live_server, axe,
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), part
     finally:
         context.close()
+
+
+def test_while_the_form_is_on_its_way_it_takes_no_taps(desk):
+    desk.route(f"**{DESK}", lambda route: (time.sleep(1.5), route.continue_()))
+    tile(desk, "Anoniem").click()
+    tile(desk, "Brieven").click()
+    done(desk)
+    expect(desk.locator(".desk-form")).to_have_attribute("aria-busy", "true")
+    expect(desk.locator(".desk-bar")).to_contain_text("Bezig…")
+    tile(desk, "Wonen").click(force=True)
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.closest('form[data-desk]')") is None
+    expect(tile(desk, "Wonen").locator("input")).not_to_be_checked()
+    expect(desk.locator(".desk-done")).to_be_visible()
+    expect(desk.locator(".desk-form[aria-busy]")).to_have_count(0)
+    assert Visit.objects.get().requests.get().topic.slug == "brieven"
+    tile(desk, "Wonen").click()
+    expect(tile(desk, "Wonen").locator("input")).to_be_checked()
+
+
+def test_a_form_that_did_not_arrive_can_be_changed_and_sent_again(desk):
+    desk.route(f"**{DESK}", lambda route: route.abort())
+    tile(desk, "Anoniem").click()
+    tile(desk, "Brieven").click()
+    done(desk)
+    expect(desk.locator("[data-failed]")).to_be_visible()
+    expect(desk.get_by_role("button", name="Klaar")).to_be_focused()
+    desk.unroute(f"**{DESK}")
+    tile(desk, "Wonen").click()
+    done(desk)
+    expect(desk.locator(".desk-done")).to_be_visible()
+    assert HelpRequest.objects.count() == 2
+
+
+def test_saving_leaves_the_console_empty(desk):
+    said = []
+    desk.on("console", lambda message: said.append(message.text))
+    for _time in range(2):
+        desk.get_by_label("Naam", exact=True).press_sequentially("san")
+        desk.locator(".desk-person", has_text="Sanaa").click()
+        tile(desk, "Schulden").click()
+        done(desk)
+        expect(desk.locator(".desk-done")).to_be_visible()
+        expect(desk.locator("input:checked")).to_have_count(0)
+    assert said == []

@@ -1,4 +1,4 @@
-// The desk with script: stay on the page, say clearly when nothing was stored, be ready for the next visitor.
+// The desk with script: stay on the page, take nothing in while sending, say clearly when nothing was stored, be ready for the next visitor.
 (() => {
   "use strict";
   const desk = () => document.querySelector("form[data-desk]");
@@ -8,6 +8,30 @@
     notice.hidden = !shown;
     if (shown) notice.scrollIntoView({ block: "nearest" });
   };
+
+  // While the form is on its way, what is tapped would be thrown away by the answer: so it takes no taps.
+  const lock = (form) => {
+    const button = form.querySelector("[data-busy]");
+    const back = document.activeElement;
+    const words = button.querySelector("span");
+    const before = words.textContent;
+    form.inert = true;
+    form.setAttribute("aria-busy", "true");
+    words.textContent = button.dataset.busy;
+    return () => {
+      form.inert = false;
+      form.removeAttribute("aria-busy");
+      words.textContent = before;
+      if (form.contains(back)) back.focus({ preventScroll: true });
+    };
+  };
+  let unlock = () => {};
+  document.addEventListener("htmx:before:request", (event) => {
+    if (event.detail.ctx.sourceElement === desk()) unlock = lock(desk());
+  });
+  document.addEventListener("htmx:finally:request", (event) => {
+    if (event.detail.ctx.sourceElement.matches("form[data-desk]")) unlock();
+  });
 
   // Another page than the desk answers (the desk is locked): go there. An error answers: keep the form.
   document.addEventListener("htmx:before:response", (event) => {
