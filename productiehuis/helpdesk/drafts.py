@@ -34,7 +34,7 @@ def keep_draft(request: HttpRequest) -> None:
 def take_draft(request: HttpRequest) -> QueryDict | None:
     """What was put aside for this address, once."""
     kept = request.session.get(_KEY)
-    if not kept or kept["path"] != request.path:
+    if request.method == "HEAD" or not kept or kept["path"] != request.path:
         return None
     del request.session[_KEY]
     if time.time() - kept["at"] > KEPT_SECONDS:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from django.db.models import QuerySet, TextField
+from django.db.models import Max, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,7 @@ from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.models import Merge, Person
 
 Row = tuple[Any, ...]
+MOST_NAMES = 8
 _COLUMNS = (
     "pk",
     "at",
@@ -135,8 +136,11 @@ def count_of_day(initiative: Initiative, day: date) -> int:
 
 
 def suggestions(initiative: Initiative, typed: str) -> list[Person]:
-    """People known here by this name; who were merged appear once, as the one they count as when known here."""
-    found = find_known(initiative, typed)
+    """People known here by this name; who were merged appear once, as the one they count as when known here.
+
+    One more than is shown, when there are more.
+    """
+    found = find_known(initiative, typed, MOST_NAMES + 1)
     if not found:
         return []
     roots = Merge.objects.roots(initiative.house)
@@ -146,6 +150,21 @@ def suggestions(initiative: Initiative, typed: str) -> list[Person]:
     shown = {roots.get(person.number, person.number): person for person in reversed(found)}
     people = [known.get(number, person) for number, person in shown.items()]
     return sorted(people, key=lambda person: (person.name_key, person.number))
+
+
+def last_visits(initiative: Initiative, people: Iterable[Person]) -> dict[UUID, date]:
+    """The day on which each of these was last at this desk, also under a number that was merged; in one query."""
+    keys = {person.number: person.pk for person in people}
+    if not keys:
+        return {}
+    roots = Merge.objects.roots(initiative.house)
+    numbers = {number: root for number, root in roots.items() if root in keys} | {number: number for number in keys}
+    rows = Visit.objects.valid().filter(house=initiative.house_id, initiative=initiative, person_number__in=numbers)
+    found: dict[UUID, date] = {}
+    for number, day in rows.order_by().values_list("person_number").annotate(last=Max("date")):
+        key = keys[numbers[number]]
+        found[key] = max(day, found.get(key, day))
+    return found
 
 
 def counted_as(initiative: Initiative, person: Person) -> Person:

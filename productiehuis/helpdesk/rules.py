@@ -6,7 +6,7 @@ Problems are Dutch sentences that say what to do; whoever shows them passes them
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -15,9 +15,11 @@ from productiehuis.kernel.bsn import find_bsn
 KNOWN, ANONYMOUS, GROUP, QUICK = "known", "anonymous", "group", "quick"
 KINDS = (KNOWN, ANONYMOUS, GROUP, QUICK)
 MOST_REQUESTS = 20
-MOST_OF_ONE_TOPIC = 9
+SMALLEST_GROUP = 2
 LARGEST_GROUP = 500
 LONGEST_WORDS = 1000
+FIRST_DAY = date(2000, 1, 1)
+DAYS_AHEAD = 366
 
 OPEN, WAITING, HELPED, PASSED_ON, STOPPED = "open", "waiting", "helped", "passed_on", "stopped"
 # From each course the courses a request may go to. What is done can only be opened again.
@@ -40,12 +42,14 @@ NO_TOPIC = _("Kies waarvoor iemand komt.")
 NO_SIZE = _("Vul in met hoeveel mensen de groep is.")
 TOO_LARGE = _("Deze groep is te groot. Vul een getal in tot 500.")
 TOO_MANY = _("Dit zijn te veel vragen voor één bezoek. Kies er hooguit 20.")
+WRONG_COUNT = _("Vul een aantal in van 1 tot 20.")
 HAS_BSN = _("Hier staat een burgerservicenummer. Haal het weg, wij mogen het niet bewaren.")
 TOO_LONG = _("Deze tekst is te lang. Maak hem korter.")
 NO_REASON = _("Kies waarom je het wijzigt.")
 NO_NOTE = _("Schrijf een notitie, of kies hoe het nu staat.")
 NO_MOVE = _("Dit kan niet meer. Zet de vraag eerst weer open.")
 IN_FUTURE = _("Deze dag moet nog komen. Kies een dag die al geweest is.")
+TOO_OLD = _("Deze dag is te lang geleden. Kies een dag na 1999.")
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,17 @@ class Entry:
     has_person: bool = False
 
 
+def count_typed(text: str) -> int | None:
+    """How many questions somebody typed at a tile; nothing is one. None when it is no number that can be stored.
+
+    >>> count_typed(""), count_typed("12"), count_typed("99"), count_typed("-1"), count_typed("1e9")
+    (1, 12, None, None, None)
+    """
+    text = text.strip() or "1"
+    count = int(text) if text.isdecimal() and len(text) < 4 else 0
+    return count if 1 <= count <= MOST_REQUESTS else None
+
+
 def asked_about(topic: UUID, times: int, words: Iterable[str]) -> list[Asked]:
     """The questions about one topic: as many as counted, and at least one for each text and one for the tile.
 
@@ -74,7 +89,7 @@ def asked_about(topic: UUID, times: int, words: Iterable[str]) -> list[Asked]:
     3
     """
     texts = [text.strip() for text in words if text.strip()]
-    count = max(1, min(times, MOST_OF_ONE_TOPIC), len(texts))
+    count = max(1, times, len(texts))
     return [Asked(topic, text) for text in texts] + [Asked(topic)] * (count - len(texts))
 
 
@@ -99,7 +114,7 @@ def visit_problems(entry: Entry, *, counts_requests: bool) -> list[str]:
     problems = []
     if entry.kind not in KINDS or (entry.kind == KNOWN) != entry.has_person:
         problems.append(NO_WHO)
-    if entry.contacts < 1 or (entry.kind == GROUP and entry.contacts < 2):
+    if entry.contacts < 1 or (entry.kind == GROUP and entry.contacts < SMALLEST_GROUP):
         problems.append(NO_SIZE)
     if entry.contacts > LARGEST_GROUP:
         problems.append(TOO_LARGE)
@@ -137,7 +152,14 @@ def noon(day: date, zone: ZoneInfo) -> datetime:
 
 
 def day_problems(day: date, today: date) -> list[str]:
+    if day < FIRST_DAY:
+        return [TOO_OLD]
     return [IN_FUTURE] if day > today else []
+
+
+def has_page(day: date, today: date) -> bool:
+    """Whether there is a page of this day; before 2000 there was no house, and nobody looks years ahead."""
+    return FIRST_DAY <= day <= today + timedelta(days=DAYS_AHEAD)
 
 
 def row_key(list_key: UUID, number: int) -> UUID:

@@ -1,6 +1,7 @@
 """The form of a visit: who, what for, and what is filled in by itself."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,18 @@ from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.access import get_visitor
 from productiehuis.helpdesk.actions import Registration
 from productiehuis.helpdesk.models import Visit, VisitKind
-from productiehuis.helpdesk.rules import GROUP, KNOWN, NO_SIZE, Asked, Entry, asked_about, visit_problems
+from productiehuis.helpdesk.rules import (
+    GROUP,
+    KNOWN,
+    NO_SIZE,
+    SMALLEST_GROUP,
+    WRONG_COUNT,
+    Asked,
+    Entry,
+    asked_about,
+    count_typed,
+    visit_problems,
+)
 from productiehuis.house.models import Topic
 from productiehuis.initiatives.access import Place, get_known_person
 from productiehuis.initiatives.models import Room
@@ -39,8 +51,17 @@ class Tile:
 
     topic: Topic
     is_chosen: bool
-    times: int
+    times: str
     words: list[str]
+
+    @property
+    def count(self) -> int | None:
+        """How many questions; None when what was typed is no number that can be stored."""
+        return count_typed(self.times)
+
+    @property
+    def is_wrong(self) -> bool:
+        return self.is_chosen and self.count is None
 
 
 def _is_key(text: str) -> UUID | None:
@@ -91,10 +112,25 @@ class VisitForm(ClientKeyForm):
     @cached_property
     def people(self) -> list[Person]:
         """Whom to choose from: who goes by the typed name here, and who was chosen before."""
-        found = queries.suggestions(self.place.here, self._now("name"))
+        found = self._suggested[: queries.MOST_NAMES]
         if (key := _is_key(self.chosen_who)) and all(person.pk != key for person in found):
             found.insert(0, get_known_person(self.place, key))
         return found
+
+    @cached_property
+    def _suggested(self) -> list[Person]:
+        return queries.suggestions(self.place.here, self._now("name"))
+
+    @property
+    def has_more_people(self) -> bool:
+        """More go by the typed letters than are shown."""
+        return len(self._suggested) > queries.MOST_NAMES
+
+    @cached_property
+    def candidates(self) -> list[tuple[Person, date | None]]:
+        """Whom to choose from, with when each was last here: that tells namesakes apart."""
+        last = queries.last_visits(self.place.here, self.people)
+        return [(person, last.get(person.pk)) for person in self.people]
 
     @cached_property
     def tiles(self) -> list[Tile]:
@@ -105,21 +141,24 @@ class VisitForm(ClientKeyForm):
         key = str(topic.pk)
         if not self.is_bound:
             before = self.initial.get("asked", {}).get(topic.pk, [])
-            return Tile(topic, bool(before), max(1, len(before)), _padded([each.words for each in before]))
-        times = self.data.get(f"times-{key}", "1")
+            return Tile(topic, bool(before), str(max(1, len(before))), _padded([each.words for each in before]))
         return Tile(
             topic,
             key in self.data.getlist("topic"),
-            int(times) if times.isdecimal() and len(times) < 4 else 1,
+            self.data.get(f"times-{key}", "1")[:10],
             _padded(self.data.getlist(f"words-{key}")),
         )
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        for tile in self.tiles:
-            if tile.is_chosen:
-                self.asked += asked_about(tile.topic.pk, tile.times, tile.words)
+        chosen = [tile for tile in self.tiles if tile.is_chosen]
+        for tile in chosen:
+            self.asked += asked_about(tile.topic.pk, tile.count or 1, tile.words)
+        if any(tile.is_wrong for tile in chosen):
+            self.add_error(None, ValidationError(gettext(WRONG_COUNT)))
         kind = self._find_who(cleaned.get("who", ""), cleaned.get("name", ""))
+        if kind != GROUP:
+            self.errors.pop("contacts", None)
         has_person = self.person is not None or bool(self.new_name)
         entry = Entry(kind, self.asked, self._contacts(kind), has_person)
         if "name" not in self.errors:
@@ -138,8 +177,10 @@ class VisitForm(ClientKeyForm):
         return who
 
     def _contacts(self, kind: str) -> int:
-        """Only a group has a size."""
-        return (self.cleaned_data.get("contacts") or 0) if kind == GROUP else 1
+        """Only a group has a size. What is no number was already said."""
+        if kind != GROUP:
+            return 1
+        return SMALLEST_GROUP if "contacts" in self.errors else self.cleaned_data.get("contacts") or 0
 
     @property
     def room_object(self) -> Room:

@@ -65,3 +65,14 @@ def test_a_list_without_a_fitting_token_stores_nothing_and_stays(cast):
     page = browser.post(f"{DESK}lijst/", paper(cast))
     assert 'value="Yara"' in page.text
     assert not Visit.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [("0001-01-01", "te lang geleden"), ("1999-12-31", "te lang geleden"), ("9999-12-31", "moet nog")],
+)
+def test_a_list_of_a_day_that_cannot_be_is_refused_and_kept(cast, vera, day, sentence):
+    page = vera.post(f"{DESK}lijst/", paper(cast, day=day))
+    assert sentence in page.text
+    assert 'value="Yara"' in page.text
+    assert not Visit.objects.exists()

@@ -49,7 +49,7 @@ def test_every_text_is_a_question_and_none_is_lost(times, words):
     asked = rules.asked_about(LETTERS, times, words)
     texts = [text.strip() for text in words if text.strip()]
     assert [each.words for each in asked if each.words] == texts
-    assert max(1, len(texts)) <= len(asked) <= max(rules.MOST_OF_ONE_TOPIC, len(texts))
+    assert max(1, len(texts)) <= len(asked) <= max(times, len(texts), 1)
 
 
 def test_a_known_visitor_needs_a_question():
@@ -109,6 +109,7 @@ def test_a_day_that_must_come_is_refused():
     today = date(2018, 5, 1)
     assert rules.day_problems(today + timedelta(days=1), today) == [rules.IN_FUTURE]
     assert rules.day_problems(today, today) == []
+    assert rules.day_problems(rules.FIRST_DAY - timedelta(days=1), today) == [rules.TOO_OLD]
 
 
 @given(st.uuids(), st.integers(0, 500), st.integers(0, 500))

@@ -36,7 +36,7 @@ def today_of(place: Place) -> Any:
     return local_day(timezone.now(), place.house.zone)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @desk_form
 def desk(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """The desk page. A form that cannot be stored comes back as it was typed, with what to do."""

@@ -18,7 +18,7 @@ from productiehuis.helpdesk.views.desk import desk_url, frame, today_of
 from productiehuis.initiatives.access import Permission, enter_initiative
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @desk_form
 def paper_list(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """All lines are stored or none; what was typed stays until it is right."""

@@ -23,7 +23,7 @@ from productiehuis.initiatives.access import Permission, enter_initiative
 from productiehuis.people.forms.persons import SPOKEN
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def desk_request(request: HttpRequest, house: str, initiative: str, question: UUID) -> HttpResponse:
     """A help request: own words, every step, and the next one."""
@@ -58,7 +58,7 @@ def desk_request(request: HttpRequest, house: str, initiative: str, question: UU
     return render(request, "helpdesk/request.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def desk_person(request: HttpRequest, house: str, initiative: str, person: UUID) -> HttpResponse:
     """Somebody known here: language, safe contact, and the visits at this desk only (T3)."""

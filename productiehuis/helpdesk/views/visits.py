@@ -20,6 +20,7 @@ from productiehuis.helpdesk.drafts import take_draft
 from productiehuis.helpdesk.forms.visits import CorrectForm, ReasonForm, initial_of
 from productiehuis.helpdesk.guards import desk_form, is_forged, marked
 from productiehuis.helpdesk.models import Visit
+from productiehuis.helpdesk.rules import FIRST_DAY, has_page
 from productiehuis.helpdesk.views.desk import desk_url, frame, today_of
 from productiehuis.helpdesk.views.rows import shown_rows
 from productiehuis.house.models import Topic
@@ -28,11 +29,14 @@ from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
 
 
-def _day(text: str) -> date:
+def _day(text: str, today: date) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise Http404 from None
+    if not has_page(day, today):
+        raise Http404
+    return day
 
 
 @require_safe
@@ -41,13 +45,13 @@ def desk_day(request: HttpRequest, house: str, initiative: str, day: str = "") -
     """The visits of one day, today without a day in the address. The measured page: two queries of its own."""
     place = enter_initiative(request, house, initiative, Permission.SEE_VISITS)
     today = today_of(place)
-    shown = _day(day) if day else today
+    shown = _day(day, today) if day else today
     context = frame(
         place,
         "day",
         rows=shown_rows(open_day(place, shown), desk_url(place)),
         title=_("Vandaag") if shown == today else date_format(shown, "l j F Y"),
-        before=(shown - timedelta(days=1)).isoformat(),
+        before=(shown - timedelta(days=1)).isoformat() if shown > FIRST_DAY else "",
         after=(shown + timedelta(days=1)).isoformat() if shown < today else "",
     )
     return render(request, "helpdesk/day.html", context)
@@ -91,13 +95,13 @@ def _refuse_replaced(request: HttpRequest, visit: Visit, place: Place) -> HttpRe
     return marked(redirect(f"{desk_url(place)}bezoek/{visit.pk}/"))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @desk_form
 def desk_correct(request: HttpRequest, house: str, initiative: str, visit: UUID) -> HttpResponse:
     """The same form once more, filled in, with the reason why."""
     place = enter_initiative(request, house, initiative, Permission.REGISTER)
     stored = get_visit(place, visit)
-    if request.method == "GET" and (refused := _refuse_replaced(request, stored, place)):
+    if request.method != "POST" and (refused := _refuse_replaced(request, stored, place)):
         return refused
     form = _correction(request, place, stored)
     is_checked = request.method == "POST" and request.POST.get("do") == "done" and not is_forged(request)
@@ -123,13 +127,13 @@ def _correction(request: HttpRequest, place: Place, visit: Visit) -> CorrectForm
     return CorrectForm(place, rooms, topics, data, initial=initial_of(visit))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def desk_withdraw(request: HttpRequest, house: str, initiative: str, visit: UUID) -> HttpResponse:
     """It did not happen."""
     place = enter_initiative(request, house, initiative, Permission.REGISTER)
     stored = get_visit(place, visit)
-    if request.method == "GET" and (refused := _refuse_replaced(request, stored, place)):
+    if request.method != "POST" and (refused := _refuse_replaced(request, stored, place)):
         return refused
     form = ReasonForm(request.POST or None)
     if form.is_valid():
