@@ -2,7 +2,7 @@
 
 import logging
 from datetime import datetime, time, timedelta
-from threading import Event
+from time import monotonic, sleep
 
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
@@ -58,7 +58,24 @@ def run_queue() -> None:
     ).run()
 
 
-def work(schedule: list[tuple[time, str]], stop: Event) -> None:
+class Stop:
+    """Told by a signal. Not a threading.Event: a signal that comes while an event waits would wait for itself."""
+
+    told = False
+
+    def set(self) -> None:
+        self.told = True
+
+    def is_set(self) -> bool:
+        return self.told
+
+    def wait(self, seconds: float) -> None:
+        give_up = monotonic() + seconds
+        while not self.told and (left := give_up - monotonic()) > 0:
+            sleep(min(0.05, left))
+
+
+def work(schedule: list[tuple[time, str]], stop: Stop) -> None:
     """Until told to stop. A database that is away for a while is waited for."""
     minute = None
     while not stop.is_set():

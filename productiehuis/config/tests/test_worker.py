@@ -1,7 +1,6 @@
 """The worker: every job once a night, nothing lost when it was killed."""
 
 from datetime import UTC, datetime, time, timedelta
-from threading import Event
 
 import pytest
 import time_machine
@@ -54,7 +53,7 @@ def test_what_a_killed_worker_was_doing_goes_back_in_the_queue():
 @pytest.mark.django_db(transaction=True)
 def test_the_worker_sends_what_is_in_the_outbox_and_stops_when_told(monkeypatch):
     send(channel="sms", to="0612345678", body="x")
-    stop = Event()
+    stop = worker.Stop()
     run_queue = worker.run_queue
     monkeypatch.setattr(worker, "run_queue", lambda: (run_queue(), stop.set()))
     worker.work([], stop)
