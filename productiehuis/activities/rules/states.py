@@ -1,6 +1,6 @@
 """What may happen now to a date and to a sign-up. The values are those that are stored."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -76,10 +76,10 @@ def problems_of_cancelling(*, status: str, ends_at: datetime, has_presence: bool
 
 
 def problems_of_attendance(*, status: str, day: date, today: date) -> list[Problem]:
-    """Why nobody can be present: the date is cancelled, or still to come. (The day before is for who sets up.)"""
+    """Why nobody can be present: the date is cancelled, or its own day is still to come."""
     problems = []
     if status == SessionState.CANCELLED:
         problems.append(Problem.CANCELLED)
-    if day > today + timedelta(days=1):
+    if day > today:
         problems.append(Problem.NOT_TODAY_YET)
     return problems

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 
 from productiehuis.activities.actions import (
@@ -16,7 +17,7 @@ from productiehuis.activities.actions import (
 )
 from productiehuis.activities.models import Attendance, Tally
 from productiehuis.activities.participants import known_at, participants_of, unnamed_at
-from productiehuis.activities.tests.conftest import TODAY, TUESDAY
+from productiehuis.activities.tests.conftest import TODAY, TUESDAY, make
 from productiehuis.activities.tests.hands import guest, tap
 from productiehuis.audit.models import Event
 from productiehuis.initiatives.look_up import known_people
@@ -65,6 +66,21 @@ def test_merged_persons_are_one_tile_and_taking_back_takes_both(cast, today_sess
 def test_nobody_is_present_at_a_date_next_week(cast, weekly):
     with pytest.raises(ValidationError):
         tap(weekly.sessions.get(date=TUESDAY + timedelta(weeks=1)), cast.rosa, True)
+
+
+def test_nobody_is_present_at_a_lesson_of_tomorrow(cast, template):
+    lesson = make(cast, first_date=TUESDAY, template=template, places=5).sessions.first()
+    writes = (
+        lambda: tap(lesson, cast.rosa, True),
+        lambda: count_unnamed(session=lesson, step=1, by=TESTER, client_key=uuid4()),
+        lambda: add_on_the_spot(session=lesson, by=TESTER, client_key=uuid4(), first_name="Sem"),
+    )
+    for write in writes:
+        with pytest.raises(ValidationError, match="Tik namen aan op de dag zelf"):
+            write()
+    assert Attendance.objects.count() == 0
+    with time_machine.travel("2026-03-03 00:30:00+01:00", tick=False):
+        assert tap(lesson, cast.rosa, True)
 
 
 def test_somebody_new_on_the_spot_is_present_and_known_there(cast, today_session):

@@ -235,6 +235,10 @@ def test_nobody_is_present_next_week():
     assert problems_of_attendance(status="planned", day=today + timedelta(days=7), today=today) == [
         Problem.NOT_TODAY_YET
     ]
+    assert problems_of_attendance(status="planned", day=today + timedelta(days=1), today=today) == [
+        Problem.NOT_TODAY_YET
+    ]
+    assert problems_of_attendance(status="planned", day=today, today=today) == []
     assert problems_of_attendance(status="planned", day=today - timedelta(days=30), today=today) == []
 
 
