@@ -1,5 +1,6 @@
 """Making, changing and stopping a programme; its dates follow."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, time
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -15,7 +17,7 @@ from productiehuis.activities.actions.sign_ups import lock, move_up, sign_ups_fo
 from productiehuis.activities.actions.word import tell_moved
 from productiehuis.activities.models import CourseTemplate, Programme, ProgrammeKind, Session
 from productiehuis.activities.queries import today_of
-from productiehuis.activities.rules.dates import Rhythm, course_dates, moments, rule_for
+from productiehuis.activities.rules.dates import Rhythm, course_dates, last_of, moments, reach, rule_for
 from productiehuis.audit.actions import changed, record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
@@ -79,8 +81,23 @@ def free_slug(house: House, name: str) -> str:
     return slug
 
 
-def _check(initiative: Initiative, plan: Plan) -> None:
+def _check_days(plan: Plan, today: date, kept: Collection[date | None]) -> None:
+    """A slip of the finger in a year makes no dates; days that stood already may stay."""
+    earliest, latest = reach(today)
+    for name, day in (("first_date", plan.first_date), ("last_date", plan.last_date)):
+        if day is None or day in kept:
+            continue
+        if day < earliest:
+            words = _("Deze dag is te lang geleden. Kies een dag vanaf %(day)s.")
+            raise ValidationError({name: words % {"day": date_format(earliest, "j F Y")}})
+        if day > latest:
+            words = _("Deze dag is te ver weg. Kies een dag tot en met %(day)s.")
+            raise ValidationError({name: words % {"day": date_format(latest, "j F Y")}})
+
+
+def _check(initiative: Initiative, plan: Plan, kept: Collection[date | None] = ()) -> None:
     """What must be right before anything is written."""
+    _check_days(plan, today_of(initiative.house), kept)
     if plan.room.house_id != initiative.house_id or plan.room.initiative_id != initiative.pk:
         raise ValidationError({"room": _("Deze kamer is niet van jullie. Kies een andere kamer.")})
     if plan.ends <= plan.starts:
@@ -130,7 +147,7 @@ def make_programme(*, initiative: Initiative, plan: Plan, by: Actor, client_key:
 def edit_programme(*, programme: Programme, plan: Plan, by: Actor) -> Programme:
     """Change the plan. Dates that were stay; those to come follow, with word to who signed up."""
     programme = lock(programme.pk)
-    _check(programme.initiative, plan)
+    _check(programme.initiative, plan, (programme.first_date, last_of(programme.rrule)))
     before = {name: getattr(programme, name) for name in _LOGGED}
     for name, value in plan.values(programme.rrule).items():
         setattr(programme, name, value)

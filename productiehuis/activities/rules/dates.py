@@ -14,6 +14,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 import holidays
+from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 
 # How far ahead the dates of a programme without an end are made.
@@ -22,6 +23,15 @@ HORIZON = timedelta(weeks=10)
 _SEARCH = timedelta(days=366 * 5)
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _UNTIL = re.compile(r";UNTIL=(\d{8})[^;]*")
+
+
+def reach(today: date) -> tuple[date, date]:
+    """From which up to which day a programme may be put on the agenda: one year back, three years ahead.
+
+    >>> reach(date(2028, 2, 29))
+    (datetime.date(2027, 2, 28), datetime.date(2031, 2, 28))
+    """
+    return today - relativedelta(years=1), today + relativedelta(years=3)
 
 
 class Rhythm(StrEnum):

@@ -205,6 +205,16 @@ def test_a_mistake_keeps_what_was_typed_and_stands_at_its_question(cast, as_pers
     assert Programme.objects.count() == 0
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1800-05-05", "9999-12-31"])
+@pytest.mark.parametrize("field", ["first_date", "last_date"])
+def test_a_year_that_cannot_be_is_said_and_the_form_is_kept(cast, as_person, field, day):
+    form = {**PLAN, "client_key": uuid4(), "room": cast.sewing_room.pk, field: day}
+    page = as_person(cast.noor).post(reverse("programme_new", args=RUN), form)
+    assert "Deze dag is te " in page.text
+    assert f'value="{day}"' in page.text
+    assert Programme.objects.count() == 0
+
+
 def test_a_room_of_another_initiative_is_no_choice(cast, as_person):
     form = {**PLAN, "client_key": uuid4(), "room": cast.room.pk}
     as_person(cast.noor).post(reverse("programme_new", args=RUN), form)

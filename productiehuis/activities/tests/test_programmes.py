@@ -65,6 +65,33 @@ def test_an_end_before_the_begin_is_refused_at_its_field(cast):
     assert "ends" in error.value.message_dict
 
 
+@pytest.mark.parametrize(
+    ("field", "day", "sentence"),
+    [
+        ("first_date", date.min, "vanaf 2 maart 2025"),
+        ("first_date", date(2025, 3, 1), "vanaf 2 maart 2025"),
+        ("first_date", date(2029, 3, 3), "tot en met 2 maart 2029"),
+        ("first_date", date.max, "tot en met 2 maart 2029"),
+        ("last_date", date(1800, 1, 1), "vanaf 2 maart 2025"),
+        ("last_date", date.max, "tot en met 2 maart 2029"),
+    ],
+)
+def test_a_day_far_away_is_refused_at_its_field(cast, field, day, sentence):
+    with pytest.raises(ValidationError) as error:
+        make(cast, **{field: day})
+    assert sentence in error.value.message_dict[field][0]
+    assert not Programme.objects.exists()
+
+
+def test_a_programme_that_began_long_ago_can_still_be_changed(cast, weekly):
+    with time_machine.travel("2028-03-07 09:00:00+01:00", tick=False):
+        edit_programme(programme=weekly, plan=plan_of(weekly, places=9), by=TESTER)
+        with pytest.raises(ValidationError):
+            edit_programme(programme=weekly, plan=plan_of(weekly, first_date=date(2026, 3, 10)), by=TESTER)
+    weekly.refresh_from_db()
+    assert (weekly.places, weekly.first_date) == (9, TUESDAY)
+
+
 def test_the_nightly_job_adds_the_weeks_that_came_closer_and_nothing_twice(weekly):
     with time_machine.travel("2026-03-16 03:00:00+01:00", tick=False):
         assert extend_programmes.call() == 1
