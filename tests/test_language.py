@@ -114,3 +114,9 @@ def test_the_whole_reads_easily() -> None:
 )
 def test_the_score_tells_easy_from_hard(text: str, easy: bool) -> None:
     assert (reading_ease([text]) >= EASY_ENOUGH) is easy
+
+
+def test_every_time_of_day_is_written_with_a_dot():
+    package = ROOT / "productiehuis"
+    shown = [path for ending in ("*.html", "*.py", "*.typ") for path in package.rglob(ending)]
+    assert [str(path) for path in shown if re.search(r"\b[HG]:i\b", path.read_text(encoding="utf-8"))] == []

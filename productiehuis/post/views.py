@@ -31,7 +31,7 @@ class Letter:
 
 def _letter(message: Message) -> Letter:
     channel = Channel(message.channel)
-    at = date_format(localtime(message.created_at), "j F Y, H:i")
+    at = date_format(localtime(message.created_at), "j F Y, H.i")
     return Letter(ICONS[channel], str(channel.label), message.to, at, message.subject, message.body, message.language)
 
 

@@ -43,7 +43,7 @@ def _send(person: Person, body: str, language: str, expires: datetime | None) ->
 
 
 def _when(moment: datetime) -> dict[str, str]:
-    return {"day": date_format(moment, "l j F"), "time": date_format(moment, "H:i")}
+    return {"day": date_format(moment, "l j F"), "time": date_format(moment, "H.i")}
 
 
 def _expires(session: Session | None) -> datetime | None:

@@ -144,7 +144,7 @@ def test_cancelling_tells_who_signed_up_without_naming_what_for(cast, first):
     message = Message.objects.get()
     assert message.channel == "sms"
     assert "dinsdag 3 maart" in message.body
-    assert "10:00" in message.body
+    assert "10.00" in message.body
     for secret in ("aai", "telier", "ziek", "Kim"):
         assert secret not in message.body
     assert Event.objects.filter(verb="session cancelled").count() == 1
