@@ -6,8 +6,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from productiehuis.config.health import health
 
-# Apps with pages, in the order their addresses are tried.
-APPS = ("post", "ui", "people", "initiatives", "activities", "helpdesk", "monitor", "privacy", "house", "site")
+# Apps with pages, in the order their addresses are tried: the busiest first, the houses' own names last.
+APPS = ("helpdesk", "activities", "people", "initiatives", "monitor", "privacy", "post", "ui", "house", "site")
 
 urlpatterns: list[URLPattern | URLResolver] = [path("health/", health, name="health")]
 urlpatterns += [

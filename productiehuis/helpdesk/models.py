@@ -29,9 +29,10 @@ class VisitQuerySet(models.QuerySet["Visit"]):
 class Visit(InHouse):
     """Somebody came. `date`, `month` and `year` are those of the house's time zone."""
 
-    initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="visits")
-    room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="visits")
-    storey = models.ForeignKey(Storey, on_delete=models.PROTECT, related_name="+")
+    # Few indexes: each is a page more to write while somebody waits at the desk.
+    initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="visits", db_index=False)
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="visits", db_index=False)
+    storey = models.ForeignKey(Storey, on_delete=models.PROTECT, related_name="+", db_index=False)
     district = models.CharField(max_length=60, blank=True)
     area_code = models.CharField(max_length=12, blank=True)
     area_year = models.PositiveSmallIntegerField(null=True)
@@ -95,17 +96,16 @@ class HelpRequest(InHouse):
     When a visit is corrected, a question that stays `continues` the one of the old row and keeps its history.
     """
 
-    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="requests")
-    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="requests", db_index=False)
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+", db_index=False)
     own_words = SealedTextField(_("eigen woorden"), blank=True)
     course = models.CharField(_("verloop"), max_length=10, choices=Course, default=Course.OPEN)
     position = models.PositiveSmallIntegerField(default=0)
-    continues = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    continues = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         ordering = ["position", "id"]
         constraints = [models.UniqueConstraint(fields=["visit", "position"], name="request_position_once")]
-        indexes = [models.Index(fields=["house", "course"], name="request_by_course")]
 
     def __str__(self) -> str:
         return f"{self.topic_id} {self.course}"

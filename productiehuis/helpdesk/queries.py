@@ -175,15 +175,24 @@ def counted_as(initiative: Initiative, person: Person) -> Person:
     return known_people(initiative).filter(number=number).first() or person
 
 
-_TOPICS = Kept[Topic](
-    lambda house: Topic.objects.filter(house=house, is_active=True).only("name", "pictogram", "order", "slug"),
-    house=UUID,
-)
+class DeskTopic(NamedTuple):
+    """What a tile shows of a topic."""
+
+    pk: UUID
+    name: TranslatedText
+    pictogram: str
 
 
-def topics_of(house_key: UUID) -> list[Topic]:
-    """The topics of the tiles, with no more than a tile shows."""
-    return _TOPICS(house=house_key)
+def _topics(house: UUID) -> QuerySet[Topic, tuple[UUID, TranslatedText, str]]:
+    return Topic.objects.filter(house=house, is_active=True).values_list("pk", "name", "pictogram")
+
+
+_TOPICS = Kept[tuple[UUID, TranslatedText, str]](_topics, house=UUID)
+
+
+def topics_of(house_key: UUID) -> list[DeskTopic]:
+    """The topics of the tiles."""
+    return [DeskTopic(*row) for row in _TOPICS(house=house_key)]
 
 
 def _rooms(initiative: UUID) -> QuerySet[Room]:

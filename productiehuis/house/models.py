@@ -65,7 +65,8 @@ class InHouse(models.Model):
     """What belongs to one house carries it on its row, also where it could be derived (DESIGN section 8)."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="+")
+    # No index of its own: the indexes that matter start with the house.
+    house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         abstract = True

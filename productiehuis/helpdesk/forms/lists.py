@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.actions import Line
+from productiehuis.helpdesk.queries import DeskTopic
 from productiehuis.helpdesk.rules import HAS_BSN
-from productiehuis.house.models import Topic
 from productiehuis.initiatives.look_up import known_people
 from productiehuis.initiatives.models import Initiative, Room
 from productiehuis.kernel.bsn import find_bsn
@@ -54,7 +54,7 @@ class PaperListForm(ClientKeyForm):
         self,
         initiative: Initiative,
         rooms: list[Room],
-        topics: list[Topic],
+        topics: list[DeskTopic],
         data: QueryDict | None = None,
         **kwargs: Any,
     ) -> None:
@@ -102,7 +102,7 @@ def _rows(data: QueryDict) -> list[Row]:
     return rows or [Row(number) for number in range(1, ROWS + 1)]
 
 
-def _line(row: Row, people: list[Person], topics: dict[str, Topic], initiative: Initiative) -> Line | None:
+def _line(row: Row, people: list[Person], topics: dict[str, DeskTopic], initiative: Initiative) -> Line | None:
     """The line this row tells, or None with its problems written at it."""
     count = int(row.count) if row.count.isdecimal() else 0
     if row.count and not 1 <= count <= 99:

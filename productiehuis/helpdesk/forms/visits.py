@@ -16,6 +16,7 @@ from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.access import get_visitor
 from productiehuis.helpdesk.actions import Registration
 from productiehuis.helpdesk.models import Visit, VisitKind
+from productiehuis.helpdesk.queries import DeskTopic
 from productiehuis.helpdesk.rules import (
     GROUP,
     KNOWN,
@@ -28,7 +29,6 @@ from productiehuis.helpdesk.rules import (
     count_typed,
     visit_problems,
 )
-from productiehuis.house.models import Topic
 from productiehuis.initiatives.access import Place, get_known_person
 from productiehuis.initiatives.models import Room
 from productiehuis.people.fields import PlainTextField
@@ -49,7 +49,7 @@ UNNAMED = [
 class Tile:
     """One topic as it stands in the form, with what was typed at it."""
 
-    topic: Topic
+    topic: DeskTopic
     is_chosen: bool
     times: str
     words: list[str]
@@ -85,7 +85,7 @@ class VisitForm(ClientKeyForm):
     data: QueryDict
 
     def __init__(
-        self, place: Place, rooms: list[Room], topics: list[Topic], data: QueryDict | None = None, **kwargs: Any
+        self, place: Place, rooms: list[Room], topics: list[DeskTopic], data: QueryDict | None = None, **kwargs: Any
     ) -> None:
         super().__init__(data, **kwargs)
         self.place, self.rooms, self.topics = place, rooms, topics
@@ -137,7 +137,7 @@ class VisitForm(ClientKeyForm):
         """The house's topics; one that was chosen before and is no longer in use stays while correcting."""
         return [self._tile(topic) for topic in self.topics]
 
-    def _tile(self, topic: Topic) -> Tile:
+    def _tile(self, topic: DeskTopic) -> Tile:
         key = str(topic.pk)
         if not self.is_bound:
             before = self.initial.get("asked", {}).get(topic.pk, [])

@@ -122,7 +122,8 @@ def _correction(request: HttpRequest, place: Place, visit: Visit) -> CorrectForm
     if visit.room not in rooms:
         rooms.insert(0, visit.room)
     here = {topic.pk for topic in topics}
-    topics += Topic.objects.filter(pk__in={request.topic_id for request in visit.requests.all()} - here)
+    gone = Topic.objects.filter(pk__in={request.topic_id for request in visit.requests.all()} - here)
+    topics += [queries.DeskTopic(topic.pk, topic.name, topic.pictogram) for topic in gone]
     data = request.POST if request.method == "POST" else take_draft(request)
     return CorrectForm(place, rooms, topics, data, initial=initial_of(visit))
 
