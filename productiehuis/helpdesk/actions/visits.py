@@ -38,6 +38,12 @@ def _check(registration: Registration, initiative: Initiative) -> None:
         raise ValidationError([_(sentence) for sentence in found])
 
 
+def _judged(registration: Registration, initiative: Initiative, by: Actor) -> Visit:
+    """The row of a visit that may be stored."""
+    _check(registration, initiative)
+    return visit_row(registration, initiative, by)
+
+
 def _is_same(visit: Visit, sent: Visit, asked: Sequence[Asked]) -> bool:
     """Whether a visit sent again says the same as the stored one."""
     same_who = (visit.kind, visit.person_number, visit.contacts) == (sent.kind, sent.person_number, sent.contacts)
@@ -65,12 +71,14 @@ def register_visit(
     *, registration: Registration, initiative: Initiative, by: Actor, new_name: str = "", remember_language: bool = True
 ) -> Stored:
     """Store a visit once, however often it is sent. `new_name` is the first name of somebody who is new here."""
+    is_new_here = bool(new_name) and registration.person is None
+    # What can be judged before the transaction is: others wait for its end.
+    visit = None if is_new_here else _judged(registration, initiative, by)
     try:
         with transaction.atomic():
-            if new_name and registration.person is None:
+            if visit is None:
                 registration = replace(registration, person=_newcomer(registration, initiative, new_name, by))
-            _check(registration, initiative)
-            visit = visit_row(registration, initiative, by)
+                visit = _judged(registration, initiative, by)
             _insert(visit, registration.asked, by)
             record(verb="visit registered", obj=visit, house_key=visit.house_id, by=by)
             if remember_language:
