@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from productiehuis.activities.models import Attendance, Session, Tally
 from productiehuis.helpdesk.models import HelpRequest, Visit
@@ -122,3 +123,10 @@ def test_every_persona_is_in_the_list_of_the_demo() -> None:
 
 def test_no_row_of_the_example_strays_into_another_house(demo: Demo) -> None:
     assert find_strays() == []
+
+
+def test_the_pages_ask_no_more_when_the_house_grows(demo: Demo, client: Client, django_assert_max_num_queries) -> None:
+    with django_assert_max_num_queries(10):
+        client.get("/west/")
+    with django_assert_max_num_queries(20):
+        client.get("/")

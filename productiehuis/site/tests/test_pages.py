@@ -12,7 +12,6 @@ from productiehuis.people.models import Person
 from productiehuis.site.picture import qr_path
 from productiehuis.site.rules import matches
 from tests.cast import Cast
-from tests.demo import Demo
 
 AsPerson = Callable[[Person], Client]
 PAGES = (
@@ -105,13 +104,6 @@ def test_my_page_opens_only_my_doors(cast: Cast, as_person: AsPerson) -> None:
 
 def test_nobody_is_asked_to_log_in_for_my_page(client: Client, db: None) -> None:
     assert client.get("/ik/").status_code == 302
-
-
-def test_the_pages_ask_no_more_when_the_house_grows(demo: Demo, client: Client, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(10):
-        client.get("/west/")
-    with django_assert_max_num_queries(20):
-        client.get("/")
 
 
 def test_a_qr_code_is_a_path_of_modules() -> None:
