@@ -6,8 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from productiehuis.activities.actions.problems import refuse
 from productiehuis.activities.actions.sessions import lock_initiative
 from productiehuis.activities.models import Session, Tally, TallyField
+from productiehuis.activities.queries import today_of
+from productiehuis.activities.rules.states import Problem
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.models import Initiative
@@ -33,6 +36,8 @@ def tell(
     if session is not None and session.initiative_id != initiative.pk:
         raise ValidationError(_("Deze dag hoort bij een ander initiatief."))
     if session is not None:
+        if session.date > today_of(session.house):
+            refuse([Problem.NOT_TODAY_YET])
         year, month = session.year, session.month
     before = last_told(initiative, TallyField(field), year, month, session)
     if count is None and before is None:

@@ -168,6 +168,13 @@ def test_noor_tells_only_a_number(cast, as_person, today_session):
     assert Tally.objects.get().session == today_session
 
 
+def test_no_number_is_told_of_a_day_to_come(cast, as_person, first):
+    address = reverse("session_tally", args=[*RUN, first.pk])
+    page = as_person(cast.noor).post(address, {"client_key": uuid4(), "count": 12, "note": ""})
+    assert "Deze dag moet nog komen." in page.text
+    assert not Tally.objects.exists()
+
+
 def test_noor_tells_a_number_of_a_year(cast, as_person):
     form = {"client_key": uuid4(), "field": "activation_unique", "year": 2018, "count": 25, "note": ""}
     page = as_person(cast.noor).post(reverse("tallies", args=RUN), form, follow=True).content.decode()

@@ -119,16 +119,14 @@ def session_tally(request: HttpRequest, house: str, initiative: str, session: UU
     first = {"count": told.count, "note": told.note} if told else None
     form = SessionTallyForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
-        tell(
-            initiative=place.here,
-            field=TallyField.ACTIVATION_CONTACTS,
-            year=found.year,
-            session=found,
-            by=place.by,
-            **form.cleaned_data,
-        )
-        messages.success(request, _("Het aantal is bewaard."))
-        return back_to(place, found)
+        number = {"field": TallyField.ACTIVATION_CONTACTS, "year": found.year, **form.cleaned_data}
+        try:
+            tell(initiative=place.here, session=found, by=place.by, **number)
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            messages.success(request, _("Het aantal is bewaard."))
+            return back_to(place, found)
     context = {"house": place.house, "place": place, "session": found, "form": form}
     return render(request, "activities/session_tally.html", context)
 
