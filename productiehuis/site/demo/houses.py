@@ -28,7 +28,7 @@ def build_houses(by: Actor) -> dict[str, Built]:
     foundation = Foundation.objects.create(
         name="Wikistad",
         intro=t("Huizen van bewoners, voor bewoners."),
-        contact="Loop binnen bij een van de huizen.",
+        contact="",
     )
     return {shape.slug: _build(foundation, shape, by) for shape in HOUSES}
 
