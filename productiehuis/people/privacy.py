@@ -22,7 +22,12 @@ class Kept:
 _UNTIL_ASKED = _("Tot je vraagt om het te wissen, of tot je twee jaar niet meer bent geweest.")
 
 KEPT = (
-    Kept(Person, ("first_name", "last_name", "name_key", "birth_year"), _("Om je te herkennen."), _UNTIL_ASKED),
+    Kept(
+        Person,
+        ("first_name", "last_name", "name_key", "birth_year", "birth_date", "postcode"),
+        _("Om je te herkennen."),
+        _UNTIL_ASKED,
+    ),
     Kept(Person, ("language",), _("Om iemand te vinden die jouw taal spreekt."), _UNTIL_ASKED),
     Kept(Person, ("phone", "reach_by", "reach_when"), _("Om je te bereiken zoals jij dat wilt."), _UNTIL_ASKED),
     Kept(User, ("username", "phone", "password"), _("Om in te loggen."), _("Zolang je een login hebt.")),
@@ -40,6 +45,8 @@ def erase(person: Person, *, now: object) -> None:
         last_name="",
         name_key="",
         birth_year=None,
+        birth_date=None,
+        postcode="",
         language="",
         phone="",
         reach_by=ReachBy.NOT,

@@ -30,6 +30,9 @@ class Person(InHouse):
     last_name = models.CharField(_("achternaam"), max_length=80, blank=True)
     name_key = models.CharField(max_length=160, blank=True, editable=False)
     birth_year = models.PositiveSmallIntegerField(_("geboortejaar"), null=True, blank=True)
+    # Only when an own list or the desk already had them: to see that two names are one person (T4).
+    birth_date = models.DateField(_("geboortedatum"), null=True, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True)
     language = models.CharField(_("taal van het gesprek"), max_length=8, default="nl")
     phone = models.CharField(_("telefoonnummer"), max_length=20, blank=True)
     reach_by = models.CharField(_("hoe mogen we je bereiken"), max_length=10, choices=ReachBy, default=ReachBy.NOT)
