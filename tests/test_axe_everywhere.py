@@ -48,7 +48,16 @@ NO_PAGES = {
     "mfa_login_webauthn",
 }
 MOST_USED = {
-    "": ("/", "/west/", "/west/verdieping/souterrain/", "/west/agenda/", "/west/cijfers/2018/", "/account/login/"),
+    "": (
+        "/",
+        "/west/",
+        "/west/verdieping/souterrain/",
+        "/west/poster/",
+        "/west/agenda/",
+        "/west/agenda/papier/",
+        "/west/cijfers/2018/",
+        "/account/login/",
+    ),
     "rosa": ("/ik/", "/ik/profiel/", "/ik/agenda/", "/ik/wie-keek-er/"),
     "samira": (
         "/west/balie/spreekuur-tagerijn/",
@@ -66,15 +75,8 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("main a, main button, mai
   .map(e => [e.getBoundingClientRect(), e.textContent.trim().slice(0, 30)])
   .filter(([r]) => r.width > 1 && (r.width < 43.5 || r.height < 43.5))
   .map(([r, words]) => `${words} ${Math.round(r.width)}x${Math.round(r.height)}`)"""
-# A long name in the drawing breaks with a hyphen, which axe takes for two other words than those of the label.
-AXE_RUN = """() => { return axe.run(document, {resultTypes: ["violations"]}).then(found => found.violations
-  .map(v => [v.id, v.nodes.filter(n => v.id != "label-content-name-mismatch" || !broken(n.target))])
-  .filter(([id, nodes]) => nodes.length)
-  .map(([id, nodes]) => id + ": " + nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(" | ")))
-function broken(target) {
-  const link = document.querySelector(target[0])
-  return link.closest(".dh") && link.textContent.includes("-")
-}}"""
+AXE_RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(found => found.violations
+  .map(v => v.id + ": " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(" | ")))"""
 
 
 @dataclass

@@ -19,11 +19,16 @@ def label_fit(name: str, width: float) -> Fit:
     return fit(name, width - 2 * PAD - DOT, LABEL, lines=3)
 
 
-def need(room: RoomPlan, least: float, most: float) -> float:
-    """How wide a room wants to be: by its topic, and so that its name breaks into few lines."""
-    words = max((measure.width(word, LABEL[0]) for word in room.name.split()), default=0)
+def need(room: RoomPlan, least: float, liked: float, most: float) -> float:
+    """How wide a room wants to be: by its topic, and so that its name breaks into few lines.
+
+    It may grow past what is ``liked`` when its longest word asks so: a word is never broken.
+    """
+    longest = max((measure.width(word, 1) for word in room.name.split()), default=0)
+    beside = 2 * PAD + DOT
     in_two = measure.width(room.name, LABEL[0]) * 0.56
-    return min(most, max(least * style(room.topic).wide, words + 2 * PAD + DOT, in_two + 2 * PAD + DOT))
+    wanted = max(least * style(room.topic).wide, longest * LABEL[0] + beside, in_two + beside)
+    return min(most, max(min(liked, wanted), longest * LABEL[-1] + beside + 1))
 
 
 def row_height(fits: list[Fit], window_height: float, cellar: bool = False) -> float:

@@ -1,4 +1,6 @@
-"""How wide a text is, and how it breaks into lines. A drawing in SVG cannot ask the browser.
+"""How wide a text is, and how it falls into lines. A drawing in SVG cannot ask the browser.
+
+A word is never broken: the place gives way, then the letters, and at last the end of the word.
 
 The table holds the bold widths of Atkinson Hyperlegible Next and Liberation Sans (the wider of the two for each
 character), so that a label still fits while the web font has not arrived. Other scripts get a safe estimate.
@@ -53,7 +55,7 @@ _ARABIC = {
     124: "سشصض",
 }
 _WIDTHS = {char: width for table in (_TABLE, _ARABIC) for width, chars in table.items() for char in chars}
-_SMALLEST = 9
+_SMALLEST = 12
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,8 @@ def width(text: str, size: float) -> float:
 def fit(text: str, room: float, sizes: tuple[int, ...], lines: int = 2, height: float = 999) -> Fit:
     """Break ``text`` into at most ``lines`` lines of at most ``room`` wide and ``height`` high together.
 
-    First without breaking a word, from the largest size to the smallest; then with a hyphen in a word that is
-    too long; at last the end of the text is left out and shown as an ellipsis.
+    From the largest size to the smallest; then smaller still for a word that is too long; at last the end of the
+    text is left out and shown as an ellipsis: the link has the whole name.
     """
     return _fit(" ".join(text.split()), round(room), sizes, lines, round(height))
 
@@ -104,11 +106,9 @@ def _fit(text: str, room: int, sizes: tuple[int, ...], lines: int, height: int) 
         found = Fit(_balanced(text, room, size), size)
         if len(found.lines) <= lines and found.height <= height and _widest(found) <= room:
             return found
-    size = sizes[-1]
-    if any(_joined(word) and width(word, size) > room for word in text.split()):
-        size = _shrunk(text, room, size)
+    size = _shrunk(text, room, sizes[-1])
     most = max(1, min(lines, height // Fit(("",), size).lead))
-    return Fit(_cut(_wrap(_broken(text, room, size), room, size), most, room, size), size)
+    return Fit(_cut(_wrap(text, room, size), most, room, size), size)
 
 
 def _widest(found: Fit) -> float:
@@ -136,35 +136,19 @@ def _balanced(text: str, room: int, size: int) -> tuple[str, ...]:
     return best
 
 
-def _joined(word: str) -> bool:
-    """Written in a script whose letters join: no hyphen may stand inside a word."""
-    return any("\u0600" <= char <= "\u06ff" for char in word)
-
-
 def _shrunk(text: str, room: float, size: int) -> int:
-    while size > _SMALLEST and any(_joined(word) and width(word, size) > room for word in text.split()):
+    while size > _SMALLEST and any(width(word, size) > room for word in text.split()):
         size -= 1
     return size
 
 
-def _broken(text: str, room: float, size: float) -> str:
-    """The same text, with a hyphen and a space in words that are wider than the room."""
-    out = []
-    for word in text.split():
-        rest = word
-        while width(rest, size) > room and len(rest) > 1:
-            mark = "" if _joined(rest) else "-"
-            count = max(1, next((n for n in range(len(rest) - 1, 0, -1) if width(rest[:n] + mark, size) <= room), 1))
-            out.append(rest[:count] + mark)
-            rest = rest[count:]
-        out.append(rest)
-    return " ".join(out)
-
-
 def _cut(lines: tuple[str, ...], most: int, room: float, size: float) -> tuple[str, ...]:
-    if len(lines) <= most:
+    """The lines up to the first that does not fit, or up to ``most``; an ellipsis where something is left out."""
+    fitting = [width(line, size) <= room for line in lines[:most]]
+    if all(fitting) and len(lines) <= most:
         return lines
-    last = lines[most - 1].rstrip("-")
+    end = most - 1 if all(fitting) else fitting.index(False)
+    last = lines[end]
     while last and width(f"{last}…", size) > room:
         last = last[:-1].rstrip()
-    return (*lines[: most - 1], f"{last}…")
+    return (*lines[:end], f"{last}…")

@@ -41,7 +41,7 @@ def beside_table(rooms: Sequence[RoomPlan], span: Span, least: float, liked: flo
     cells: list[Cell] = []
     x = span[0]
     for index, room in enumerate(rooms):
-        wide = need(room, least, liked)
+        wide = need(room, least, liked, span[1] - span[0])
         if x + wide > span[1]:
             break
         cells.append(Cell(index, 0, x, wide))
@@ -60,7 +60,7 @@ def place(level: Level, beside: list[Cell], spans_of: Callable[[int], list[list[
     rooms = (*level.storey.rooms, *common[len(beside) :], *common[: len(beside)])
     loose = len(rooms) - len(beside)
     most = max(hi - lo for row in spans_of(2) for lo, hi in row)
-    needs = [need(room, least, min(most, liked)) for room in rooms[:loose]]
+    needs = [need(room, least, liked, most) for room in rooms[:loose]]
     count, cells = pack(needs, spans_of, widest)
     if free:
         with_free = pack([*needs, min(free, most)], spans_of, widest)

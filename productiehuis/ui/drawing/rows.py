@@ -55,7 +55,7 @@ def _widen(needs: Sequence[float], placed: list[tuple[int, Span, list[int]]], wi
     cells = []
     for row, (lo, hi), mine in placed:
         total = sum(needs[i] for i in mine)
-        widths = [min(widest, (hi - lo) * needs[i] / total) for i in mine]
+        widths = [min(max(widest, needs[i]), (hi - lo) * needs[i] / total) for i in mine]
         air = (hi - lo - sum(widths)) / (len(mine) + 1)
         x = lo + air
         for index, width in zip(mine, widths, strict=True):
