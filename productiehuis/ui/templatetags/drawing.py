@@ -78,10 +78,13 @@ def house_list(plan: HousePlan) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/drawing/poster.html", takes_context=True)
 def house_poster(context: Context, plan: HousePlan, qr: dict[str, str], address: str = "") -> dict[str, Any]:
-    """The wide drawing with a QR code for every room. ``qr``: the address of a room to the path data of its code;
-    ``address``: where the house is on the web, for the foot of the sheet."""
+    """The wide drawing (the stack on a phone) with a QR code for every room.
+
+    ``qr``: the address of a room to the path data of its code; ``address``: where the house is on the web, for the
+    foot of the sheet.
+    """
     sheet: Poster = poster(plan, qr)
-    drawings = _drawings(sheet.plan, _words())[:1]
+    drawings = _drawings(sheet.plan, _words())
     return {**_frame(plan, _number(context), drawings), "poster": sheet, "address": address}
 
 
@@ -103,9 +106,8 @@ def drawn_text(text: Text, css: str, at: str, lang: str = "") -> SafeString:
     """Lines of text at their place. ``at`` opens the transform, and turns text back in a mirrored drawing."""
     if not text.fit.lines:
         return mark_safe("")
-    gaps = ("" if line.endswith("-") else _GAP for line in text.fit.lines)
     spans = format_html_join(
-        "", '{}<tspan x="0" dy="{}">{}</tspan>', ((next(gaps), text.fit.lead, line) for line in text.others)
+        "", '{}<tspan x="0" dy="{}">{}</tspan>', ((_GAP, text.fit.lead, line) for line in text.others)
     )
     return format_html(
         '<text class="{}" font-size="{}" transform="{}{} {})"{}>{}{}{}</text>',
