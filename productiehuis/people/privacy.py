@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.people.models import OneTimeLogin, Person, ReachBy, User
+from productiehuis.people.models import HousePass, OneTimeLogin, Person, ReachBy, ReachMark, User
+from productiehuis.people.sessions import end_sessions_of_pass
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,18 @@ KEPT = (
     Kept(User, ("username", "phone", "password"), _("Om in te loggen."), _("Zolang je een login hebt.")),
     Kept(User, ("language", "letters"), _("Om te lezen zoals jij dat wilt."), _("Zolang je een login hebt.")),
     Kept(OneTimeLogin, ("code_hash",), _("Om de code op papier te herkennen."), _("Een maand.")),
+    Kept(
+        HousePass,
+        ("person", "holder", "secret", "code_hash", "token_hash", "pin_hash", "given_at"),
+        _("Om je te herkennen waar jij je pas laat zien. Met een pincode log je ook in."),
+        _UNTIL_ASKED,
+    ),
+    Kept(
+        ReachMark,
+        ("mark",),
+        _("Om je één keer te tellen als je in meer huizen komt."),
+        _("Het teken blijft voor de cijfers. Zonder je pas hoort het bij niemand."),
+    ),
 )
 
 
@@ -40,6 +53,9 @@ KEPT = (
 def erase(person: Person, *, now: object) -> None:
     """Take the name and everything that could lead back to it; number and counts stay. The log is for `privacy`."""
     user = person.user
+    for own in HousePass.objects.filter(person=person):
+        end_sessions_of_pass(own.pk)
+        own.delete()  # With the holder: nothing leads from the mark to anybody any more.
     Person.objects.filter(pk=person.pk).update(
         first_name="",
         last_name="",

@@ -9,6 +9,8 @@ from django.utils import timezone
 from productiehuis.house.kept import Kept
 from productiehuis.people.models import LoginSession
 
+# Where a session keeps by which house pass it began.
+HOUSE_PASS = "house_pass"  # noqa: S105
 _SESSIONS = Kept[LoginSession](lambda key: LoginSession.objects.filter(session_key=key), key=str)
 
 
@@ -26,14 +28,21 @@ class SessionStore(DatabaseStore):
         return None
 
     def create_model_instance(self, data: dict[str, Any]) -> LoginSession:
-        """The row of a session; the device follows from the data, also after the key changed."""
+        """The row of a session; device and pass follow from the data, also after the key changed."""
         row = cast(LoginSession, super().create_model_instance(data))
-        device = data.get("desk_device")
+        device, shown = data.get("desk_device"), data.get(HOUSE_PASS)
         row.device_key = UUID(device) if device else None
+        row.pass_key = UUID(shown) if shown else None
         return row
 
 
 def end_sessions_of_device(device_key: UUID) -> int:
     """Every session on this device stops with its next request, without a check on any page."""
     ended, _ = LoginSession.objects.filter(device_key=device_key).delete()
+    return ended
+
+
+def end_sessions_of_pass(pass_key: UUID, *, but: str = "") -> int:
+    """Every session that began with this house pass stops with its next request, except the one that asks."""
+    ended, _ = LoginSession.objects.filter(pass_key=pass_key).exclude(session_key=but).delete()
     return ended

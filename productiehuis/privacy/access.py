@@ -15,7 +15,7 @@ from productiehuis.audit.models import Event, Look
 from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.initiatives.access import LoginNeeded, Place
 from productiehuis.initiatives.models import KnownHere, Membership, Role
-from productiehuis.people.models import Merge, Person
+from productiehuis.people.models import HousePass, Merge, Person, ReachMark
 from productiehuis.privacy.rules import Line, newest_first
 from productiehuis.privacy.words import say_part, say_verb
 
@@ -72,6 +72,8 @@ def _objects(keys: set[UUID], since: datetime) -> dict[str, set[str]]:
             "pk", flat=True
         ),
         SignUp._meta.label_lower: SignUp.objects.filter(person__in=keys).values_list("pk", flat=True),
+        HousePass._meta.label_lower: HousePass.objects.filter(person__in=keys).values_list("pk", flat=True),
+        ReachMark._meta.label_lower: ReachMark.objects.filter(person__in=keys).values_list("pk", flat=True),
         Membership._meta.label_lower: Membership.objects.filter(person__in=keys).values_list("pk", flat=True),
     }
     return {label: {str(key) for key in rows} for label, rows in found.items()}

@@ -1,4 +1,4 @@
-"""Rotation: sealing everything anew with the newest key, in small steps, while the house stays open."""
+"""Rotation: sealing and hashing everything anew with the newest key, in small steps, while the house stays open."""
 
 from collections import Counter
 
@@ -23,6 +23,12 @@ def sealed_fields() -> list[SealedTextField]:
 def rotate(*, batch: int = 500) -> int:
     """Seal anew what an older key sealed. Returns how many texts. Can be stopped and run again at any time."""
     return sum(_rotate_field(field, batch) for field in sealed_fields())
+
+
+def rehash() -> int:
+    """Hash anew what can be: tables that know how say so with a `rehash` on their manager. Returns how many rows."""
+    managers = (model._default_manager for model in apps.get_models())
+    return sum(manager.rehash() for manager in managers if hasattr(manager, "rehash"))
 
 
 def _rotate_field(field: SealedTextField, batch: int) -> int:

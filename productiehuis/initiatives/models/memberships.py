@@ -96,6 +96,7 @@ class KnownHere(InHouse):
         ACTIVITY = "activity", _("bij een activiteit")
         ROLE = "role", _("door een rol")
         IMPORT = "import", _("uit een lijst")
+        PASS = "pas", _("met de huispas")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="known_here")
     initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="known_here")

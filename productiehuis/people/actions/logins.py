@@ -65,18 +65,24 @@ def give_paper_code(*, person: Person, by: Actor, client_key: UUID | None = None
     """
     if client_key and OneTimeLogin.objects.filter(client_key=client_key).exists():
         return None
-    if person.user is None:
-        person.user = User.objects.create_user(new_username(person.first_name), language=_spoken(person))
-        person.save(update_fields=["user"])
+    user = login_of(person)
     now = timezone.now()
-    older = OneTimeLogin.objects.filter(user=person.user, kind=OneTimeLogin.Kind.PAPER, used_at__isnull=True)
+    older = OneTimeLogin.objects.filter(user=user, kind=OneTimeLogin.Kind.PAPER, used_at__isnull=True)
     older.filter(expires_at__gt=now).update(expires_at=now)
     code = new_code()
     made = make_one_time_login(
-        kind=OneTimeLogin.Kind.PAPER, code=code, valid=PAPER_VALID, by=by, user=person.user, client_key=client_key
+        kind=OneTimeLogin.Kind.PAPER, code=code, valid=PAPER_VALID, by=by, user=user, client_key=client_key
     )
     record(verb="login code given", obj=made, house_key=person.house_id, by=by, changes={"person": str(person.pk)})
     return code
+
+
+def login_of(person: Person) -> User:
+    """The login of this person; made when there is none. It opens nothing by itself."""
+    if person.user is None:
+        person.user = User.objects.create_user(new_username(person.first_name), language=_spoken(person))
+        person.save(update_fields=["user"])
+    return person.user
 
 
 def _spoken(person: Person) -> str:

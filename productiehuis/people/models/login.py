@@ -93,9 +93,10 @@ class Persona(models.Model):
 
 
 class LoginSession(AbstractBaseSession):
-    """A session that knows on which desk device it runs, so that revoking the device ends it at once."""
+    """A session that knows on which desk device it runs, or by which pass it began: revoking that ends it at once."""
 
     device_key = models.UUIDField(null=True, db_index=True)
+    pass_key = models.UUIDField(null=True, db_index=True)
 
     @classmethod
     def get_session_store_class(cls) -> type:

@@ -1,0 +1,173 @@
+"""House passes: made blank or for somebody, given, replaced, revoked; and who is the same in another house (T5)."""
+
+from uuid import UUID, uuid4, uuid5
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actions import record, record_many
+from productiehuis.audit.actor import Actor
+from productiehuis.house.models import House
+from productiehuis.people.models import HousePass, Person, ReachMark, Why
+from productiehuis.people.models.passes import CODE, TOKEN
+from productiehuis.people.rules import new_pass_code, new_pass_token
+from productiehuis.people.sessions import end_sessions_of_pass
+from productiehuis.vault import keys
+from productiehuis.vault.hashes import keyed_hash, keyed_hashes
+
+CARDS_ON_SHEET = 8
+
+
+def _fresh(house: House, by: Actor, client_key: UUID | None) -> HousePass:
+    """A pass of nobody yet, with a code that no other has."""
+    code = new_pass_code()
+    while HousePass.objects.filter(code_hash__in=keyed_hashes(CODE, code)).exists():
+        code = new_pass_code()
+    token = new_pass_token()
+    return HousePass(
+        house=house,
+        secret=f"{code} {token}",
+        code_hash=keyed_hash(CODE, code),
+        token_hash=keyed_hash(TOKEN, token),
+        key_id=keys.newest().id,
+        made_by_key=by.key,
+        client_key=client_key,
+    )
+
+
+@transaction.atomic
+def make_cards(*, house: House, by: Actor, client_key: UUID, count: int = CARDS_ON_SHEET) -> list[HousePass]:
+    """A sheet of blank cards. The same form sent twice is the same sheet."""
+    wanted = [uuid5(client_key, str(number)) for number in range(count)]
+    if sent := list(HousePass.objects.filter(house=house, client_key__in=wanted).order_by("id")):
+        return sent
+    made = [_fresh(house, by, key) for key in wanted]
+    for card in made:
+        card.save(force_insert=True)
+    record_many(verb="pass cards made", objs=made, house_key=house.pk, by=by)
+    return made
+
+
+def _has_one() -> ValidationError:
+    return ValidationError(_("Deze persoon heeft al een huispas. Is de pas kwijt? Vervang hem dan."), code="has_one")
+
+
+@transaction.atomic
+def give_card(*, card: HousePass, person: Person, by: Actor) -> HousePass:
+    """A blank card becomes the pass of this person. Of two desks at once, one gives it."""
+    _claim(card, person, by)
+    record(verb="pass given", obj=card, house_key=person.house_id, by=by)
+    return card
+
+
+@transaction.atomic
+def make_pass(*, person: Person, by: Actor, client_key: UUID) -> HousePass:
+    """A new pass straight for this person, to print or to show on a phone. Sent twice it is one pass."""
+    if sent := HousePass.objects.filter(client_key=client_key, person=person).first():
+        return sent
+    card = _fresh(person.house, by, client_key)
+    card.save(force_insert=True)
+    return give_card(card=card, person=person, by=by)
+
+
+def _claim(card: HousePass, person: Person, by: Actor) -> None:
+    if card.house_id != person.house_id:
+        raise ValidationError(_("Deze kaart is van een ander huis. Neem een kaart van je eigen huis."))
+    blank = HousePass.objects.active().filter(pk=card.pk, person__isnull=True)
+    try:
+        with transaction.atomic():
+            claimed = blank.update(person=person, given_at=timezone.now(), given_by_key=by.key)
+    except IntegrityError:
+        raise _has_one() from None
+    card.refresh_from_db()
+    if not claimed and (card.person_id != person.pk or card.revoked_at):
+        raise ValidationError(_("Deze kaart is al van iemand. Neem een andere lege kaart."), code="taken")
+    card.holder = _holder_of(person)
+    card.save(update_fields=["holder"])
+    mark_person(person=person, holder=card.holder)
+
+
+def _holder_of(person: Person) -> str:
+    """The key that this person's passes share; also one from another house, when they showed that pass here."""
+    own = HousePass.objects.filter(person=person).exclude(holder=b"").first()
+    if own is None and (mark := ReachMark.objects.filter(person=person).first()):
+        elsewhere = HousePass.objects.filter(person__reach_mark__mark=mark.mark).exclude(holder=b"")
+        own = elsewhere.first()
+    return own.holder if own else str(uuid4())
+
+
+def mark_person(*, person: Person, holder: str) -> ReachMark:
+    """Count this person as the holder. Who has a mark keeps it: figures that stood do not move."""
+    mark, key_id = ReachMark.objects.of_holder(holder)
+    made, _is_new = ReachMark.objects.get_or_create(
+        person=person, defaults={"house_id": person.house_id, "mark": mark, "key_id": key_id}
+    )
+    return made
+
+
+@transaction.atomic
+def link_pass(*, shown: HousePass, person: Person, by: Actor) -> ReachMark:
+    """Somebody of this house showed a pass of another: only a mark for counting is kept, nothing of over there."""
+    if shown.is_blank or shown.revoked_at or not shown.holder:
+        raise ValidationError(_("Deze pas werkt niet."))
+    mark = mark_person(person=person, holder=shown.holder)
+    if mark.mark != ReachMark.objects.of_holder(shown.holder)[0]:
+        raise ValidationError(_("Deze persoon heeft hier al een eigen pas. Gebruik die."), code="has_one")
+    record(verb="pass linked", obj=mark, house_key=person.house_id, by=by)
+    return mark
+
+
+@transaction.atomic
+def unlink_pass(*, person: Person, by: Actor) -> bool:
+    """It was somebody else's pass. Only for who has no pass of this house: that mark is their own."""
+    marks = ReachMark.objects.filter(person=person)
+    if HousePass.objects.filter(person=person).exists() or not (mark := marks.first()):
+        return False
+    record(verb="pass unlinked", obj=mark, house_key=person.house_id, by=by)
+    marks.delete()
+    return True
+
+
+def _stop(old: HousePass, by: Actor, why: Why, but: str = "") -> bool:
+    """Revoke, and end at once what began with this pass. False when somebody else was first."""
+    stopped = HousePass.objects.active().filter(pk=old.pk)
+    if not stopped.update(revoked_at=timezone.now(), revoked_by_key=by.key, why=why):
+        return False
+    end_sessions_of_pass(old.pk, but=but)
+    return True
+
+
+@transaction.atomic
+def revoke_pass(*, old: HousePass, by: Actor, why: Why) -> None:
+    """The pass works nowhere any more."""
+    if _stop(old, by, why):
+        record(verb="pass revoked", obj=old, house_key=old.house_id, by=by, changes={"why": [None, str(why)]})
+
+
+@transaction.atomic
+def replace_pass(
+    *, old: HousePass, by: Actor, client_key: UUID, why: Why = Why.LOST, card: HousePass | None = None, but: str = ""
+) -> HousePass:
+    """Revoke and give a new one in one step: a blank card, or a fresh pass. The PIN stays; sessions of the old end.
+
+    `but` is the session that asks, when it is the owner's own. Twice at once is one new pass.
+    """
+    person = old.person
+    assert person is not None
+    if sent := HousePass.objects.filter(client_key=client_key, person=person).first():
+        return sent
+    if not _stop(old, by, why, but):
+        if standing := HousePass.objects.active().filter(person=person).first():
+            return standing
+        raise ValidationError(_("Deze pas werkte al niet meer. Maak een nieuwe."))
+    old.refresh_from_db()
+    if card is None:
+        card = _fresh(person.house, by, client_key)
+        card.save(force_insert=True)
+    _claim(card, person, by)
+    card.pin_hash, card.tries, card.locked_until = old.pin_hash, old.tries, old.locked_until
+    card.save(update_fields=["pin_hash", "tries", "locked_until"])
+    record(verb="pass replaced", obj=card, house_key=person.house_id, by=by, changes={"why": [None, str(why)]})
+    return card
