@@ -7,7 +7,7 @@ T = TypeVar("T")
 
 # First words of addresses that are pages of the site itself, so no house can be called that.
 RESERVED_SLUGS = frozenset(
-    "account api balie beheer cijfers demo files galerij health huis ik inloggen manifest open-data over post robots "
+    "account api balie beheer cijfers demo files galerij health huis ik inloggen manifest open-data over pas post robots "
     "service-worker static sw taal tweede-sleutel uitloggen welkom zoeken".split()
 )
 
