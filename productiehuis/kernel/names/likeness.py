@@ -1,0 +1,252 @@
+"""How alike two people are: points for and against, trait by trait, then a figure from 0 to 1.
+
+What is missing says nothing. A first name that is plainly another keeps two people apart whatever else agrees: a
+family shares its name, its house and often its phone.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from math import exp
+
+from rapidfuzz.distance import OSA
+
+from productiehuis.kernel.names.common import called, is_common
+from productiehuis.kernel.names.spelling import bones, spelled
+from productiehuis.kernel.names.traits import Names, Traits, digits, names_of, phone_of, postcode_of
+
+# From here two are offered to a person, and from here it is practically certain.
+ALIKE = 0.5
+SAME = 0.95
+
+_ENOUGH = 9.5
+_STEEPNESS = 2.0
+
+
+class Level(StrEnum):
+    """How one trait of two people compares."""
+
+    EXACT = "exact"
+    SOUND = "sound"
+    NEAR = "near"
+    CALLED = "called"
+    PART = "part"
+    INITIAL = "initial"
+    MISSING = "missing"
+    ENDING = "ending"  # Karim and Karima: one letter, mostly two people
+    SWAPPED = "swapped"
+    OTHER = "other"
+
+
+_FIRST = {
+    Level.EXACT: 6.0,
+    Level.SOUND: 5.0,
+    Level.CALLED: 4.0,
+    Level.PART: 4.0,
+    Level.NEAR: 3.0,
+    Level.INITIAL: 1.0,
+    Level.MISSING: 0.0,
+    Level.ENDING: -4.0,
+    Level.OTHER: -9.0,
+}
+_LAST = {
+    Level.EXACT: 8.0,
+    Level.SOUND: 7.0,
+    Level.NEAR: 4.5,
+    Level.PART: 4.0,
+    Level.INITIAL: 1.0,
+    Level.MISSING: 0.0,
+    Level.OTHER: -6.0,
+}
+_COMMON = 1.5
+_SURE = (Level.EXACT, Level.SOUND)
+_BORN = {
+    Level.EXACT: 9.0,
+    Level.SWAPPED: 6.5,
+    Level.NEAR: 5.0,
+    Level.PART: 4.0,  # only the year
+    Level.INITIAL: 0.5,  # a year beside it, or two digits that changed places
+    Level.MISSING: 0.0,
+    Level.ENDING: -4.0,  # one digit of the year
+    Level.OTHER: -10.0,
+}
+_FIRST_OF_JANUARY = 3.0
+_PHONE = {Level.EXACT: 8.0, Level.NEAR: 4.0, Level.MISSING: 0.0, Level.OTHER: -1.5}
+_POSTCODE = {Level.EXACT: 4.0, Level.NEAR: 2.0, Level.PART: 1.0, Level.MISSING: 0.0, Level.OTHER: -1.5}
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Two people beside each other: each trait, and what it comes to."""
+
+    first: Level
+    last: Level
+    born: Level
+    phone: Level
+    postcode: Level
+    swapped: bool
+    likeness: float
+
+
+def likeness(one: Traits, other: Traits) -> float:
+    """From 0 (plainly two) to 1 (plainly one); the order of the two does not matter.
+
+    >>> likeness(Traits("Gülşen", "Yıldız"), Traits("Gulsen", "Yildiz")) >= ALIKE
+    True
+    >>> likeness(Traits("Karim", "Amrani"), Traits("Karima", "Amrani")) < ALIKE
+    True
+    """
+    return weigh(one, other).likeness
+
+
+def weigh(one: Traits, other: Traits) -> Weighed:
+    """The same with each trait, to say why."""
+    mine, yours = names_of(one.first_name, one.last_name), names_of(other.first_name, other.last_name)
+    first, last, points = _names(mine, yours)
+    swapped = False
+    if first not in _SURE or last not in _SURE:
+        turned = _names(mine, _turned(other, yours))
+        if turned[2] - 1 > points and turned[0] in _SURE and Level.MISSING not in turned[:2]:
+            first, last, points = turned[0], turned[1], turned[2] - 1
+            swapped = True
+    born = _born(one, other)
+    phone, postcode = _phone(one, other), _postcode(one, other)
+    points += _BORN[born] + _PHONE[phone] + _POSTCODE[postcode]
+    if born is Level.EXACT and one.birth_date and (one.birth_date.day, one.birth_date.month) == (1, 1):
+        points -= _FIRST_OF_JANUARY
+    if first is Level.OTHER or (first is Level.ENDING and born not in (Level.EXACT, Level.SWAPPED)):
+        points = min(points, _ENOUGH - 2)
+    return Weighed(first, last, born, phone, postcode, swapped, 1 / (1 + exp((_ENOUGH - points) / _STEEPNESS)))
+
+
+def _turned(traits: Traits, names: Names) -> Names:
+    """The name with the last name first."""
+    if traits.first_name and traits.last_name:
+        return names_of(traits.last_name, traits.first_name)
+    return Names(names.family, names.given, "".join(names.given))
+
+
+def _names(one: Names, other: Names) -> tuple[Level, Level, float]:
+    first, last = _given(one.given, other.given), _family(one, other)
+    points = _FIRST[first] + _LAST[last]
+    if first in _SURE and is_common(one.given[0]):
+        points -= _COMMON
+    if last in _SURE and is_common(one.family[0]):
+        points -= _COMMON
+    return first, last, points
+
+
+def _given(one: tuple[str, ...], other: tuple[str, ...]) -> Level:
+    if not one or not other:
+        return Level.MISSING
+    if one == other:
+        return Level.EXACT
+    found = _first_word(one[0], other[0])
+    if len(one) == len(other) == 1 or found in _SURE:
+        return found
+    glued = _first_word("".join(one), "".join(other))
+    if glued in (*_SURE, Level.NEAR):
+        return glued
+    among = any(_word(a, b) in _SURE for a in one for b in other if len(a) > 2)
+    return Level.PART if among else found
+
+
+def _family(one: Names, other: Names) -> Level:
+    if not one.family or not other.family:
+        return Level.MISSING
+    if one.family == other.family:
+        return Level.EXACT
+    whole = _word("".join(one.family), "".join(other.family))
+    if whole in _SURE:
+        return whole
+    glued = _word(one.glued, other.glued)
+    if glued in _SURE:
+        return glued
+    several = len(one.family) + len(other.family) > 2
+    if several and any(_word(a, b) in _SURE for a in one.family for b in other.family if len(a) > 2):
+        return Level.PART
+    return Level.NEAR if Level.NEAR in (whole, glued) else whole
+
+
+@lru_cache(maxsize=100_000)
+def _first_word(one: str, other: str) -> Level:
+    """As any word, but a vowel at the end tells a man from a woman; and Mo is Mohamed."""
+    found = _word(one, other)
+    if found is Level.EXACT:
+        return found
+    if called(one) & called(other):
+        return Level.CALLED
+    ends = (spelled(one)[-1:] in "aei", spelled(other)[-1:] in "aei")
+    return Level.ENDING if found in (Level.SOUND, Level.NEAR) and ends[0] != ends[1] else found
+
+
+@lru_cache(maxsize=100_000)
+def _word(one: str, other: str) -> Level:
+    if one == other:
+        return Level.EXACT
+    if len(one) < 2 or len(other) < 2:
+        return Level.INITIAL if one[:1] == other[:1] or bones(one)[:1] == bones(other)[:1] else Level.OTHER
+    mine, yours = spelled(one), spelled(other)
+    if mine == yours:
+        return Level.SOUND
+    near = max(_closeness(mine, yours, "e", "a"), _closeness(mine, yours, "e", "i"))
+    if bones(one) == bones(other) and len(bones(one)) > 1 and near >= 0.7:
+        return Level.SOUND
+    slips = OSA.distance(one, other)
+    short = min(len(one), len(other))
+    if near >= 0.8 or (slips == 1 and short >= 4) or (slips == 2 and short >= 8):
+        return Level.NEAR
+    return Level.OTHER
+
+
+def _closeness(one: str, other: str, vowel: str, same_as: str) -> float:
+    return float(OSA.normalized_similarity(one.replace(vowel, same_as), other.replace(vowel, same_as)))
+
+
+def _born(one: Traits, other: Traits) -> Level:
+    if one.birth_date and other.birth_date:
+        return _dates(one.birth_date, other.birth_date)
+    return _years(one.year, other.year)
+
+
+def _dates(one: date, other: date) -> Level:
+    if one == other:
+        return Level.EXACT
+    if one.year == other.year and (one.day, one.month) == (other.month, other.day):
+        return Level.SWAPPED
+    if OSA.distance(f"{one:%Y%m%d}", f"{other:%Y%m%d}") == 1:
+        return Level.NEAR
+    if one.year == other.year:
+        guessed = (1, 1) in ((one.day, one.month), (other.day, other.month))
+        return Level.PART if guessed else Level.ENDING
+    return Level.OTHER
+
+
+def _years(one: int | None, other: int | None) -> Level:
+    if not one or not other:
+        return Level.MISSING
+    if one == other:
+        return Level.PART
+    if abs(one - other) == 1 or sorted(str(one)) == sorted(str(other)):
+        return Level.INITIAL
+    return Level.ENDING if OSA.distance(str(one), str(other)) == 1 else Level.OTHER
+
+
+def _compare(one: str, other: str, start: Callable[[str], str]) -> Level:
+    if not one or not other:
+        return Level.MISSING
+    if one == other:
+        return Level.EXACT
+    if OSA.distance(one, other) == 1:
+        return Level.NEAR
+    return Level.PART if start(one) and start(one) == start(other) else Level.OTHER
+
+
+def _phone(one: Traits, other: Traits) -> Level:
+    return _compare(phone_of(one), phone_of(other), lambda _number: "")
+
+
+def _postcode(one: Traits, other: Traits) -> Level:
+    return _compare(postcode_of(one), postcode_of(other), lambda code: digits(code)[:4])
