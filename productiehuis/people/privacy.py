@@ -3,10 +3,20 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.people.models import HousePass, OneTimeLogin, Person, ReachBy, ReachMark, User
+from productiehuis.people.models import (
+    HousePass,
+    NameTrace,
+    OneTimeLogin,
+    Person,
+    PossibleDouble,
+    ReachBy,
+    ReachMark,
+    User,
+)
 from productiehuis.people.sessions import end_sessions_of_pass
 
 
@@ -27,6 +37,13 @@ KEPT = (
         Person,
         ("first_name", "last_name", "name_key", "birth_year", "birth_date", "postcode"),
         _("Om je te herkennen."),
+        _UNTIL_ASKED,
+    ),
+    Kept(NameTrace, ("key",), _("Om je te vinden als je naam anders is geschreven."), _UNTIL_ASKED),
+    Kept(
+        PossibleDouble,
+        ("one", "other", "likeness", "reason"),
+        _("Om te zien of iemand er twee keer in staat."),
         _UNTIL_ASKED,
     ),
     Kept(Person, ("language",), _("Om iemand te vinden die jouw taal spreekt."), _UNTIL_ASKED),
@@ -56,6 +73,8 @@ def erase(person: Person, *, now: object) -> None:
     for own in HousePass.objects.filter(person=person):
         end_sessions_of_pass(own.pk)
         own.delete()  # With the holder: nothing leads from the mark to anybody any more.
+    NameTrace.objects.filter(person=person).delete()
+    PossibleDouble.objects.filter(Q(one=person) | Q(other=person)).update(reason="")
     Person.objects.filter(pk=person.pk).update(
         first_name="",
         last_name="",

@@ -37,6 +37,7 @@ VERBS: dict[str, str | Promise] = {
     "desk pin set": _("koos een pincode"),
     "desk unlocked": _("deed de balie van het slot"),
     "display changed": _("wijzigde taal of letters"),
+    "double refused": _("schreef op dat twee namen twee mensen zijn"),
     "first link made": _("maakte de eerste link"),
     "first link used": _("gebruikte de eerste link"),
     "foundation changed": _("wijzigde de stichting"),

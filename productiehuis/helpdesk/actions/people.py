@@ -4,6 +4,7 @@ from django.db import transaction
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
+from productiehuis.people.actions import changes_traces, trace_anew
 from productiehuis.people.models import Person
 
 
@@ -16,6 +17,8 @@ def change_card(*, person: Person, by: Actor, **fields: str) -> Person:
         setattr(person, name, fields[name])
     if told:
         person.save(update_fields=[*told, "name_key"])
+        if changes_traces(told):
+            trace_anew([person])
         record(
             verb="card changed",
             obj=person,

@@ -6,6 +6,7 @@ from productiehuis.people.actions.logins import (
     make_one_time_login,
     take_one_time_login,
 )
+from productiehuis.people.actions.merges import decide_not_same, decide_same, merge_persons, undo_merge
 from productiehuis.people.actions.pass_logins import pass_with_pin, set_pass_pin, take_pass_pin_away
 from productiehuis.people.actions.passes import (
     give_card,
@@ -16,22 +17,27 @@ from productiehuis.people.actions.passes import (
     revoke_pass,
     unlink_pass,
 )
-from productiehuis.people.actions.persons import add_person, merge_persons, take_numbers, undo_merge
+from productiehuis.people.actions.persons import add_person, take_numbers
 from productiehuis.people.actions.profile import (
     change_display,
     change_safe_contact,
     end_other_sessions,
     reset_second_factor,
 )
+from productiehuis.people.actions.traces import changes_traces, load_persons, trace_anew, trace_everybody
 
 __all__ = [
     "add_person",
     "change_display",
     "change_safe_contact",
+    "changes_traces",
+    "decide_not_same",
+    "decide_same",
     "end_other_sessions",
     "give_card",
     "give_paper_code",
     "link_pass",
+    "load_persons",
     "log_in_persona",
     "make_cards",
     "make_one_time_login",
@@ -45,6 +51,8 @@ __all__ = [
     "take_numbers",
     "take_one_time_login",
     "take_pass_pin_away",
+    "trace_anew",
+    "trace_everybody",
     "undo_merge",
     "unlink_pass",
 ]

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
+from productiehuis.people.actions.traces import changes_traces, trace_anew
 from productiehuis.people.models import LoginSession, Person, User
 from productiehuis.people.second_factor import RESET
 
@@ -25,6 +26,8 @@ def change_safe_contact(*, person: Person, by: Actor, **fields: str) -> Person:
     for name, value in fields.items():
         setattr(person, name, value)
     person.save(update_fields=list(fields))
+    if changes_traces(fields):
+        trace_anew([person])
     record(verb="safe contact changed", obj=person, house_key=person.house_id, by=by)
     return person
 

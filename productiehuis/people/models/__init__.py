@@ -1,17 +1,22 @@
 """Persons and how they log in. What else is known about someone stands in higher rooms."""
 
+from productiehuis.people.models.doubles import Decision, NameTrace, PossibleDouble
 from productiehuis.people.models.login import LetterSize, LoginSession, OneTimeLogin, Persona, User
+from productiehuis.people.models.merge import Merge
 from productiehuis.people.models.passes import HousePass, ReachMark, Why
-from productiehuis.people.models.person import Merge, Person, ReachBy
+from productiehuis.people.models.person import Person, ReachBy
 
 __all__ = [
+    "Decision",
     "HousePass",
     "LetterSize",
     "LoginSession",
     "Merge",
+    "NameTrace",
     "OneTimeLogin",
     "Person",
     "Persona",
+    "PossibleDouble",
     "ReachBy",
     "ReachMark",
     "User",

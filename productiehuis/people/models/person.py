@@ -1,12 +1,11 @@
-"""A person of one house, and the reversible rows that say two of them are one."""
+"""A person of one house."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.house.models import House, InHouse
-from productiehuis.kernel.clusters import clusters
+from productiehuis.house.models import InHouse
 from productiehuis.people.models.login import User
 from productiehuis.people.rules import name_key
 
@@ -38,6 +37,8 @@ class Person(InHouse):
     reach_by = models.CharField(_("hoe mogen we je bereiken"), max_length=10, choices=ReachBy, default=ReachBy.NOT)
     reach_when = models.CharField(_("wanneer mogen we je bereiken"), max_length=120, blank=True)
     client_key = models.UUIDField(unique=True, null=True, editable=False)
+    # Whether doubles of this person were looked for since the name last changed.
+    is_compared = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by_key = models.UUIDField(null=True, editable=False)
     erased_at = models.DateTimeField(null=True, editable=False)
@@ -48,7 +49,10 @@ class Person(InHouse):
             models.UniqueConstraint(fields=["house", "number"], name="person_number_once"),
             models.UniqueConstraint(fields=["house", "user"], name="person_of_user_once_per_house"),
         ]
-        indexes = [models.Index(fields=["house", "name_key"], name="person_by_name")]
+        indexes = [
+            models.Index(fields=["house", "name_key"], name="person_by_name"),
+            models.Index(fields=["house", "number"], name="person_to_compare", condition=Q(is_compared=False)),
+        ]
 
     def __str__(self) -> str:
         return self.full_name
@@ -60,36 +64,3 @@ class Person(InHouse):
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip() or f"({self.number})"
-
-
-class MergeQuerySet(models.QuerySet["Merge"]):
-    def active(self) -> "MergeQuerySet":
-        return self.filter(undone_at__isnull=True)
-
-    def roots(self, house: House) -> dict[int, int]:
-        """For each merged number of the house the number it counts as."""
-        pairs = self.active().filter(house=house).order_by("id")
-        return clusters(pairs.values_list("kept__number", "absorbed__number"))
-
-
-class Merge(InHouse):
-    """Two persons are one. Rewrites no other row; undoing it gives every count back."""
-
-    kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    absorbed = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    reason = models.CharField(_("waarom"), max_length=200, blank=True)
-    made_at = models.DateTimeField(default=timezone.now)
-    made_by_key = models.UUIDField(null=True)
-    undone_at = models.DateTimeField(null=True)
-    undone_by_key = models.UUIDField(null=True)
-
-    objects = MergeQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(kept=F("absorbed")), name="merge_of_two"),
-            models.UniqueConstraint(fields=["absorbed"], condition=Q(undone_at__isnull=True), name="merged_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.absorbed_id} = {self.kept_id}"

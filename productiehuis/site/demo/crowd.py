@@ -4,26 +4,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
-from productiehuis.audit.actions import record_many
 from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Role
-from productiehuis.people.actions import take_numbers
+from productiehuis.people.actions import load_persons, take_numbers
 from productiehuis.people.models import Person
-from productiehuis.people.rules import name_key
 from productiehuis.site.demo.people import People
 
 
 def make_people(house: House, count: int, people: People, by: Actor) -> list[Person]:
     """So many new persons of the house."""
-    numbers = take_numbers(house, count)
-    rows = []
-    for number in numbers:
-        names = people.draw()
-        key = name_key(names["first_name"], names["last_name"])
-        rows.append(Person(house=house, number=number, name_key=key, created_by_key=by.key, **names))
-    Person.objects.bulk_create(rows, batch_size=500)
-    record_many(verb="person added", objs=rows, house_key=house.pk, by=by)
+    rows = [Person(house=house, number=number, **people.draw()) for number in take_numbers(house, count)]
+    load_persons(house=house, persons=rows, by=by)
     return rows
 
 

@@ -1,0 +1,73 @@
+"""The reversible rows that say two persons are one, and the pairs that may be.
+
+A merge keeps the two as they were named and changes nothing else. So merges of a chain are undone in any order, and
+every count, list and sign-up follows by itself. The row of the house is held while one is made: two at once cannot
+say the same thing twice.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import Actor
+from productiehuis.house.models import House
+from productiehuis.people.models import Decision, Merge, Person, PossibleDouble
+
+
+def _pair(one: Person, other: Person) -> Q:
+    return Q(one=one, other=other) | Q(one=other, other=one)
+
+
+@transaction.atomic
+def merge_persons(*, kept: Person, absorbed: Person, by: Actor, reason: str = "") -> Merge:
+    """Say that two persons are one. No row is rewritten; `undo_merge` takes it back at any time."""
+    if kept.house_id != absorbed.house_id:
+        raise ValidationError(_("Deze twee mensen horen bij verschillende huizen."))
+    house = House.objects.select_for_update().get(pk=kept.house_id)
+    roots = Merge.objects.roots(house)
+    if roots.get(kept.number, kept.number) == roots.get(absorbed.number, absorbed.number):
+        raise ValidationError(_("Deze twee zijn al samengevoegd."))
+    merge = Merge.objects.create(house=house, kept=kept, absorbed=absorbed, reason=reason, made_by_key=by.key)
+    PossibleDouble.objects.filter(_pair(kept, absorbed)).update(
+        decision=Decision.SAME, decided_at=timezone.now(), decided_by_key=by.key, reason=reason
+    )
+    changes = {"absorbed": [None, str(absorbed.pk)], "kept": [None, str(kept.pk)]}
+    record(verb="persons merged", obj=merge, house_key=house.pk, by=by, changes=changes)
+    return merge
+
+
+@transaction.atomic
+def undo_merge(*, merge: Merge, by: Actor) -> Merge:
+    """They are two after all: every count, list and sign-up is as it was. Again changes nothing."""
+    updated = Merge.objects.filter(pk=merge.pk, undone_at__isnull=True).update(
+        undone_at=timezone.now(), undone_by_key=by.key
+    )
+    merge.refresh_from_db()
+    if updated:
+        said = PossibleDouble.objects.filter(_pair(merge.kept, merge.absorbed), decision=Decision.SAME)
+        said.update(decision=Decision.OPEN, decided_at=None, decided_by_key=None, reason="")
+        record(verb="merge undone", obj=merge, house_key=merge.house_id, by=by)
+    return merge
+
+
+@transaction.atomic
+def decide_same(*, double: PossibleDouble, by: Actor, reason: str = "") -> Merge | None:
+    """The two are one person: who has been here longest goes on. None when that was said before."""
+    double = PossibleDouble.objects.select_for_update(of=("self",)).select_related("one", "other").get(pk=double.pk)
+    if double.decision == Decision.SAME:
+        return None
+    return merge_persons(kept=double.one, absorbed=double.other, by=by, reason=reason)
+
+
+@transaction.atomic
+def decide_not_same(*, double: PossibleDouble, by: Actor, reason: str = "") -> bool:
+    """The two are two people; nobody is asked again. False when something was decided before."""
+    decided = PossibleDouble.objects.filter(pk=double.pk, decision=Decision.OPEN).update(
+        decision=Decision.NOT_SAME, decided_at=timezone.now(), decided_by_key=by.key, reason=reason
+    )
+    if decided:
+        record(verb="double refused", obj=double, house_key=double.house_id, by=by)
+    return bool(decided)

@@ -1,0 +1,49 @@
+"""The reversible rows that say two persons are one."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from productiehuis.house.models import House, InHouse
+from productiehuis.kernel.clusters import clusters
+from productiehuis.people.models.person import Person
+
+
+class MergeQuerySet(models.QuerySet["Merge"]):
+    def active(self) -> "MergeQuerySet":
+        return self.filter(undone_at__isnull=True)
+
+    def roots(self, house: House) -> dict[int, int]:
+        """For each merged number of the house the number it counts as."""
+        pairs = self.active().filter(house=house).order_by("id")
+        return clusters(pairs.values_list("kept__number", "absorbed__number"))
+
+
+class Merge(InHouse):
+    """These two persons are one. Rewrites no other row; undoing it gives every count back.
+
+    A row keeps the two as they were named, also when one of them was merged before: so merges of a chain can be undone
+    in any order. Who they all count as is `roots`.
+    """
+
+    kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    absorbed = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(_("waarom"), max_length=200, blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by_key = models.UUIDField(null=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_by_key = models.UUIDField(null=True)
+
+    objects = MergeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(kept=F("absorbed")), name="merge_of_two"),
+            models.UniqueConstraint(
+                fields=["kept", "absorbed"], condition=Q(undone_at__isnull=True), name="merged_pair_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.absorbed_id} = {self.kept_id}"
