@@ -33,12 +33,12 @@ STOREYS = (
         -1,
         "souterrain",
         T("Souterrain", en="Basement", tr="Bodrum kat", ar="القبو"),
-        T("Hier krijg je hulp", en="Get help here", tr="Burada yardım alırsın", ar="هنا تجد المساعدة"),
+        T("Hier krijg je hulp", en="Get help here", tr="Burada yardım alırsın", ar="هنا المساعدة"),
         T(
             "Heb je een vraag of een probleem? Bewoners helpen je met brieven, geld en regels.",
             en="Do you have a question or a problem? Residents help you with letters, money and rules.",
             tr="Bir sorun mu var? Mahalleliler mektup, para ve kurallar konusunda yardım eder.",
-            ar="هل لديك سؤال أو مشكلة؟ يساعدك السكان في الرسائل والمال والقواعد.",
+            ar="هل لديكم سؤال أو مشكلة؟ يساعدكم السكان في الرسائل والمال والقواعد.",
         ),
     ),
     StoreyShape(
@@ -46,12 +46,12 @@ STOREYS = (
         0,
         "begane-grond",
         T("Begane grond", en="Ground floor", tr="Zemin kat", ar="الطابق الأرضي"),
-        T("Hier doe je mee", en="Join in here", tr="Burada katılırsın", ar="هنا تشارك معنا"),
+        T("Hier doe je mee", en="Join in here", tr="Burada katılırsın", ar="هنا نشارك معًا"),
         T(
             "Kook, fiets, naai of leer samen met anderen. Iedereen kan wel wat.",
             en="Cook, cycle, sew or learn together with others. Everyone is good at something.",
             tr="Başkalarıyla yemek yap, bisiklete bin, dikiş dik ya da öğren. Herkesin elinden bir iş gelir.",
-            ar="اطبخ أو اركب الدراجة أو خِط أو تعلّم مع الآخرين. كل شخص يجيد شيئًا.",
+            ar="الطبخ أو ركوب الدراجة أو الخياطة أو التعلّم مع الآخرين. كل شخص يجيد شيئًا.",
         ),
     ),
     StoreyShape(
@@ -69,7 +69,7 @@ STOREYS = (
             "Drink koffie, overleg en beslis mee over het huis.",
             en="Have a coffee, talk things over and help decide about the house.",
             tr="Kahve iç, konuş ve ev hakkında birlikte karar ver.",
-            ar="اشرب القهوة وتشاور وشارك في القرارات حول البيت.",
+            ar="لشرب القهوة والتشاور والمشاركة في القرارات حول البيت.",
         ),
     ),
     StoreyShape(
@@ -81,13 +81,13 @@ STOREYS = (
             "Hier werk je aan je eigen plan",
             en="Work on your own plan here",
             tr="Kendi planını burada yaparsın",
-            ar="هنا تعمل على خطتك الخاصة",
+            ar="هنا العمل على خطتكم",
         ),
         T(
             "Volg een training, word trekker of begin je eigen initiatief.",
             en="Follow a training, lead a group or start your own initiative.",
             tr="Bir eğitime katıl, öncü ol ya da kendi girişimini başlat.",
-            ar="شارك في تدريب أو قُد مجموعة أو ابدأ مبادرتك الخاصة.",
+            ar="المشاركة في تدريب أو قيادة مجموعة أو بدء مبادرة خاصة.",
         ),
     ),
     StoreyShape(
@@ -95,12 +95,12 @@ STOREYS = (
         9,
         "zolder",
         T("Zolder", en="Attic", tr="Çatı katı", ar="العلّية"),
-        T("Hier vlieg je uit", en="Fly out from here", tr="Buradan uçup gidersin", ar="من هنا تنطلق"),
+        T("Hier vlieg je uit", en="Fly out from here", tr="Buradan uçup gidersin", ar="من هنا الانطلاق"),
         T(
             "Je vindt werk, begint een bedrijf of een huis ergens anders.",
             en="You find a job, or start a company or a house somewhere else.",
             tr="İş bulursun, bir şirket ya da başka yerde bir ev kurarsın.",
-            ar="تجد عملًا أو تبدأ شركة أو بيتًا في مكان آخر.",
+            ar="نحو عمل أو شركة أو بيت في مكان آخر.",
         ),
     ),
 )
@@ -159,7 +159,7 @@ ROLE_SENTENCES = {
     "aspirant": T(
         "Leert het vak: doet mee aan de balie, naast een ander.",
         en="Learns the work: joins in at the desk, beside someone else.",
-        tr="İşi öğrenir: masada başka birinin yanında çalışır.",
+        tr="İşi öğrenir: danışma masasında başka birinin yanında çalışır.",
         ar="يتعلم العمل: يشارك في مكتب الاستقبال بجانب شخص آخر.",
     ),
     "trekker": T(
@@ -207,7 +207,7 @@ ROLE_SENTENCES = {
     "teller": T(
         "Telt en schrijft op voor een balie, ook de lijst van gisteren.",
         en="Counts and writes down for a desk, also the list of yesterday.",
-        tr="Bir masa için sayar ve yazar, dünkü listeyi de.",
+        tr="Bir danışma masası için sayar ve yazar, dünkü listeyi de.",
         ar="يعدّ ويسجل لمكتب الاستقبال، وكذلك قائمة الأمس.",
     ),
 }

@@ -61,7 +61,7 @@ PERSONAS = (
             "Samira, trekker van twee initiatieven",
             en="Samira, leads two initiatives",
             tr="Samira, öncü",
-            ar="سميرة، قائدة",
+            ar="سميرة، قائدة مبادرتين",
         ),
         T(
             "Leidt het spreekuur en digiBEET: balie, programma, mensen en cijfers.",
@@ -75,12 +75,12 @@ PERSONAS = (
         "Ayşe",
         "west",
         ((Role.ASPIRANT, "spreekuur-tagerijn"),),
-        T("Ayşe, aspirant", en="Ayşe, learning the desk", tr="Ayşe, öğreniyor", ar="عائشة، متدربة"),
+        T("Ayşe, aspirant", en="Ayşe, learning the desk", tr="Ayşe, aday", ar="عائشة، متدربة"),
         T(
             "Leert het werk aan de balie.",
             en="Is learning the work at the desk.",
-            tr="Masadaki işi öğreniyor.",
-            ar="تتعلم العمل في الاستقبال.",
+            tr="Danışma masasındaki işi öğreniyor.",
+            ar="تتعلم العمل في مكتب الاستقبال.",
         ),
         "tr",
     ),
@@ -89,7 +89,7 @@ PERSONAS = (
         "Kees",
         "west",
         ((Role.TELLER, "spreekuur-tagerijn"),),
-        T("Kees, teller", en="Kees, counter", tr="Kees, sayım görevlisi", ar="كيس، العدّاد"),
+        T("Kees, teller", en="Kees, counter", tr="Kees, sayım görevlisi", ar="كيس، مسؤول العدّ"),
         T(
             "Telt en zet de papieren lijst van gisteren erin.",
             en="Counts and enters yesterday's paper list.",
@@ -102,7 +102,7 @@ PERSONAS = (
         "Dewi",
         "west",
         ((Role.COACH, ""),),
-        T("Dewi, coach", en="Dewi, coach", tr="Dewi, koç", ar="ديوي، مدرّبة"),
+        T("Dewi, coach", en="Dewi, coach", tr="Dewi, koç", ar="ديوي، مرافقة"),
         T(
             "Loopt mee met bewoners. Ziet alleen wat zij delen.",
             en="Walks along with residents. Sees only what they share.",
@@ -141,7 +141,7 @@ PERSONAS = (
         "Tineke",
         "west",
         ((Role.COORDINATOR, ""),),
-        T("Tineke, coördinator", en="Tineke, coordinator", tr="Tineke, koordinatör", ar="تينكه، المنسقة"),
+        T("Tineke, coördinator", en="Tineke, coordinator", tr="Tineke, koordinatör", ar="تينكه، منسقة"),
         T(
             "Richt het huis in: verdiepingen, kamers, mensen en rollen.",
             en="Sets up the house: storeys, rooms, people and roles.",
@@ -167,7 +167,12 @@ PERSONAS = (
         "Ilse",
         "west",
         ((Role.PARTNER_CONTACT, "ABC Combiwel"),),
-        T("Ilse, contact van een partner", en="Ilse, a partner's contact", tr="Ilse, ortak", ar="إلسه، شريكة"),
+        T(
+            "Ilse, contact van een partner",
+            en="Ilse, a partner's contact",
+            tr="Ilse, ortağın temsilcisi",
+            ar="إلسه، مسؤولة الاتصال لدى شريك",
+        ),
         T(
             "Is het gezicht van een partner van het huis.",
             en="Is the face of a partner of the house.",
@@ -184,7 +189,7 @@ PERSONAS = (
             "Hafida, trekker in Noord",
             en="Hafida, leads in Noord",
             tr="Hafida, Noord'da öncü",
-            ar="حفيظة، قائدة في الشمال",
+            ar="حفيظة، قائدة مبادرة في الشمال",
         ),
         T(
             "Leidt het vrouwennetwerk en richt Noord in. Ziet niets van West.",

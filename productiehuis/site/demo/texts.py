@@ -12,7 +12,7 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Een huis van en voor bewoners van West. Kom binnen voor hulp, doe mee of werk aan je eigen plan.": (
         "A house of and for residents of West. Come in for help, join in or work on your own plan.",
         "West sakinlerinin kendi evi. Yardım almak, katılmak ya da kendi planın için gel.",
-        "بيت من سكان غرب المدينة ولهم. ادخل لتجد المساعدة أو لتشارك أو لتعمل على خطتك.",
+        "بيت من سكان غرب المدينة ولهم. للمساعدة أو المشاركة أو العمل على خطتكم.",
     ),
     "Een huis van vrouwen en buren in Noord. Kom langs in het Koekoeksnest.": (
         "A house of women and neighbours in Noord. Drop in at the Koekoeksnest.",
@@ -27,7 +27,7 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Dit huis staat in de wacht. Coaching gaat wel door: loop binnen bij Productiehuis West.": (
         "This house is on hold. Coaching continues: walk in at Productiehuis West.",
         "Bu ev şimdilik beklemede. Koçluk sürüyor: Productiehuis West'e uğra.",
-        "هذا البيت متوقف مؤقتًا. التدريب الشخصي مستمر: تفضّل إلى Productiehuis West.",
+        "هذا البيت متوقف مؤقتًا. المرافقة الشخصية مستمرة: تفضّلوا إلى Productiehuis West.",
     ),
     # places
     "Grote blauwe deur. De balie is rechts.": (
@@ -35,7 +35,7 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
         "Büyük mavi kapı. Danışma sağda.",
         "الباب الأزرق الكبير. الاستقبال على اليمين.",
     ),
-    "Bel aan bij nummer 4.": ("Ring the bell at number 4.", "4 numaranın zilini çal.", "اضغط جرس رقم 4."),
+    "Bel aan bij nummer 4.": ("Ring the bell at number 4.", "4 numaranın zilini çal.", "اضغطوا جرس رقم 4."),
     "Een trap op, geen lift.": (
         "Up one flight of stairs, no lift.",
         "Bir kat merdiven, asansör yok.",
@@ -44,7 +44,7 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Loop door de tuin naar achter.": (
         "Walk through the garden to the back.",
         "Bahçeden arkaya yürü.",
-        "امشِ عبر الحديقة إلى الخلف.",
+        "الطريق عبر الحديقة إلى الخلف.",
     ),
     # initiatives
     "Bewoners helpen bewoners met brieven, geld, wonen en meer.": (
@@ -60,7 +60,7 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Hulp bij geld en regels, zodat je het daarna zelf kunt.": (
         "Help with money and rules, so that you can do it yourself afterwards.",
         "Para ve kurallar konusunda yardım, sonra kendin yapabilesin diye.",
-        "مساعدة في المال والقواعد حتى تستطيع بنفسك بعد ذلك.",
+        "مساعدة في المال والقواعد حتى تستطيعوا بأنفسكم بعد ذلك.",
     ),
     "Samen actief zijn en nieuwe dingen leren.": (
         "Being active together and learning new things.",
@@ -80,7 +80,7 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Trekkers komen elke maand bij elkaar en besluiten samen.": (
         "Those who lead meet every month and decide together.",
         "Öncüler her ay bir araya gelir ve birlikte karar verir.",
-        "يجتمع القائمون كل شهر ويقررون معًا.",
+        "يجتمع قادة المبادرات كل شهر ويقررون معًا.",
     ),
     "Vrouwen helpen elkaar en leren van elkaar.": (
         "Women help each other and learn from each other.",
@@ -109,14 +109,14 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Training voor aspiranten": ("Training for new leaders", "Yeni öncüler eğitimi", "تدريب القادة الجدد"),
     "Raad en daad": ("Advice and action", "Öğüt ve destek", "نصيحة وعمل"),
     "Bewegen met Nadina": ("Moving with Nadina", "Nadina ile hareket", "رياضة مع نادينا"),
-    "Jouw leerlijn": ("Your pathway", "Öğrenme yolun", "مسار تعلّمك"),
+    "Jouw leerlijn": ("Your pathway", "Öğrenme yolun", "مسار تعلّمكم"),
     "digiBEET computerles": ("digiBEET computer lessons", "digiBEET bilgisayar dersi", "دروس حاسوب digiBEET"),
     "Samen koken": ("Cooking together", "Birlikte yemek", "نطبخ معًا"),
     "Fietsles": ("Cycling lessons", "Bisiklet dersi", "درس ركوب الدراجة"),
     "Budgetles": ("Budget lessons", "Bütçe dersi", "درس تدبير المال"),
     "Koffietafel": ("Coffee table", "Kahve masası", "طاولة القهوة"),
-    "Bewonerscoach": ("Residents' coach", "Mahalle koçu", "مدرّب السكان"),
-    "Eigen bedrijf": ("Your own company", "Kendi işin", "مشروعك الخاص"),
+    "Bewonerscoach": ("Residents' coach", "Mahalle koçu", "مرافق السكان"),
+    "Eigen bedrijf": ("Your own company", "Kendi işin", "مشروعكم الخاص"),
     "Naar betaald werk": ("On to paid work", "Ücretli işe doğru", "نحو عمل بأجر"),
     "Vrouwenochtend": ("Women's morning", "Kadınlar sabahı", "صباح النساء"),
     "Naaiatelier": ("Sewing workshop", "Dikiş atölyesi", "ورشة الخياطة"),
@@ -126,12 +126,12 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Neem je brief of je vraag mee. We zoeken het samen uit.": (
         "Bring your letter or your question. We work it out together.",
         "Mektubunu ya da sorunu getir. Birlikte çözeriz.",
-        "أحضر رسالتك أو سؤالك. نحلّه معًا.",
+        "أحضروا رسالتكم أو سؤالكم. نحلّه معًا.",
     ),
     "Praat met iemand die weet hoe het is. We denken met je mee.": (
         "Talk to someone who knows what it is like. We think along with you.",
         "Bunu yaşamış biriyle konuş. Seninle birlikte düşünürüz.",
-        "تحدّث مع من مرّ بذلك. نفكّر معك.",
+        "حديث مع من مرّ بذلك. نفكّر معكم.",
     ),
     "Kom praten, leren en bewegen met andere vrouwen.": (
         "Come and talk, learn and move with other women.",
@@ -141,12 +141,12 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Leer in twintig weken hoe je zelf een groep leidt.": (
         "Learn in twenty weeks how to lead a group yourself.",
         "Yirmi haftada bir grubu nasıl yöneteceğini öğren.",
-        "تعلّم في عشرين أسبوعًا كيف تقود مجموعة.",
+        "عشرون أسبوعًا لتعلّم قيادة مجموعة.",
     ),
     "Krijg grip op je geld, je post en je toeslagen.": (
         "Get a grip on your money, your post and your benefits.",
         "Parana, postana ve ödeneklerine hâkim ol.",
-        "سيطر على مالك وبريدك وإعاناتك.",
+        "ترتيب المال والبريد والإعانات.",
     ),
     "Sport, wandel en lach mee. Je hoeft niet sportief te zijn.": (
         "Do sports, walk and laugh along. You need not be sporty.",
@@ -156,22 +156,22 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Kijk waar je staat en waar je naartoe wilt. Maak een plan.": (
         "See where you are and where you want to go. Make a plan.",
         "Nerede olduğuna ve nereye gitmek istediğine bak. Bir plan yap.",
-        "انظر أين أنت وإلى أين تريد الذهاب. ضع خطة.",
+        "أين أنتم الآن وإلى أين تريدون الذهاب؟ ضعوا خطة.",
     ),
     "Begin bij het begin: aanzetten, typen, mailen en zoeken.": (
         "Start at the start: switching on, typing, mailing and searching.",
         "En baştan başla: açmak, yazmak, e-posta ve arama.",
-        "ابدأ من البداية: التشغيل والكتابة والبريد والبحث.",
+        "من البداية: التشغيل والكتابة والبريد والبحث.",
     ),
     "Kook en eet samen. Neem je eigen recept mee.": (
         "Cook and eat together. Bring your own recipe.",
         "Birlikte pişir ve ye. Kendi tarifini getir.",
-        "اطبخ وكُل معنا. أحضر وصفتك.",
+        "نطبخ ونأكل معًا. أحضروا وصفتكم.",
     ),
     "Leer fietsen op een rustig plein. Er is een fiets voor je.": (
         "Learn to cycle on a quiet square. There is a bicycle for you.",
         "Sakin bir meydanda bisiklet öğren. Senin için bisiklet var.",
-        "تعلّم ركوب الدراجة في ساحة هادئة. توجد دراجة لك.",
+        "تعلّم ركوب الدراجة في ساحة هادئة. توجد دراجة لكم.",
     ),
     "Leer rondkomen met weinig geld. Met slimme tips van buren.": (
         "Learn to make ends meet with little money. With smart tips from neighbours.",
@@ -186,17 +186,17 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Praat met een coach die zelf ook bewoner is.": (
         "Talk to a coach who is a resident too.",
         "Kendisi de mahalleli olan bir koçla konuş.",
-        "تحدّث مع مدرّب هو نفسه من السكان.",
+        "حديث مع مرافق هو نفسه من السكان.",
     ),
     "Hulp bij je eerste stappen als ondernemer.": (
         "Help with your first steps as an entrepreneur.",
         "Girişimci olarak ilk adımlarında yardım.",
-        "مساعدة في خطواتك الأولى كصاحب مشروع.",
+        "مساعدة في الخطوات الأولى لمشروعكم.",
     ),
     "Zoek werk dat past bij wat je hier leerde.": (
         "Look for work that fits what you learned here.",
         "Burada öğrendiklerine uyan iş ara.",
-        "ابحث عن عمل يناسب ما تعلمته هنا.",
+        "البحث عن عمل يناسب ما تعلّمتم هنا.",
     ),
     "Koffie, taal en praten over opvoeding.": (
         "Coffee, language and talking about bringing up children.",
@@ -247,36 +247,36 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Loop binnen. Een afspraak is niet nodig.": (
         "Walk in. No appointment needed.",
         "İçeri gir. Randevu gerekmez.",
-        "تفضّل بالدخول. لا حاجة لموعد.",
+        "تفضّلوا بالدخول. لا حاجة لموعد.",
     ),
     "Loop binnen of bel voor een afspraak.": (
         "Walk in or call for an appointment.",
         "İçeri gir ya da randevu için ara.",
-        "تفضّل بالدخول أو اتصل لأخذ موعد.",
+        "تفضّلوا بالدخول أو اتصلوا لأخذ موعد.",
     ),
     "Meld je aan. We praten eerst even.": (
         "Sign up. We talk first.",
         "Kaydol. Önce biraz konuşuruz.",
-        "سجّل نفسك. نتحدث أولًا.",
+        "التسجيل لازم. نتحدث أولًا.",
     ),
     "Maak een afspraak aan de balie.": (
         "Make an appointment at the desk.",
         "Danışmada randevu al.",
-        "خذ موعدًا عند الاستقبال.",
+        "خذوا موعدًا عند الاستقبال.",
     ),
-    "Meld je aan voor de cursus.": ("Sign up for the course.", "Kursa kaydol.", "سجّل في الدورة."),
+    "Meld je aan voor de cursus.": ("Sign up for the course.", "Kursa kaydol.", "التسجيل في الدورة لازم."),
     "Meld je aan. Er zijn acht plekken.": (
         "Sign up. There are eight places.",
         "Kaydol. Sekiz yer var.",
-        "سجّل نفسك. توجد ثمانية أماكن.",
+        "التسجيل لازم. توجد ثمانية أماكن.",
     ),
     "Vraag aan de balie om een afspraak.": (
         "Ask for an appointment at the desk.",
         "Danışmadan randevu iste.",
-        "اطلب موعدًا عند الاستقبال.",
+        "اطلبوا موعدًا عند الاستقبال.",
     ),
-    "Maak een afspraak.": ("Make an appointment.", "Randevu al.", "خذ موعدًا."),
-    "Meld je aan. Vol is vol.": ("Sign up. Full is full.", "Kaydol. Dolunca biter.", "سجّلي. الأماكن محدودة."),
+    "Maak een afspraak.": ("Make an appointment.", "Randevu al.", "خذوا موعدًا."),
+    "Meld je aan. Vol is vol.": ("Sign up. Full is full.", "Kaydol. Dolunca biter.", "التسجيل لازم. الأماكن محدودة."),
     "Vraag het op de vrouwenochtend.": (
         "Ask at the women's morning.",
         "Kadınlar sabahında sor.",
@@ -286,14 +286,14 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Gratis. Je krijgt een map mee naar huis.": (
         "Free. You get a folder to take home.",
         "Ücretsiz. Eve götüreceğin bir dosya alırsın.",
-        "مجانًا. تأخذ معك ملفًا إلى البيت.",
+        "مجانًا. مع ملف تأخذونه إلى البيت.",
     ),
     "3 euro voor de boodschappen.": ("3 euros for the shopping.", "Alışveriş için 3 euro.", "3 يورو للمشتريات."),
     # courses
     "digiBEET: begin met de computer": (
         "digiBEET: start with the computer",
         "digiBEET: bilgisayara başla",
-        "digiBEET: ابدأ مع الحاسوب",
+        "digiBEET: البداية مع الحاسوب",
     ),
     "Acht lessen voor wie nog nooit met een computer werkte.": (
         "Eight lessons for those who have never used a computer.",
@@ -307,7 +307,11 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Mail lezen en sturen": ("Reading and sending mail", "E-posta okumak ve göndermek", "قراءة البريد وإرساله"),
     "Veilig op internet": ("Safe on the internet", "İnternette güvenlik", "الأمان في الإنترنت"),
     "Een formulier invullen": ("Filling in a form", "Form doldurmak", "تعبئة استمارة"),
-    "Wat je nu zelf kunt": ("What you can do yourself now", "Artık kendin yapabildiklerin", "ما تستطيعه الآن بنفسك"),
+    "Wat je nu zelf kunt": (
+        "What you can do yourself now",
+        "Artık kendin yapabildiklerin",
+        "ما تستطيعونه الآن بأنفسكم",
+    ),
 }
 
 
