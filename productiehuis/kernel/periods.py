@@ -36,6 +36,11 @@ class Period:
         after = date(year + month // 12, month % 12 + 1, 1)
         return cls(date(year, month, 1), after - timedelta(days=1))
 
+    @classmethod
+    def quarter(cls, year: int, quarter: int) -> "Period":
+        """Three months; the first quarter starts in January."""
+        return cls(cls.month(year, quarter * 3 - 2).first, cls.month(year, quarter * 3).last)
+
 
 def any_overlap(periods: Iterable[Period], period: Period) -> bool:
     """True when one of the periods shares a day with the given one."""
