@@ -38,8 +38,12 @@ def attendance_row(
     corrects: Attendance | None = None,
     is_present: bool = True,
 ) -> Attendance:
-    """One person, or so many unnamed people, at a date. Not saved."""
+    """One person, or so many unnamed people, at a date, with storey and district as they are today. Not saved.
+
+    The session needs its programme, with room and location, at hand.
+    """
     number = person.number if person else None
+    room = session.programme.room
     if corrects is not None:
         number = corrects.person_number
     return Attendance(
@@ -50,6 +54,8 @@ def attendance_row(
         person_number=number,
         contacts=1 if number is not None else contacts,
         is_present=is_present,
+        storey_id=room.storey_id,
+        district=room.location.district if room.location else "",
         date=session.date,
         month=session.month,
         year=session.year,
@@ -83,7 +89,8 @@ def _check(session: Session) -> None:
 
 def _lock(session: Session) -> Session:
     """The date, held until the end of the transaction: two phones at one door count once."""
-    return Session.objects.select_for_update(of=("self",)).select_related("house", "initiative").get(pk=session.pk)
+    at_hand = ("house", "initiative", "programme__room__location")
+    return Session.objects.select_for_update(of=("self",)).select_related(*at_hand).get(pk=session.pk)
 
 
 def _save(row: Attendance, by: Actor) -> Attendance:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.activities.models.programme import Programme, Session
-from productiehuis.house.models import InHouse
+from productiehuis.house.models import InHouse, Storey
 from productiehuis.initiatives.models import Initiative
 from productiehuis.people.models import Person
 
@@ -69,6 +69,9 @@ class Attendance(InHouse):
     person_number = models.PositiveIntegerField(null=True)
     contacts = models.PositiveSmallIntegerField(default=1)
     is_present = models.BooleanField(default=True)
+    # As they were: a room that moves changes no number of before.
+    storey = models.ForeignKey(Storey, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    district = models.CharField(max_length=60, blank=True)
     date = models.DateField()
     month = models.PositiveSmallIntegerField()
     year = models.PositiveSmallIntegerField()

@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.kernel.people_set import PeopleSet
 from productiehuis.monitor.definitions.definition import Definition, Example
 from productiehuis.monitor.rules import Row, Told, counted, house_total, told
 
 
 def _people(*numbers: int) -> Row:
-    return Row({"help_unique": len(numbers)}, {"help_unique": frozenset(numbers)})
+    return Row({"help_unique": len(numbers)}, {"help_unique": PeopleSet.of(numbers)})
 
 
 _TOLD = Row(told={"help_unique": 25})

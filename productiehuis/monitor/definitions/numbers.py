@@ -25,8 +25,8 @@ _TEAM = (
     RoleTime(2, Period(date(2018, 9, 1))),
     RoleTime(3, Period(date(2017, 1, 1), date(2017, 12, 31))),
 )
-_CAME = (Presence(1, 1, 2), Presence(3, 2), Presence(3, None, 6))
-_TWO_CARDS = (Presence(1, 1), Presence(2, 7))
+_CAME = (Presence.of(1, 1, 2), Presence.of(3, 2), Presence.of(3, None, 6))
+_TWO_CARDS = (Presence.of(1, 1), Presence.of(2, 7))
 _ASKED = (Asked(1, "letters", 3), Asked(1, "debts", 1), Asked(6, "letters", 2))
 
 _MERGED = _("Staat iemand dubbel en voegen wij dat samen? Dan telt die één keer.")

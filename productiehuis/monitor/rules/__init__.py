@@ -1,10 +1,11 @@
 """How every number of the Monitor is made: calculations on plain values, without database or clock.
 
-`facts` is what was registered, `figures` makes the numbers of one initiative in one period, `totals` adds
-initiatives and houses up without ever calling a plain sum of people unique. The definitions that people
+`facts` is what was registered, `figures` makes the numbers of one initiative in one period and `parts` their parts,
+`totals` adds initiatives and houses up without ever calling a plain sum of people unique. The definitions that people
 read (`productiehuis.monitor.definitions`) name these functions.
 """
 
+from productiehuis.monitor.rules.doubles import Doubles, fewest
 from productiehuis.monitor.rules.facts import Asked, Counts, Facts, Presence, RoleTime, Span, Told
 from productiehuis.monitor.rules.fields import ACTIVATION, FIELDS, HELP, PEOPLE
 from productiehuis.monitor.rules.figures import (
@@ -19,7 +20,25 @@ from productiehuis.monitor.rules.figures import (
     unnamed,
     volunteers,
 )
-from productiehuis.monitor.rules.totals import NOTHING, Total, foundation_total, house_total, house_totals
+from productiehuis.monitor.rules.parts import (
+    NewAndReturning,
+    Part,
+    PartName,
+    by_part,
+    new_people,
+    part_of,
+    returning,
+)
+from productiehuis.monitor.rules.reach import Marks, Reach
+from productiehuis.monitor.rules.totals import (
+    NOTHING,
+    Reason,
+    Total,
+    Why,
+    foundation_total,
+    house_total,
+    house_totals,
+)
 
 __all__ = [
     "ACTIVATION",
@@ -29,20 +48,33 @@ __all__ = [
     "PEOPLE",
     "Asked",
     "Counts",
+    "Doubles",
     "Facts",
+    "Marks",
+    "NewAndReturning",
+    "Part",
+    "PartName",
     "Presence",
+    "Reach",
+    "Reason",
     "RoleTime",
     "Row",
     "Span",
     "Told",
     "Total",
+    "Why",
+    "by_part",
     "by_topic",
     "contacts",
     "counted",
+    "fewest",
     "foundation_total",
     "house_total",
     "house_totals",
+    "new_people",
+    "part_of",
     "requests",
+    "returning",
     "row_of",
     "told",
     "unique",

@@ -4,27 +4,42 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from productiehuis.kernel.people_set import NO_ONE, PeopleSet
 from productiehuis.kernel.periods import Period
 
 
 @dataclass(frozen=True)
 class Span:
-    """The year or month a number is about. The running one goes up to and including today."""
+    """The year, quarter or month a number is about. The running one goes up to and including today."""
 
     year: int
     month: int | None = None
     today: date | None = None
+    quarter: int | None = None
 
     @property
     def period(self) -> Period | None:
         """Its days; None when it has not begun yet."""
-        whole = Period.month(self.year, self.month) if self.month else Period.year(self.year)
+        whole = self._whole
         if self.today is None or whole.last is None or whole.last <= self.today:
             return whole
         return Period(whole.first, self.today) if whole.first <= self.today else None
 
+    @property
+    def _whole(self) -> Period:
+        if self.month:
+            return Period.month(self.year, self.month)
+        return Period.quarter(self.year, self.quarter) if self.quarter else Period.year(self.year)
+
+    @property
+    def months(self) -> range:
+        """The months it is made of."""
+        if self.month:
+            return range(self.month, self.month + 1)
+        return range(self.quarter * 3 - 2, self.quarter * 3 + 1) if self.quarter else range(1, 13)
+
     def holds(self, month: int) -> bool:
-        return self.month in (None, month)
+        return month in self.months
 
     @property
     def whole_year(self) -> "Span":
@@ -40,13 +55,27 @@ class Counts:
     participants: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Presence:
-    """In this month this person came so often; without a number: so many people without a name came."""
+    """Who came in this month, on this storey, in this district, with a talk in this language.
+
+    `named` is how often these people came together, `unnamed` how often somebody without a name came.
+    """
 
     month: int
-    number: int | None
-    contacts: int = 1
+    people: PeopleSet = NO_ONE
+    named: int = 0
+    unnamed: int = 0
+    storey: str = ""
+    district: str = ""
+    language: str = ""
+
+    @classmethod
+    def of(cls, month: int, number: int | None = None, contacts: int = 1, **where: str) -> "Presence":
+        """One person came so often; without a number: so many people without a name came."""
+        if number is None:
+            return cls(month, unnamed=contacts, **where)
+        return cls(month, PeopleSet.of([number]), contacts, **where)
 
 
 @dataclass(frozen=True)

@@ -1,35 +1,35 @@
-"""The numbers of one initiative in one year or month (M-1 to M-8), told numbers (M-10) and blanks (M-11)."""
+"""The numbers of one initiative in one year, quarter or month (M-1 to M-8), told numbers (M-10) and blanks (M-11)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from productiehuis.kernel.clusters import distinct
+from productiehuis.kernel.people_set import PeopleSet
 from productiehuis.monitor.rules.facts import Asked, Facts, Presence, RoleTime, Span, Told
 from productiehuis.monitor.rules.fields import ACTIVATION, HELP, PEOPLE
 
 
-def volunteers(roles: Iterable[RoleTime], span: Span, roots: Mapping[int, int]) -> frozenset[int] | None:
+def volunteers(roles: Iterable[RoleTime], span: Span, roots: Mapping[int, int]) -> PeopleSet | None:
     """Who had a role on at least one day, once each; None when nobody had one here before or during the period."""
     period = span.period
     roles = list(roles)
     if period is None or not any(period.last is None or each.period.first <= period.last for each in roles):
         return None
-    return frozenset(distinct((each.number for each in roles if each.period.overlaps(period)), roots))
+    return PeopleSet.of(each.number for each in roles if each.period.overlaps(period)).replaced(roots)
 
 
-def unique(presences: Iterable[Presence], roots: Mapping[int, int]) -> frozenset[int]:
+def unique(presences: Iterable[Presence], roots: Mapping[int, int]) -> PeopleSet:
     """The known people who came at least once. Merged people are one; unnamed people are not in it."""
-    return frozenset(distinct((each.number for each in presences if each.number is not None), roots))
+    return PeopleSet.all_in(each.people for each in presences).replaced(roots)
 
 
 def unnamed(presences: Iterable[Presence]) -> int:
     """How many times somebody without a name came: anonymous, in a group, or with a quick question."""
-    return sum(each.contacts for each in presences if each.number is None)
+    return sum(each.unnamed for each in presences)
 
 
 def contacts(presences: Iterable[Presence]) -> int:
     """How many times anybody came, known and unnamed together."""
-    return sum(each.contacts for each in presences)
+    return sum(each.named + each.unnamed for each in presences)
 
 
 def requests(asked: Iterable[Asked]) -> int:
@@ -63,7 +63,12 @@ def _told_of_month(numbers: list[Told], month: int, is_people: bool) -> int | No
     return sum(parts) if parts else None
 
 
-def told(numbers: Iterable[Told], name: str, month: int | None = None) -> int | None:
+def _told_of_months(numbers: list[Told], months: Iterable[int]) -> int | None:
+    parts = [each for each in (_told_of_month(numbers, month, False) for month in months) if each is not None]
+    return sum(parts) if parts else None
+
+
+def told(numbers: Iterable[Told], name: str, month: int | None = None, quarter: int | None = None) -> int | None:
     """The told number of a period: what was told about it last, else the sum of its told parts.
 
     Numbers of people are never summed over parts: the same person may be in two months.
@@ -71,12 +76,10 @@ def told(numbers: Iterable[Told], name: str, month: int | None = None) -> int | 
     numbers = [each for each in numbers if each.field == name]
     if month is not None:
         return _told_of_month(numbers, month, name in PEOPLE)
-    whole = _latest(each for each in numbers if each.month is None and not each.of_session)
+    whole = None if quarter else _latest(each for each in numbers if each.month is None and not each.of_session)
     if whole is not None or name in PEOPLE:
         return whole
-    months = [_told_of_month(numbers, each, False) for each in range(1, 13)]
-    parts = [each for each in months if each is not None]
-    return sum(parts) if parts else None
+    return _told_of_months(numbers, range(quarter * 3 - 2, quarter * 3 + 1) if quarter else range(1, 13))
 
 
 def counted(counts_it: bool, registrations: int, told_of_period: bool) -> bool:
@@ -93,7 +96,7 @@ class Row:
     """
 
     figures: Mapping[str, int] = field(default_factory=dict)
-    people: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    people: Mapping[str, PeopleSet] = field(default_factory=dict)
     told: Mapping[str, int] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
@@ -110,24 +113,24 @@ class Row:
 
 
 def _told_numbers(facts: Facts, span: Span) -> dict[str, int]:
-    found = {name: told(facts.told, name, span.month) for name in {each.field for each in facts.told}}
+    found = {name: told(facts.told, name, span.month, span.quarter) for name in {each.field for each in facts.told}}
     return {name: count for name, count in found.items() if count is not None}
 
 
-def _came(names: tuple[str, ...], presences: list[Presence], facts: Facts) -> tuple[dict[str, int], frozenset[int]]:
+def _came(names: tuple[str, ...], presences: list[Presence], facts: Facts) -> tuple[dict[str, int], PeopleSet]:
     people = unique(presences, facts.roots)
     return dict(zip(names, (len(people), unnamed(presences), contacts(presences)), strict=True)), people
 
 
 def row_of(facts: Facts, span: Span) -> Row:
-    """Every number of one initiative in this year or month."""
+    """Every number of one initiative in this year, quarter or month."""
     if span.period is None:
         return Row()
     figures: dict[str, int] = {}
-    people: dict[str, frozenset[int]] = {}
+    people: dict[str, PeopleSet] = {}
     unsaid: set[str] = set()
     numbers = _told_numbers(facts, span)
-    spoken = numbers.keys() | _told_numbers(facts, span.whole_year).keys()
+    spoken = (numbers.keys() | _told_numbers(facts, span.whole_year).keys()) if facts.told else frozenset()
     team = volunteers(facts.roles, span, facts.roots)
     if team is not None:
         figures["volunteers"], people["volunteers"] = len(team), team

@@ -1,6 +1,7 @@
 """Every rule of a number: its examples come out, and its paper says the same as its page."""
 
 import re
+from collections.abc import Set
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ EXAMPLES = [(code, example) for code, each in DEFINITIONS.items() for example in
 
 def size(answer: object) -> object:
     """A set of people counts as its size, a total as its value."""
-    if isinstance(answer, frozenset):
+    if isinstance(answer, Set):
         return len(answer)
     return answer.value if isinstance(answer, Total) else answer
 

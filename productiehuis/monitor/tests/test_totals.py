@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from productiehuis.kernel.clusters import clusters
+from productiehuis.kernel.people_set import PeopleSet
 from productiehuis.monitor.rules import (
     NOTHING,
     Counts,
@@ -24,7 +25,7 @@ YEAR = Span(2018)
 
 
 def people_row(*numbers):
-    return Row({"help_unique": len(numbers)}, {"help_unique": frozenset(numbers)})
+    return Row({"help_unique": len(numbers)}, {"help_unique": PeopleSet.of(numbers)})
 
 
 def test_people_of_one_house_are_known_together():
@@ -80,7 +81,7 @@ houses = st.lists(visits, min_size=1, max_size=4)
 
 
 def row(listed, roots=None):
-    return row_of(Facts(VISITS, visits=tuple(Presence(m, n) for m, n in listed), roots=roots or {}), YEAR)
+    return row_of(Facts(VISITS, visits=tuple(Presence.of(m, n) for m, n in listed), roots=roots or {}), YEAR)
 
 
 @given(houses)
@@ -114,7 +115,7 @@ def test_over_houses_the_truth_lies_between_the_largest_and_the_sum(foundation):
 
 @given(visits, st.lists(st.tuples(numbers, numbers), max_size=8), st.tuples(numbers, numbers))
 def test_a_merge_never_raises_a_number_and_undoing_it_gives_it_back(listed, merges, extra):
-    presences = [Presence(month, number) for month, number in listed]
+    presences = [Presence.of(month, number) for month, number in listed]
     before = unique(presences, clusters(merges))
     merged = unique(presences, clusters([*merges, extra]))
     assert len(merged) <= len(before)
@@ -130,7 +131,7 @@ def test_contacts_are_the_known_visits_and_the_unnamed_together(listed):
 
 @given(visits)
 def test_months_bound_the_year(listed):
-    facts = Facts(VISITS, visits=tuple(Presence(m, n) for m, n in listed))
+    facts = Facts(VISITS, visits=tuple(Presence.of(m, n) for m, n in listed))
     months = [row_of(facts, Span(2018, month)).figures["help_unique"] for month in range(1, 13)]
     assert max(months) <= row_of(facts, YEAR).figures["help_unique"] <= sum(months)
 
