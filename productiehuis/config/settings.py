@@ -3,7 +3,7 @@
 Environment: DATABASE_URL (default: SQLite in DATA_DIR), DATA_DIR (default: var/demo or var/house), DEMO (0 or 1),
 DEBUG (0 or 1), SECRET_KEY (default: a file in DATA_DIR made at first start), ALLOWED_HOSTS,
 CSRF_TRUSTED_ORIGINS (comma separated), HTTPS (0 or 1), TIME_ZONE, VAULT_KEYS (default: files in DATA_DIR),
-SMS_BACKEND, MAIL_BACKEND, TRUSTED_PROXIES (how many stand in front), SIGNUP_OPEN (0 or 1).
+SMS_BACKEND, MAIL_BACKEND, TRUSTED_PROXIES (how many stand in front), SIGNUP_OPEN (0 or 1), KEPT_COUNTS (0 or 1).
 """
 
 import os
@@ -146,6 +146,9 @@ CACHES = {
     },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# The Monitor keeps counts of months; off, it reads every registration each time. Numbers are the same.
+KEPT_COUNTS = _flag("KEPT_COUNTS", "1")
 
 # Language and time.
 LANGUAGE_CODE = "nl"

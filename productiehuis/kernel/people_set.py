@@ -38,8 +38,7 @@ class PeopleSet(Set[int]):
     def of(cls, numbers: Iterable[int]) -> "PeopleSet":
         return cls(_bits_of(numbers))
 
-    # What `collections.abc.Set` makes new sets with.
-    _from_iterable = of
+    _from_iterable = of  # type: ignore[assignment]  # What `Set` makes new sets with.
 
     @classmethod
     def all_in(cls, sets: Iterable["PeopleSet"]) -> "PeopleSet":

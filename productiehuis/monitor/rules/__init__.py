@@ -5,7 +5,7 @@
 read (`productiehuis.monitor.definitions`) name these functions.
 """
 
-from productiehuis.monitor.rules.doubles import Doubles, fewest
+from productiehuis.monitor.rules.doubles import NO_DOUBLES, Doubles, fewest
 from productiehuis.monitor.rules.facts import Asked, Counts, Facts, Presence, RoleTime, Span, Told
 from productiehuis.monitor.rules.fields import ACTIVATION, FIELDS, HELP, PEOPLE
 from productiehuis.monitor.rules.figures import (
@@ -45,6 +45,7 @@ __all__ = [
     "FIELDS",
     "HELP",
     "NOTHING",
+    "NO_DOUBLES",
     "PEOPLE",
     "Asked",
     "Counts",

@@ -44,3 +44,6 @@ class Doubles:
             root = self.roots.get(number, number)
             groups[root] = groups.get(root, 0) + 1
         return sum(groups.get(self.roots.get(a, a), 0) > 1 for a, _b in self.pairs)
+
+
+NO_DOUBLES = Doubles()

@@ -71,11 +71,11 @@ class Presence:
     language: str = ""
 
     @classmethod
-    def of(cls, month: int, number: int | None = None, contacts: int = 1, **where: str) -> "Presence":
+    def of(cls, month: int, number: int | None = None, contacts: int = 1, *where: str) -> "Presence":
         """One person came so often; without a number: so many people without a name came."""
         if number is None:
-            return cls(month, unnamed=contacts, **where)
-        return cls(month, PeopleSet.of([number]), contacts, **where)
+            return cls(month, NO_ONE, 0, contacts, *where)
+        return cls(month, PeopleSet.of([number]), contacts, 0, *where)
 
 
 @dataclass(frozen=True)

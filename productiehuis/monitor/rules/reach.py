@@ -28,7 +28,7 @@ class Reach:
 
     @property
     def unmarked(self) -> int:
-        return len(self.people) - sum(number in self.marks for number in self.people)
+        return len(self.people - self.marks.keys())
 
     def groups(self, roots: Mapping[int, int]) -> tuple[list[frozenset[str]], int]:
         """The marks of each human who carries some, and how many carry none."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from productiehuis.kernel.people_set import PeopleSet
-from productiehuis.monitor.rules.doubles import Doubles
+from productiehuis.monitor.rules.doubles import NO_DOUBLES, Doubles
 from productiehuis.monitor.rules.fields import FIELDS, PEOPLE
 from productiehuis.monitor.rules.figures import Row
 from productiehuis.monitor.rules.reach import Marks, Reach, between
@@ -55,7 +55,6 @@ class Total:
 
 
 NOTHING = Total()
-NO_DOUBLES = Doubles()
 _NO_MARKS: Marks = {}
 
 
@@ -69,9 +68,9 @@ def _people_total(sets: Iterable[PeopleSet], told: list[int], doubles: Doubles, 
     open_pairs = doubles.open_in(together)
     low, high = max(doubles.fewest(together), *told, 0), len(together) + sum(told)
     reach = Reach(together, marks, doubles.roots, low, sum(told))
-    reasons = (Reason(Why.DOUBLES, open_pairs),) if open_pairs else ()
-    reasons += (Reason(Why.TOLD, sum(told)),) if told else ()
-    return Total(None, low, high, reasons, reach) if reasons else Total.known(high, reach)
+    reasons = [Reason(Why.DOUBLES, open_pairs)] if open_pairs else []
+    reasons += [Reason(Why.TOLD, sum(told))] if told else []
+    return Total(None, low, high, tuple(reasons), reach) if reasons else Total.known(high, reach)
 
 
 def house_total(name: str, rows: Iterable[Row], doubles: Doubles = NO_DOUBLES, marks: Marks = _NO_MARKS) -> Total:

@@ -98,7 +98,7 @@ def test_there_is_no_difference_with_what_was_not_told():
 def test_a_volunteer_counts_with_one_day_in_the_year(starts, ends, counts):
     others = [RoleTime(9, Period(date(2015, 1, 1), date(2015, 2, 1)))]
     team = volunteers([*others, RoleTime(1, Period(starts, ends))], YEAR, {})
-    assert team == (({1} if counts else set()))
+    assert team == ({1} if counts else set())
 
 
 def test_volunteers_are_blank_while_nobody_ever_had_a_role():

@@ -1,0 +1,163 @@
+"""From registrations to plain values: who came and what was asked, per initiative and month (a cell).
+
+`from_facts` counts cells from the facts; `counted` takes the kept counts and counts only the stale cells so. Both
+give the same, and a fixed number of queries however many initiatives, houses and months there are.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Count, QuerySet, Sum
+
+from productiehuis.activities.models import Attendance
+from productiehuis.helpdesk.models import HelpRequest, Visit
+from productiehuis.kernel.people_set import PeopleSet
+from productiehuis.monitor.models import KeptMonth, KeptTopic, Kind, Stale
+from productiehuis.monitor.rules import Asked, Presence
+
+
+class Cell(NamedTuple):
+    initiative: UUID
+    year: int
+    month: int
+
+
+Cells = Collection[Cell]
+Years = dict[str, int]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What was found, by cell; a cell without anything is not in it."""
+
+    came: dict[str, dict[Cell, list[Presence]]] = field(
+        default_factory=lambda: {kind: defaultdict(list) for kind in Kind.values}
+    )
+    asked: dict[Cell, list[Asked]] = field(default_factory=lambda: defaultdict(list))
+
+
+def _within(rows: QuerySet[Any], cells: Cells | None, path: str = "") -> QuerySet[Any]:
+    """Somewhat more than these cells, in a question that does not grow with them."""
+    if cells is None:
+        return rows
+    names = (f"{path}initiative_id__in", f"{path}year__in", f"{path}month__in")
+    return rows.filter(**{name: list({cell[at] for cell in cells}) for at, name in enumerate(names)})
+
+
+_CELL = ("initiative_id", "year", "month")
+_PART = (*_CELL, "storey_id", "district")
+_Grouped = Iterator[tuple[Any, ...]]
+
+
+def _grouped(rows: QuerySet[Any], cells: Cells | None, *parts: str) -> _Grouped:
+    """Per part and person how often they came; the rows of one part together."""
+    counts = _within(rows, cells).order_by(*parts).values_list(*parts, "person_number").annotate(times=Sum("contacts"))
+    found: _Grouped = counts.iterator(2000)
+    return found
+
+
+def _presence(month: int, group: _Grouped, storey: UUID | None, district: str, language: str = "") -> Presence:
+    numbers, named, unnamed = [], 0, 0
+    for *_part, number, times in group:
+        if number is None:
+            unnamed += times
+        else:
+            numbers.append(number)
+            named += times
+    return Presence(month, PeopleSet.of(numbers), named, unnamed, str(storey or ""), district, language)
+
+
+def _came(rows: QuerySet[Any], cells: Cells | None, *parts: str) -> Iterator[tuple[Cell, Presence]]:
+    for part, group in groupby(_grouped(rows, cells, *parts), itemgetter(slice(len(parts)))):
+        cell = Cell(*part[:3])
+        if cells is None or cell in cells:
+            yield cell, _presence(cell.month, group, *part[3:])
+
+
+def _asked(rows: QuerySet[Any], cells: Cells | None) -> Iterator[tuple[Cell, Asked]]:
+    names = [f"visit__{name}" for name in _CELL]
+    grouped = _within(rows, cells, "visit__").order_by().values_list(*names, "topic_id").annotate(number=Count("pk"))
+    for *part, topic, number in grouped.iterator(2000):
+        cell = Cell(*part)
+        if cells is None or cell in cells:
+            yield cell, Asked(cell.month, str(topic), number)
+
+
+def from_facts(houses: Sequence[UUID], cells: Cells | None, **years: int) -> Counted:
+    """Counted from the registrations themselves: these cells, or all of the years."""
+    found = Counted()
+    visits = Visit.objects.valid().filter(house__in=houses, **years)
+    presences = Attendance.objects.valid().filter(house__in=houses, **years)
+    for cell, presence in _came(visits, cells, *_PART, "language"):
+        found.came[Kind.HELP][cell].append(presence)
+    for cell, presence in _came(presences, cells, *_PART):
+        found.came[Kind.ACTIVATION][cell].append(presence)
+    of_visits = {f"visit__{name}": value for name, value in years.items()}
+    requests = HelpRequest.objects.filter(
+        visit__house__in=houses, visit__correction__isnull=True, visit__is_withdrawn=False, **of_visits
+    )
+    for cell, asked in _asked(requests, cells):
+        found.asked[cell].append(asked)
+    return found
+
+
+def stale_cells(houses: Sequence[UUID], **years: int) -> set[Cell]:
+    """Ask this first: a cell that is settled after it is counted once more, never once too little."""
+    rows = Stale.objects.filter(house_key__in=houses, **years).values_list("initiative_key", "year", "month")
+    return {Cell(*row) for row in rows.distinct()}
+
+
+def _add_kept(found: Counted, houses: Sequence[UUID], stale: Cells, year: int) -> None:
+    months = KeptMonth.objects.filter(house__in=houses, year=year).values_list(
+        "initiative_id", "month", "kind", "people", "named", "unnamed", "storey_id", "district", "language"
+    )
+    for initiative, month, kind, people, named, unnamed, storey, *where in months:
+        cell = Cell(initiative, year, month)
+        if cell not in stale:
+            who = PeopleSet.from_bytes(bytes(people))
+            found.came[kind][cell].append(Presence(month, who, named, unnamed, str(storey or ""), *where))
+    topics = KeptTopic.objects.filter(house__in=houses, year=year)
+    for initiative, month, topic, requests in topics.values_list("initiative_id", "month", "topic_id", "requests"):
+        cell = Cell(initiative, year, month)
+        if cell not in stale:
+            found.asked[cell].append(Asked(month, str(topic), requests))
+
+
+def counted(houses: Sequence[UUID], year: int) -> Counted:
+    """A year of these houses: kept counts where they hold, the facts where they do not."""
+    if not settings.KEPT_COUNTS:
+        return from_facts(houses, None, year=year)
+    stale = stale_cells(houses, year=year)
+    found = from_facts(houses, stale, year=year) if stale else Counted()
+    _add_kept(found, houses, stale, year)
+    return found
+
+
+def people_before(houses: Sequence[UUID], year: int) -> dict[UUID, PeopleSet]:
+    """Per initiative who came in the years before, for help or to join in."""
+    sets: dict[UUID, list[PeopleSet]] = defaultdict(list)
+    stale = stale_cells(houses, year__lt=year) if settings.KEPT_COUNTS else None
+    if stale is not None:
+        kept = KeptMonth.objects.filter(house__in=houses, year__lt=year)
+        for at, its_year, month, written in kept.values_list("initiative_id", "year", "month", "people"):
+            if Cell(at, its_year, month) not in stale:
+                sets[at].append(PeopleSet.from_bytes(bytes(written)))
+    if stale is None or stale:
+        for initiative, people in _numbers(houses, stale, year):
+            sets[initiative].append(people)
+    return {initiative: PeopleSet.all_in(each) for initiative, each in sets.items()}
+
+
+def _numbers(houses: Sequence[UUID], cells: Cells | None, year: int) -> Iterator[tuple[UUID, PeopleSet]]:
+    for facts in (Visit.objects.valid(), Attendance.objects.valid()):
+        rows = facts.filter(house__in=houses, year__lt=year, person_number__isnull=False)
+        listed = _within(rows, cells).order_by(*_CELL).values_list(*_CELL, "person_number").distinct()
+        for part, group in groupby(listed.iterator(2000), itemgetter(0, 1, 2)):
+            if cells is None or Cell(*part) in cells:
+                yield part[0], PeopleSet.of(row[3] for row in group)
