@@ -1,12 +1,17 @@
-"""What happens every night: a plain list. The worker puts each task in the queue once a day, at its time.
+"""What happens every night, or every so many minutes: a plain list. The worker puts each task in the queue in time.
 
 Times are in the installation's time zone. A night the machine was off is made up for at the next start, so a job
 must bear being late, and being run twice.
 """
 
-from datetime import time
+from datetime import time, timedelta
 
-SCHEDULE: list[tuple[time, str]] = [
+# Once a day at this time, or every so long.
+When = time | timedelta
+Schedule = list[tuple[When, str]]
+
+SCHEDULE: Schedule = [
+    (timedelta(minutes=5), "productiehuis.monitor.tasks.settle_counts"),
     (time(2, 10), "productiehuis.post.tasks.empty_delivered"),
     (time(2, 20), "productiehuis.config.tasks.forget_old_log"),
     (time(2, 30), "productiehuis.config.tasks.sweep"),

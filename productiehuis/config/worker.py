@@ -1,7 +1,7 @@
-"""The worker: runs the queue's tasks, and puts the nightly ones in the queue when their time has come."""
+"""The worker: runs the queue's tasks, and puts those of the schedule in the queue when their time has come."""
 
 import logging
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from time import monotonic, sleep
 
 from django.db import DatabaseError, close_old_connections, connection
@@ -12,6 +12,8 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from productiehuis.config.schedule import Schedule, When
+
 log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 1.0
@@ -19,13 +21,19 @@ PAUSE_SECONDS = 1.0
 ABANDONED_AFTER = timedelta(minutes=15)
 
 
-def due_since(at: time, now: datetime) -> datetime:
-    """The last moment a job of this time of day was due. `now` is in the installation's zone."""
+def due_since(at: When, now: datetime) -> datetime:
+    """The last moment a job was due: at its time of day, or every so long from midnight on.
+
+    `now` is in the installation's zone.
+    """
+    if isinstance(at, timedelta):
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        return midnight + (now - midnight) // at * at
     today = now.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
     return today if today <= now else today - timedelta(days=1)
 
 
-def enqueue_due(schedule: list[tuple[time, str]]) -> list[str]:
+def enqueue_due(schedule: Schedule) -> list[str]:
     """Queue the jobs that are due and not queued since. The queue's own rows tell, so a restart forgets nothing."""
     queued, now = [], timezone.localtime()
     for at, path in schedule:
@@ -75,7 +83,7 @@ class Stop:
             sleep(min(0.05, left))
 
 
-def work(schedule: list[tuple[time, str]], stop: Stop) -> None:
+def work(schedule: Schedule, stop: Stop) -> None:
     """Until told to stop. A database that is away for a while is waited for."""
     minute = None
     while not stop.is_set():

@@ -30,6 +30,29 @@ def test_a_job_is_due_since_its_last_time_of_day(now, due):
     assert worker.due_since(time(2, 30), datetime(*now, tzinfo=UTC)) == datetime(*due, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("now", "due"),
+    [
+        ((2026, 5, 2, 9, 14), (2026, 5, 2, 9, 10)),
+        ((2026, 5, 2, 9, 15), (2026, 5, 2, 9, 15)),
+        ((2026, 5, 2, 0, 2), (2026, 5, 2, 0, 0)),
+    ],
+)
+def test_a_job_of_every_five_minutes_is_due_since_the_last_five(now, due):
+    assert worker.due_since(timedelta(minutes=5), datetime(*now, tzinfo=UTC)) == datetime(*due, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+def test_a_job_of_every_five_minutes_is_queued_once_in_each():
+    jobs = [(timedelta(minutes=5), JOBS[0][1])]
+    with time_machine.travel(datetime(2026, 5, 2, 12, 1, tzinfo=UTC), tick=False) as clock:
+        assert worker.enqueue_due(jobs) == [JOBS[0][1]]
+        clock.shift(timedelta(minutes=3))
+        assert worker.enqueue_due(jobs) == []
+        clock.shift(timedelta(minutes=1))
+        assert worker.enqueue_due(jobs) == [JOBS[0][1]]
+
+
 @pytest.mark.django_db
 def test_a_job_is_queued_once_a_day():
     with time_machine.travel(datetime(2026, 5, 2, 12, 0, tzinfo=UTC), tick=False) as clock:
