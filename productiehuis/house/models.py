@@ -22,6 +22,11 @@ class Foundation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def first_house(self) -> "House | None":
+        """The oldest house that was not closed: it keeps what is of all houses together."""
+        return self.houses.exclude(status=HouseStatus.CLOSED).order_by("id").first()
+
 
 class HouseStatus(models.TextChoices):
     """An on-hold house is visible, not open, and may still coach."""

@@ -50,7 +50,7 @@ class Permission(StrEnum):
     GIVE_LOGIN = "give_login"  # a one-time code on paper
     SEE_NUMBERS = "see_numbers"  # the Monitor from inside
     EDIT_HOUSE = "edit_house"  # storeys, locations, topics, initiatives, partners, every role
-    OPEN_HOUSE = "open_house"  # a new house as a copy of this one's shape
+    KEEP_FOUNDATION = "keep_foundation"  # its name, and a next house; only from its first house (ADR 8)
     MERGE_PEOPLE = "merge_people"
     SEE_LOG = "see_log"  # who did what in this house
 
@@ -109,7 +109,7 @@ ROLES: dict[Role, RoleCard] = {
         _("Zet het huis op en houdt het draaiende. Ziet cijfers, geen hulpvragen."),
         [Scope.HOUSE],
         Permission.EDIT_HOUSE,
-        Permission.OPEN_HOUSE,
+        Permission.KEEP_FOUNDATION,
         Permission.EDIT_INITIATIVE,
         Permission.GIVE_ROLES,
         Permission.GIVE_LOGIN,
@@ -253,6 +253,19 @@ def enter_house(request: HttpRequest, slug: str, permission: Permission | None =
     return _come_in(request, get_house(slug), permission, None)
 
 
+def keeps_foundation(place: Place) -> bool:
+    """Whether this person speaks for the foundation: in its first house, by a role there."""
+    return place.may(Permission.KEEP_FOUNDATION) and place.house == place.house.foundation.first_house
+
+
+def enter_foundation(request: HttpRequest, slug: str) -> Place:
+    """The door of what is of all houses together; from a later house it does not exist."""
+    place = enter_house(request, slug, Permission.KEEP_FOUNDATION)
+    if not keeps_foundation(place):
+        raise Http404
+    return place
+
+
 _INITIATIVES = Kept[Initiative](
     lambda house, slug: Initiative.objects.filter(house__slug=house, slug=slug).select_related("house__foundation"),
     house=str,
@@ -379,6 +392,6 @@ def enter_login(request: HttpRequest, slug: str, key: UUID) -> tuple[Place, Pers
 
 
 def get_first_link(token: str) -> OneTimeLogin:
-    """The link for the first coordinator, as long as it works."""
-    links = OneTimeLogin.objects.filter(kind=OneTimeLogin.Kind.LINK, user__isnull=True, used_at__isnull=True)
-    return get_object_or_404(links, expires_at__gt=timezone.now(), code_hash__in=keyed_hashes(FIRST_LINK, token))
+    """A link for the first coordinator that once was made; it may be spent."""
+    links = OneTimeLogin.objects.filter(kind=OneTimeLogin.Kind.LINK, user__isnull=True)
+    return get_object_or_404(links, code_hash__in=keyed_hashes(FIRST_LINK, token))

@@ -46,6 +46,7 @@ def may(guest: Guest, row: Row, address: Address, world: World) -> bool:
     return any(
         Role(part.role) in row.who
         and part.house.slug == place["house"]
+        and (not row.first_house_only or part.house == world.cast.west)
         and (part.initiative is None or part.initiative.slug == place["initiative"])
         for part in guest.parts
         for place in places

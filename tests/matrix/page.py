@@ -73,6 +73,8 @@ def _address(row: Row) -> str:
 
 def _what(row: Row) -> str:
     notes = [MEANT[word] for word in row.kwargs.values() if word in MEANT]
+    if row.first_house_only:
+        notes.append("only in the first house of the foundation")
     if row.method == "POST":
         notes.insert(0, "press")
     if row.method == "POST" and row.body.get("person"):

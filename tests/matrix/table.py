@@ -38,6 +38,7 @@ class Row:
     kwargs: dict[str, str]
     body: dict[str, str] = field(default_factory=dict)
     method: str = "GET"
+    first_house_only: bool = False  # what is of all houses together: only from the first one
 
     @property
     def key(self) -> tuple[str, frozenset[str]]:
@@ -54,9 +55,9 @@ def _pairs(words: str) -> dict[str, str]:
     return {word.split("=")[0]: word.split("=")[-1] for word in words.split()}
 
 
-def get(name: str, who: Who | Roles, kwargs: str = "") -> Row:
+def get(name: str, who: Who | Roles, kwargs: str = "", *, first_house_only: bool = False) -> Row:
     """A page. It is also sent a form, which may do no more than the page."""
-    return Row(name, who, _pairs(kwargs))
+    return Row(name, who, _pairs(kwargs), first_house_only=first_house_only)
 
 
 def post(name: str, who: Who | Roles, kwargs: str = "", body: str = "", **said: str) -> Row:
@@ -229,7 +230,7 @@ INITIATIVE = [
 
 HOUSE = [
     get("manage_house", COORDINATOR, "house"),
-    get("manage_foundation", COORDINATOR, "house"),
+    get("manage_foundation", COORDINATOR, "house", first_house_only=True),
     get("manage_storeys", COORDINATOR, "house"),
     get("manage_storey_add", COORDINATOR, "house"),
     get("manage_storey", COORDINATOR, "house slug=storey"),
@@ -262,7 +263,7 @@ HOUSE = [
     get("lost_key", COORDINATOR, "house person=helper"),
     get("manage_role_sentences", COORDINATOR, "house"),
     get("manage_role_sentence", COORDINATOR, "house role"),
-    get("manage_next_house", COORDINATOR, "house"),
+    get("manage_next_house", COORDINATOR, "house", first_house_only=True),
 ]
 
 TRUST = [

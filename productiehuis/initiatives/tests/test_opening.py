@@ -11,12 +11,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from productiehuis.house.models import House, Location, Storey, Topic
+from productiehuis.house.models import House, HouseStatus, Location, Storey, Topic
 from productiehuis.initiatives.actions.opening import open_next_house
 from productiehuis.initiatives.models import Initiative, Membership, OpeningTime, Role, RoleInHouse, Room
 from productiehuis.initiatives.setup import setup_steps
 from productiehuis.people.models import OneTimeLogin, Person, User
-from tests.cast import actor
+from tests.cast import actor, give
 
 NAMES = {
     "foundation_name": "Stichting De Buurt",
@@ -51,14 +51,22 @@ def test_the_link_is_kept_only_as_a_keyed_hash(db):
 
 def test_a_new_link_ends_the_old_one(db):
     old, new = printed_link(), printed_link()
-    assert Client().get(old).status_code == 404
+    answer = Client().get(old)
+    assert answer.status_code == 410
+    assert "Vraag de nieuwste link" in answer.content.decode()
     assert Client().get(new).status_code == 200
 
 
 def test_a_link_stops_after_a_week(db):
     link = printed_link()
     OneTimeLogin.objects.update(expires_at=timezone.now())
-    assert Client().get(link).status_code == 404
+    assert Client().get(link).status_code == 410
+    assert Client().post(link, NAMES).status_code == 410
+    assert not User.objects.exists()
+
+
+def test_a_link_nobody_made_does_not_exist(db):
+    assert Client().get(reverse("first_coordinator", args=["verzonnen"])).status_code == 404
 
 
 def test_the_first_coordinator_names_the_house_and_is_inside(first):
@@ -73,7 +81,8 @@ def test_the_link_works_once_and_an_opened_house_prints_none(db):
     link = printed_link()
     assert Client().post(link, NAMES).status_code == 302
     again = Client().post(link, NAMES | {"username": "ander"})
-    assert again.status_code == 404
+    assert again.status_code == 410
+    assert "al gebruikt" in again.content.decode()
     assert printed_link() == ""
     assert User.objects.count() == 1
 
@@ -186,6 +195,23 @@ def test_pressing_twice_opens_one_house(cast, as_person):
     answers = [as_person(cast.cor).post(reverse("manage_next_house", args=["west"]), told) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [302, 302]
     assert House.objects.filter(slug="zuid").count() == 1
+
+
+def test_only_the_first_house_speaks_for_the_foundation(cast, as_person):
+    give(cast.fay, Role.COORDINATOR)
+    for page in ("manage_foundation", "manage_next_house"):
+        first, later = reverse(page, args=["west"]), reverse(page, args=["noord"])
+        assert as_person(cast.cor).get(first).status_code == 200
+        assert as_person(cast.fay).get(later).status_code == 404
+        assert as_person(cast.fay).post(later, {"name": "Van mij"}).status_code == 404
+        assert first in as_person(cast.cor).get(reverse("manage", args=["west"])).content.decode()
+        assert later not in as_person(cast.fay).get(reverse("manage", args=["noord"])).content.decode()
+
+
+def test_when_the_first_house_closes_the_next_one_speaks(cast, as_person):
+    give(cast.fay, Role.COORDINATOR)
+    House.objects.filter(pk=cast.west.pk).update(status=HouseStatus.CLOSED)
+    assert as_person(cast.fay).get(reverse("manage_foundation", args=["noord"])).status_code == 200
 
 
 def test_a_taken_address_is_refused_and_opens_nothing(cast, as_person):

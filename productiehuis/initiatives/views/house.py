@@ -15,7 +15,7 @@ from productiehuis.house import actions
 from productiehuis.house.forms import AboutHouseForm, FoundationForm, LocationForm, StoreyForm, TopicForm
 from productiehuis.house.models import Location, Storey, StoreyKind, Topic
 from productiehuis.house.rules import DOWN, UP
-from productiehuis.initiatives.access import Permission, enter_house, get_in_house
+from productiehuis.initiatives.access import Permission, enter_foundation, enter_house, get_in_house
 from productiehuis.initiatives.views.pages import Line, form_page, list_page
 
 SAVED = _("Opgeslagen.")
@@ -30,8 +30,8 @@ def manage_house(request: HttpRequest, house: str) -> HttpResponse:
 
 
 def manage_foundation(request: HttpRequest, house: str) -> HttpResponse:
-    """What the foundation says about itself on the front page; any coordinator may improve it."""
-    place, back = enter_house(request, house, Permission.OPEN_HOUSE), reverse("manage", args=[house])
+    """What the foundation says about itself on the front page, above all houses."""
+    place, back = enter_foundation(request, house), reverse("manage", args=[house])
     foundation = place.house.foundation
     form = FoundationForm(request.POST or None, instance=foundation)
     act = partial(actions.change_foundation, foundation=foundation, house=place.house, by=place.by)

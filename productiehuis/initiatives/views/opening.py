@@ -1,18 +1,20 @@
 """The first page of an empty house, and the page that opens the next one."""
 
 from functools import partial
+from http import HTTPStatus
 
 from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from productiehuis.house.forms import NextHouseForm
-from productiehuis.initiatives.access import Permission, enter_house, get_first_link
+from productiehuis.initiatives.access import enter_foundation, get_first_link
 from productiehuis.initiatives.actions.opening import open_first_house, open_next_house
 from productiehuis.initiatives.forms.opening import FirstHouseForm
 from productiehuis.initiatives.views.pages import form_page, refuse
@@ -28,6 +30,8 @@ LOGIN_BACKEND = "productiehuis.people.backends.PasswordBackend"
 def first_coordinator(request: HttpRequest, token: str) -> HttpResponse:
     """Behind the link that the server printed: names, and a login. The link works once (docs/adr)."""
     link = get_first_link(token)
+    if not link.works(timezone.now()):
+        return render(request, "initiatives/first_link_spent.html", {"is_used": link.used_at}, status=HTTPStatus.GONE)
     form = FirstHouseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -42,7 +46,7 @@ def first_coordinator(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def manage_next_house(request: HttpRequest, house: str) -> HttpResponse:
-    place, back = enter_house(request, house, Permission.OPEN_HOUSE), reverse("manage", args=[house])
+    place, back = enter_foundation(request, house), reverse("manage", args=[house])
     return form_page(
         request,
         place,

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from productiehuis.initiatives.access import Permission, enter_manage, initiatives_to_edit
+from productiehuis.initiatives.access import Permission, enter_manage, initiatives_to_edit, keeps_foundation
 from productiehuis.initiatives.setup import setup_steps
 from productiehuis.initiatives.views.pages import Line
 from productiehuis.people.second_factor import has_one
@@ -21,6 +21,8 @@ NOUNS = (
     ("manage_topics", _("Onderwerpen"), "list"),
     ("manage_people", _("Rollen in het huis"), "users"),
     ("manage_role_sentences", _("Wat de rollen zijn"), "info"),
+)
+OF_FOUNDATION = (
     ("manage_foundation", _("De stichting"), "world"),
     ("manage_next_house", _("Nog een huis openen"), "house-key"),
 )
@@ -30,6 +32,7 @@ NOUNS = (
 def manage(request: HttpRequest, house: str) -> HttpResponse:
     place = enter_manage(request, house)
     edits_house = place.may(Permission.EDIT_HOUSE)
+    nouns = NOUNS + OF_FOUNDATION if keeps_foundation(place) else NOUNS
     steps = setup_steps(place.house) if edits_house else []
     context = {
         "place": place,
@@ -37,7 +40,7 @@ def manage(request: HttpRequest, house: str) -> HttpResponse:
         "edits_house": edits_house,
         "steps": steps,
         "next_step": next((step for step in steps if not step.done), None),
-        "nouns": [Line(name, reverse(page, args=[house]), icon=icon) for page, name, icon in NOUNS],
+        "nouns": [Line(name, reverse(page, args=[house]), icon=icon) for page, name, icon in nouns],
         "initiatives": [] if edits_house else initiatives_to_edit(place),
         "second_factor_url": reverse("second_factor"),
         "needs_second_factor": place.person is not None

@@ -1,5 +1,6 @@
 """Who can log in, and the one-time codes that open the door the first time."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -74,6 +75,9 @@ class OneTimeLogin(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.made_at:%Y-%m-%d}"
+
+    def works(self, now: datetime) -> bool:
+        return self.used_at is None and self.expires_at > now
 
 
 class Persona(models.Model):

@@ -1,8 +1,11 @@
 """What everybody may see, in the language they read."""
 
+import re
 from collections.abc import Callable
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from productiehuis.house.models import HouseStatus
@@ -58,6 +61,18 @@ def test_a_house_on_hold_is_visible_and_says_so(cast: Cast, client: Client) -> N
 
 def test_an_installation_without_a_house_says_what_comes(db: None, client: Client) -> None:
     assert "Hier komt een huis" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/", "/ons-huis/"])
+def test_a_house_that_waits_says_how_to_open_it(db: None, client: Client, address: str) -> None:
+    printed = StringIO()
+    call_command("open_house", stdout=printed)
+    assert "Dit huis is nog niet open" in client.get(address).content.decode()
+    link = re.search(r"/welkom/[^/]+/", printed.getvalue())
+    assert link is not None
+    told = {"foundation_name": "De Buurt", "house_name": "Oost", "slug": "ons-huis", "first_name": "Samira"}
+    client.post(link.group(), told | {"username": "samira", "password": "een lange zin van mij"})
+    assert "Dit huis is nog niet open" not in client.get(address).content.decode()
 
 
 def test_a_reader_of_arabic_reads_arabic_and_sees_what_is_dutch(cast: Cast, client: Client) -> None:

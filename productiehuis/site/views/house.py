@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from productiehuis.activities.queries import sessions_between
 from productiehuis.house.models import Foundation, House, HouseStatus, Storey, StoreyKind
 from productiehuis.initiatives.access import get_house
+from productiehuis.initiatives.actions.opening import is_opened
 from productiehuis.initiatives.models import Initiative, InitiativeStatus, Room, RoomStatus
 from productiehuis.site.picture import (
     foundation_plan,
@@ -32,12 +33,14 @@ def foundation(request: HttpRequest) -> HttpResponse:
     if here is None:
         return render(request, "site/no_house_yet.html")
     now = timezone.now()
-    plans = [(house, house_plan(house, shown_rooms(house), now)) for house in houses]
+    rooms = {house: shown_rooms(house) for house in houses}
+    plans = [(house, house_plan(house, rooms[house], now)) for house in houses]
     context = {
         "foundation": here,
         "houses": [(house, mini_plan(plan)) for house, plan in plans],
         "plan": foundation_plan(here, [plan for house, plan in plans if house.is_open]),
         "year": now.year,
+        "waits": not any(rooms.values()) and not is_opened(),
     }
     return render(request, "site/foundation.html", context)
 
@@ -51,6 +54,7 @@ def house(request: HttpRequest, house: str) -> HttpResponse:
     rooms = shown_rooms(here)
     context = {
         "house": here,
+        "waits": not rooms and not is_opened(),
         "plan": house_plan(here, rooms, now),
         "open_today": [each for room in rooms if (each := room_facts(room, here, now)).is_open_on(today)],
         "help_storey": next((room.storey for room in rooms if room.storey.kind == StoreyKind.SOUTERRAIN), None),
