@@ -87,6 +87,8 @@ def _topics(cells: dict[Cell, UUID], found: Counted) -> Iterator[KeptTopic]:
                 month=cell.month,
                 topic_id=each.topic,
                 requests=each.count,
+                people=each.people.to_bytes(),
+                unnamed=each.unnamed,
             )
 
 

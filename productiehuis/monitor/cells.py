@@ -81,12 +81,25 @@ def _came(rows: QuerySet[Any], cells: Cells | None, *parts: str) -> Iterator[tup
 
 
 def _asked(rows: QuerySet[Any], cells: Cells | None) -> Iterator[tuple[Cell, Asked]]:
-    names = [f"visit__{name}" for name in _CELL]
-    grouped = _within(rows, cells, "visit__").order_by().values_list(*names, "topic_id").annotate(number=Count("pk"))
-    for *part, topic, number in grouped.iterator(2000):
-        cell = Cell(*part)
+    """Per cell and topic: each visit that asked counts its person once, and all its requests."""
+    names = (*(f"visit__{name}" for name in _CELL), "topic_id")
+    counts = _within(rows, cells, "visit__").order_by(*names).values_list(*names, "visit__person_number")
+    grouped = counts.annotate(requests=Count("pk"), visits=Count("visit_id", distinct=True))
+    for part, group in groupby(grouped.iterator(2000), itemgetter(0, 1, 2, 3)):
+        cell = Cell(*part[:3])
         if cells is None or cell in cells:
-            yield cell, Asked(cell.month, str(topic), number)
+            yield cell, _about(cell.month, str(part[3]), group)
+
+
+def _about(month: int, topic: str, group: _Grouped) -> Asked:
+    numbers, requests, unnamed = [], 0, 0
+    for *_part, number, asked, visits in group:
+        requests += asked
+        if number is None:
+            unnamed += visits
+        else:
+            numbers.append(number)
+    return Asked(month, topic, requests, PeopleSet.of(numbers), unnamed)
 
 
 def from_facts(houses: Sequence[UUID], cells: Cells | None, **years: int) -> Counted:
@@ -123,10 +136,12 @@ def _add_kept(found: Counted, houses: Sequence[UUID], stale: Cells, year: int) -
             who = PeopleSet.from_bytes(bytes(people))
             found.came[kind][cell].append(Presence(month, who, named, unnamed, str(storey or ""), *where))
     topics = KeptTopic.objects.filter(house__in=houses, year=year)
-    for initiative, month, topic, requests in topics.values_list("initiative_id", "month", "topic_id", "requests"):
+    listed = topics.values_list("initiative_id", "month", "topic_id", "requests", "people", "unnamed")
+    for initiative, month, topic, requests, people, unnamed in listed:
         cell = Cell(initiative, year, month)
         if cell not in stale:
-            found.asked[cell].append(Asked(month, str(topic), requests))
+            who = PeopleSet.from_bytes(bytes(people))
+            found.asked[cell].append(Asked(month, str(topic), requests, who, unnamed))
 
 
 def counted(houses: Sequence[UUID], year: int) -> Counted:

@@ -40,13 +40,16 @@ class KeptMonth(InHouse):
 
 
 class KeptTopic(InHouse):
-    """How many help requests of one month were about one topic."""
+    """How many help requests of one month were about one topic, from whom (`people`, a `PeopleSet`), and in how many
+    visits of somebody without a name."""
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="+", db_index=False)
     year = models.PositiveSmallIntegerField()
     month = models.PositiveSmallIntegerField()
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="+", db_index=False)
     requests = models.PositiveIntegerField()
+    people = models.BinaryField(default=bytes)
+    unnamed = models.PositiveIntegerField(default=0)
 
     class Meta:
         indexes = [models.Index(fields=["house", "year", "initiative", "month"], name="kept_topic")]

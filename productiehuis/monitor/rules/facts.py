@@ -80,11 +80,16 @@ class Presence:
 
 @dataclass(frozen=True)
 class Asked:
-    """In this month so many help requests were about this topic, from known and unnamed people together."""
+    """In this month so many help requests were about this topic, from known and unnamed people together.
+
+    `people` are the known ones, `unnamed` in how many visits somebody without a name asked.
+    """
 
     month: int
     topic: str
     count: int
+    people: PeopleSet = NO_ONE
+    unnamed: int = 0
 
 
 @dataclass(frozen=True)

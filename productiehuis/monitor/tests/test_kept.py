@@ -40,7 +40,11 @@ def plain(found):
         for cell, presences in cells.items()
         for each in presences
     }
-    asked = {(cell, each.topic): each.count for cell, listed in found.asked.items() for each in listed}
+    asked = {
+        (cell, each.topic): (each.count, each.people, each.unnamed)
+        for cell, listed in found.asked.items()
+        for each in listed
+    }
     return came, asked
 
 
@@ -165,6 +169,20 @@ def test_whatever_happens_in_whatever_order_reading_is_exact(cast, happened):
         for year in (2017, 2018):
             assert shown(cast.west, year) == by_hand(cast.west, year)
         transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_it_is_known_how_many_people_asked_about_a_topic(cast, kept):
+    """One person with five questions is one person, and so is somebody without a name."""
+    here = [cast.topics[0]]
+    visit(cast.room, cast.desk, cast.bo, topics=here)
+    visit(cast.room, cast.desk, cast.bo, topics=here)
+    visit(cast.room, cast.desk, cast.rosa, topics=here)
+    visit(cast.room, cast.desk, topics=here)
+    if kept:
+        settle()
+    asked = next(each for listed in counted([cast.west.pk], 2018).asked.values() for each in listed)
+    assert (asked.count, set(asked.people), asked.unnamed) == (4, {cast.bo.number, cast.rosa.number}, 1)
 
 
 def test_settling_leaves_nothing_stale_and_reads_no_registration_after(cast):
