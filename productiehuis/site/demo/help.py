@@ -1,7 +1,7 @@
 """Registers help visits of the example through the desk's own bulk path."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from random import Random
 
 from django.utils import timezone
@@ -13,7 +13,7 @@ from productiehuis.house.models import Topic
 from productiehuis.initiatives.models import Room
 from productiehuis.kernel.keys import new_key
 from productiehuis.people.models import Person
-from productiehuis.site.demo.rhythm import Guest
+from productiehuis.site.demo.rhythm import Guest, Hours, hours_on
 
 WORDS = (
     "Brief van de gemeente, snapt de datum niet.",
@@ -32,8 +32,10 @@ def register_guests(room: Room, guests: Sequence[Guest], persons: Sequence[Perso
     topics = list(Topic.objects.filter(house=room.house))
     weights = [1 / (position + 2) for position in range(len(topics))]
     told = []
+    hours, now = hours_of(room), timezone.now().astimezone(room.house.zone)
     for guest in guests:
-        at = moment(room, guest.day, random)
+        opens, closes = hours_on(guest.day, hours, now)
+        at = opens + (closes - opens) * random.random()
         told.append(
             Registration(
                 client_key=new_key(),
@@ -43,7 +45,7 @@ def register_guests(room: Room, guests: Sequence[Guest], persons: Sequence[Perso
                 contacts=guest.contacts,
                 asked=_asked(topics, weights, guest.requests, random),
                 at=at,
-                registered_at=at + timedelta(minutes=random.randint(0, 9)),
+                registered_at=min(now, at + timedelta(minutes=random.randint(0, 9))),
             )
         )
     register_many(registrations=told, initiative=initiative, by=by)
@@ -61,11 +63,6 @@ def _asked(topics: list[Topic], weights: list[float], count: int, random: Random
     ]
 
 
-def moment(room: Room, day: date, random: Random) -> datetime:
-    """Some time in the morning of that day; of today only what is past."""
-    at = datetime.combine(day, time(10), room.house.zone) + timedelta(minutes=random.randint(0, 170))
-    now = timezone.now()
-    if at <= now:
-        return at
-    midnight = datetime.combine(day, time(), room.house.zone)
-    return midnight + (now - midnight) * random.random()
+def hours_of(room: Room) -> Hours:
+    """When the door of this room is open, by weekday."""
+    return {each.weekday: (each.opens, each.closes) for each in room.opening_times.all()}

@@ -14,13 +14,13 @@ from productiehuis.initiatives.models import KnownHere, Membership, Role, Room
 from productiehuis.kernel.keys import new_key
 from productiehuis.people.models import Person
 from productiehuis.site.demo.crowd import make_all_known, make_people
-from productiehuis.site.demo.help import register_guests
+from productiehuis.site.demo.help import hours_of, register_guests
 from productiehuis.site.demo.houses import Built
 from productiehuis.site.demo.joining import were_there
 from productiehuis.site.demo.people import People
-from productiehuis.site.demo.rhythm import Guest, help_year, open_days, presence
+from productiehuis.site.demo.rhythm import WORKDAYS, Guest, help_year, last_worked, open_days, presence
 
-VISITS_TODAY = 7
+LATELY = 7  # known visitors in the last hours a desk worked
 WEEKS_BACK = 8
 
 
@@ -78,9 +78,9 @@ class Present:
         self._course(west, rosa)
 
     def _desk(self, room: Room, count: int, requests: int | None, rosa: Person | None) -> None:
-        """This year's visits up to yesterday, and some of today."""
-        first = date(self.today.year, 1, 1)
-        days = open_days(first, self.today - timedelta(days=1), (0, 1, 2, 3, 4))
+        """This year's visits up to the last hours this desk worked, and some in those hours."""
+        last = last_worked(hours_of(room), timezone.now().astimezone(room.house.zone))
+        days = open_days(date(last.year, 1, 1), last - timedelta(days=1), WORKDAYS)
         persons = make_people(room.house, count, self.people, self.by)
         if rosa:
             persons.insert(0, rosa)
@@ -88,9 +88,9 @@ class Present:
             guests = help_year(days, len(persons), requests, self.random)
             register_guests(room, guests, persons, self.random, self.by)
         asks = 1 if requests else 0
-        today = [Guest(self.today, self.random.randrange(len(persons)), "known", 1, asks) for _ in range(VISITS_TODAY)]
-        today.append(Guest(self.today, None, "anonymous", 1, asks))
-        register_guests(room, today, persons, self.random, self.by)
+        lately = [Guest(last, self.random.randrange(len(persons)), "known", 1, asks) for _ in range(LATELY)]
+        lately.append(Guest(last, None, "anonymous", 1, asks))
+        register_guests(room, lately, persons, self.random, self.by)
         self._crew(room)
 
     def _crew(self, room: Room) -> None:

@@ -1,8 +1,8 @@
 """How a year goes: how many come when, so that the year ends on the given figures. Plain values, no database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 import holidays
@@ -17,6 +17,27 @@ class Guest:
     kind: str
     contacts: int
     requests: int
+
+
+# From when to when a desk works, by weekday. On a day without public hours it works by appointment.
+Hours = Mapping[int, tuple[time, time]]
+WORKDAYS = (0, 1, 2, 3, 4)
+BY_APPOINTMENT = (time(10), time(13))
+# A desk that opened just now has had nobody yet.
+WARM = timedelta(minutes=30)
+
+
+def hours_on(day: date, hours: Hours, now: datetime) -> tuple[datetime, datetime]:
+    """From when to when the desk worked on this day; of today only what is past."""
+    opens, closes = hours.get(day.weekday(), BY_APPOINTMENT)
+    return datetime.combine(day, opens, now.tzinfo), min(datetime.combine(day, closes, now.tzinfo), now)
+
+
+def last_worked(hours: Hours, now: datetime) -> date:
+    """The last day on which the desk has been open for a while: perhaps today, never at night."""
+    today = now.date()
+    days = open_days(today - timedelta(days=31), today, WORKDAYS)
+    return next(day for day in reversed(days) if hours_on(day, hours, now)[0] + WARM <= now)
 
 
 def open_days(first: date, last: date, weekdays: Sequence[int]) -> list[date]:
