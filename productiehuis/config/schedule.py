@@ -16,5 +16,6 @@ SCHEDULE: Schedule = [
     (time(2, 20), "productiehuis.config.tasks.forget_old_log"),
     (time(2, 30), "productiehuis.config.tasks.sweep"),
     (time(2, 40), "productiehuis.people.tasks.tidy_logins"),
+    (time(2, 50), "productiehuis.people.tasks.find_doubles"),
     (time(3, 0), "productiehuis.activities.tasks.extend_programmes"),
 ]

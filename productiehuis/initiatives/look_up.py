@@ -1,16 +1,15 @@
 """Finding people at an initiative: only who is known there, never what they do elsewhere (T3)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
 from productiehuis.initiatives.models import Initiative, KnownHere
-from productiehuis.kernel.names import ALIKE, Traits, blocking_keys, likeness
-from productiehuis.people.look_alikes import COLUMNS, Alike
+from productiehuis.kernel.names import Traits
+from productiehuis.people.look_alikes import Alike, Found, alike_among
 from productiehuis.people.models import Merge, NameTrace, Person
 from productiehuis.people.rules import name_key
 
@@ -35,12 +34,6 @@ def find_known(initiative: Initiative, typed: str, limit: int = 8) -> list[Perso
     return list(people.order_by("name_key", "number")[:limit])
 
 
-class _Found(NamedTuple):
-    key: UUID
-    number: int
-    likeness: float
-
-
 def look_alikes(initiative: Initiative, traits: Traits, limit: int = 5) -> list[Alike]:
     """People known here who may be this one, the likeliest first; who were merged appear once, as who they count as."""
     return look_alikes_many(initiative, [traits], limit)[0]
@@ -48,43 +41,16 @@ def look_alikes(initiative: Initiative, traits: Traits, limit: int = 5) -> list[
 
 def look_alikes_many(initiative: Initiative, many: Sequence[Traits], limit: int = 5) -> list[list[Alike]]:
     """The same for a whole list, in the order of the list: few questions, and each distinct person once."""
-    found: dict[Traits, list[_Found]] = {}
+    found: dict[Traits, list[Found]] = {}
+    here = NameTrace.objects.filter(house=initiative.house_id, person__known_here__initiative=initiative.pk)
     distinct = iter(dict.fromkeys(many))
     while batch := list(islice(distinct, _AT_ONCE)):
-        found |= _matches(initiative, batch)
+        found |= alike_among(batch, here)
     alike = _as_persons(initiative, [each for several in found.values() for each in several])
     return [_best(found[traits], alike, limit) for traits in many]
 
 
-def _candidates(initiative: Initiative, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
-    rows = NameTrace.objects.filter(
-        house=initiative.house_id, key__in=list(keys), person__known_here__initiative=initiative.pk
-    )
-    columns = ("key", "person_id", "person__number", *(f"person__{name}" for name in COLUMNS))
-    return rows.values_list(*columns).iterator(chunk_size=2000)
-
-
-def _matches(initiative: Initiative, batch: Sequence[Traits]) -> dict[Traits, list[_Found]]:
-    """For each of these the people who share a key and are alike enough."""
-    wanted: dict[str, list[Traits]] = {}
-    for traits in batch:
-        for key in blocking_keys(traits):
-            wanted.setdefault(key, []).append(traits)
-    found: dict[Traits, list[_Found]] = {traits: [] for traits in batch}
-    done: set[tuple[Traits, UUID]] = set()
-    for key, person, number, *columns in _candidates(initiative, wanted):
-        known = Traits(*columns)
-        for traits in wanted[key]:
-            if (traits, person) in done:
-                continue
-            done.add((traits, person))
-            score = likeness(traits, known)
-            if score >= ALIKE:
-                found[traits].append(_Found(person, number, score))
-    return found
-
-
-def _as_persons(initiative: Initiative, found: Sequence[_Found]) -> dict[UUID, Person]:
+def _as_persons(initiative: Initiative, found: Sequence[Found]) -> dict[UUID, Person]:
     """For each key that was found the person to offer: the one they count as when known here, else that one."""
     if not found:
         return {}
@@ -95,7 +61,7 @@ def _as_persons(initiative: Initiative, found: Sequence[_Found]) -> dict[UUID, P
     return {person.pk: shown.setdefault(roots.get(person.number, person.number), person) for person in people}
 
 
-def _best(found: Iterable[_Found], alike: dict[UUID, Person], limit: int) -> list[Alike]:
+def _best(found: Iterable[Found], alike: dict[UUID, Person], limit: int) -> list[Alike]:
     best: dict[UUID, Alike] = {}
     for each in sorted(found, key=lambda one: (-one.likeness, one.number)):
         if person := alike.get(each.key):

@@ -1,15 +1,19 @@
 """From persons to what is compared, and the keys under which they are found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import QuerySet
 
-from productiehuis.kernel.names import Traits, blocking_keys, word_keys
+from productiehuis.kernel.names import ALIKE, Traits, blocking_keys, likeness, word_keys
 from productiehuis.people.models import NameTrace, Person
 
 # What is read of a person to compare, in the order of `Traits`.
 COLUMNS = ("first_name", "last_name", "birth_year", "birth_date", "postcode", "phone")
+# What is read of a trace to compare whom it is of.
+TRACE_COLUMNS = ("key", "person_id", "person__number", *(f"person__{name}" for name in COLUMNS))
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,14 @@ class Alike:
     """Somebody who may be the one who is meant, and how much so."""
 
     person: Person
+    likeness: float
+
+
+class Found(NamedTuple):
+    """Who is alike enough to be offered: key and number of the person."""
+
+    key: UUID
+    number: int
     likeness: float
 
 
@@ -37,6 +49,26 @@ def trace_rows(persons: Iterable[Person]) -> list[NameTrace]:
         for person in persons
         for key in sorted(trace_keys(traits_of(person)))
     ]
+
+
+def alike_among(many: Sequence[Traits], traces: QuerySet[NameTrace]) -> dict[Traits, list[Found]]:
+    """For each of these traits who among the traces is alike enough; one question, and each two are compared once."""
+    wanted: dict[str, list[Traits]] = {}
+    for traits in many:
+        for key in blocking_keys(traits):
+            wanted.setdefault(key, []).append(traits)
+    found: dict[Traits, list[Found]] = {traits: [] for traits in many}
+    done: set[tuple[Traits, UUID]] = set()
+    rows: Iterable[tuple[Any, ...]] = traces.filter(key__in=list(wanted)).values_list(*TRACE_COLUMNS)
+    for key, person, number, *columns in rows:
+        known = Traits(*columns)
+        for traits in wanted[key]:
+            if (traits, person) not in done:
+                done.add((traits, person))
+                score = likeness(traits, known)
+                if score >= ALIKE:
+                    found[traits].append(Found(person, number, score))
+    return found
 
 
 def named(people: QuerySet[Person]) -> QuerySet[Person]:

@@ -1,5 +1,6 @@
 """Every write to persons and logins that touches the log or a second row."""
 
+from productiehuis.people.actions.doubles import find_doubles
 from productiehuis.people.actions.logins import (
     give_paper_code,
     log_in_persona,
@@ -34,6 +35,7 @@ __all__ = [
     "decide_not_same",
     "decide_same",
     "end_other_sessions",
+    "find_doubles",
     "give_card",
     "give_paper_code",
     "link_pass",

@@ -1,0 +1,59 @@
+"""Finding pairs that may be one person. Only who is new or changed is compared, so a night costs what a day brought."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from productiehuis.house.models import House
+from productiehuis.people.look_alikes import alike_among, named, traits_of
+from productiehuis.people.models import Decision, NameTrace, Person, PossibleDouble
+
+_AT_ONCE = 100
+
+Pair = tuple[UUID, UUID]
+
+
+def find_doubles(house: House) -> int:
+    """Compare who is new or changed with everybody in the house. Returns how many pairs wait for a decision since."""
+    found = 0
+    while batch := list(Person.objects.filter(house=house, is_compared=False).order_by("number")[:_AT_ONCE]):
+        found += _compare(house, batch)
+    return found
+
+
+@transaction.atomic
+def _compare(house: House, batch: Sequence[Person]) -> int:
+    keys = [person.pk for person in batch]
+    # Before reading: who changes a name meanwhile is compared again.
+    Person.objects.filter(pk__in=keys).update(is_compared=True)
+    persons = list(named(Person.objects.filter(pk__in=keys)))
+    pairs = _alike(house, persons)
+    about = PossibleDouble.objects.filter(Q(one__in=keys) | Q(other__in=keys))
+    known = {(row.one_id, row.other_id): row for row in about}
+    gone = [row.pk for pair, row in known.items() if pair not in pairs and row.decision == Decision.OPEN]
+    PossibleDouble.objects.filter(pk__in=gone).delete()
+    for pair, row in known.items():
+        if pair in pairs and row.likeness != pairs[pair]:
+            PossibleDouble.objects.filter(pk=row.pk).update(likeness=pairs[pair])
+    new = [
+        PossibleDouble(house=house, one_id=one, other_id=other, likeness=score)
+        for (one, other), score in pairs.items()
+        if (one, other) not in known
+    ]
+    PossibleDouble.objects.bulk_create(new, batch_size=500, ignore_conflicts=True)
+    return len(new)
+
+
+def _alike(house: House, persons: Sequence[Person]) -> dict[Pair, float]:
+    """Each pair with who has the lower number first: who has been here longest."""
+    traits = {person: traits_of(person) for person in persons}
+    found = alike_among(list(dict.fromkeys(traits.values())), NameTrace.objects.filter(house=house))
+    pairs: dict[Pair, float] = {}
+    for person, about in traits.items():
+        for each in found[about]:
+            if each.number != person.number:
+                pair = (person.pk, each.key) if person.number < each.number else (each.key, person.pk)
+                pairs[pair] = each.likeness
+    return pairs
