@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
+from productiehuis.house.kept import Kept
 from productiehuis.initiatives.models import Initiative, KnownHere
-from productiehuis.kernel.names import Traits
-from productiehuis.people.look_alikes import Alike, Found, alike_among
+from productiehuis.kernel.names import ALIKE, MOST_KEYS, Traits, blocking_keys, likeness
+from productiehuis.people.look_alikes import TRACE_COLUMNS, Alike, Found, alike_among
 from productiehuis.people.models import Merge, NameTrace, Person
 from productiehuis.people.rules import name_key
 
 # So many distinct people are looked for in one question.
 _AT_ONCE = 100
+_MOST = 500
 
 
 def known_people(initiative: Initiative) -> QuerySet[Person]:
@@ -36,7 +39,10 @@ def find_known(initiative: Initiative, typed: str, limit: int = 8) -> list[Perso
 
 def look_alikes(initiative: Initiative, traits: Traits, limit: int = 5) -> list[Alike]:
     """People known here who may be this one, the likeliest first; who were merged appear once, as who they count as."""
-    return look_alikes_many(initiative, [traits], limit)[0]
+    rows = traces_at(initiative, blocking_keys(traits))
+    found = [Found(key, number, score) for key, number, *known in rows if (score := _score(traits, known)) >= ALIKE]
+    found = sorted(found, key=_likeliest)[: 3 * limit]
+    return _best(found, _as_persons(initiative, found), limit) if found else []
 
 
 def look_alikes_many(initiative: Initiative, many: Sequence[Traits], limit: int = 5) -> list[list[Alike]]:
@@ -45,28 +51,75 @@ def look_alikes_many(initiative: Initiative, many: Sequence[Traits], limit: int 
     here = NameTrace.objects.filter(house=initiative.house_id, person__known_here__initiative=initiative.pk)
     distinct = iter(dict.fromkeys(many))
     while batch := list(islice(distinct, _AT_ONCE)):
-        found |= alike_among(batch, here)
+        for traits, several in alike_among(batch, here).items():
+            found[traits] = sorted(several, key=_likeliest)[: 3 * limit]
     alike = _as_persons(initiative, [each for several in found.values() for each in several])
-    return [_best(found[traits], alike, limit) for traits in many]
+    best = {traits: _best(several, alike, limit) for traits, several in found.items()}
+    return [best[traits] for traits in many]
+
+
+def _score(traits: Traits, known: Sequence[Any]) -> float:
+    return likeness(traits, Traits(*known))
+
+
+def _likeliest(found: Found) -> tuple[float, int]:
+    return (-found.likeness, found.number)
 
 
 def _as_persons(initiative: Initiative, found: Sequence[Found]) -> dict[UUID, Person]:
     """For each key that was found the person to offer: the one they count as when known here, else that one."""
-    if not found:
-        return {}
-    people = list(known_people(initiative).filter(pk__in={each.key for each in found}).order_by("number"))
+    keys = list({each.key for each in found})
+    people = [person for start in range(0, len(keys), _MOST) for person in persons_of(keys[start : start + _MOST])]
     roots = Merge.objects.roots(initiative.house)
     tops = {roots[person.number] for person in people if person.number in roots}
     shown = {person.number: person for person in known_people(initiative).filter(number__in=tops)} if tops else {}
+    people.sort(key=lambda person: person.number)
     return {person.pk: shown.setdefault(roots.get(person.number, person.number), person) for person in people}
 
 
 def _best(found: Iterable[Found], alike: dict[UUID, Person], limit: int) -> list[Alike]:
     best: dict[UUID, Alike] = {}
-    for each in sorted(found, key=lambda one: (-one.likeness, one.number)):
+    for each in found:
         if person := alike.get(each.key):
             best.setdefault(person.pk, Alike(person, each.likeness))
     return list(islice(best.values(), limit))
+
+
+# Asked while a name is typed, so these questions are kept (docs/adr/0007). A question has a fixed number of places;
+# what is not needed repeats the first.
+_PER_QUESTION = 15
+_KEYS = {f"key{number}": str for number in range(MOST_KEYS)}
+_PEOPLE = {f"person{number}": UUID for number in range(_PER_QUESTION)}
+
+
+def _people_with(house: UUID, initiative: UUID, **keys: str) -> QuerySet[NameTrace, tuple[Any, ...]]:
+    traces = NameTrace.objects.filter(
+        house=house, key__in=list(keys.values()), person__known_here__initiative=initiative
+    )
+    return traces.order_by().values_list(*TRACE_COLUMNS[1:]).distinct()
+
+
+_TRACES = Kept[tuple[Any, ...]](_people_with, house=UUID, initiative=UUID, **_KEYS)
+_PERSONS = Kept[Person](lambda **keys: Person.objects.filter(pk__in=list(keys.values())).order_by(), **_PEOPLE)
+
+
+def traces_at(initiative: Initiative, keys: Iterable[str]) -> list[tuple[Any, ...]]:
+    """Who is known here under one of these keys: key and number of the person, and what is compared."""
+    wanted = list(keys)[:MOST_KEYS]
+    if not wanted:
+        return []
+    return _TRACES(house=initiative.house_id, initiative=initiative.pk, **_filled(_KEYS, wanted))
+
+
+def persons_of(keys: Sequence[UUID]) -> list[Person]:
+    """The persons of these keys, in one question."""
+    if len(keys) > _PER_QUESTION:
+        return list(Person.objects.filter(pk__in=keys).order_by())
+    return _PERSONS(**_filled(_PEOPLE, keys)) if keys else []
+
+
+def _filled(places: Iterable[str], values: Sequence[Any]) -> dict[str, Any]:
+    return {name: values[at] if at < len(values) else values[0] for at, name in enumerate(places)}
 
 
 def make_known(*, initiative: Initiative, person: Person, how: KnownHere.How) -> bool:

@@ -4,9 +4,20 @@ Pure: no database, no clock. The spellings are those of the houses: Moroccan, Tu
 people say them, officials write them and fingers slip.
 """
 
-from productiehuis.kernel.names.keys import blocking_keys, word_keys
+from productiehuis.kernel.names.keys import MOST_KEYS, blocking_keys, word_keys
 from productiehuis.kernel.names.likeness import ALIKE, SAME, Weighed, likeness, weigh
 from productiehuis.kernel.names.traits import Traits
 from productiehuis.kernel.names.words import why_alike
 
-__all__ = ["ALIKE", "SAME", "Traits", "Weighed", "blocking_keys", "likeness", "weigh", "why_alike", "word_keys"]
+__all__ = [
+    "ALIKE",
+    "MOST_KEYS",
+    "SAME",
+    "Traits",
+    "Weighed",
+    "blocking_keys",
+    "likeness",
+    "weigh",
+    "why_alike",
+    "word_keys",
+]

@@ -106,7 +106,7 @@ def weigh(one: Traits, other: Traits) -> Weighed:
     mine, yours = names_of(one.first_name, one.last_name), names_of(other.first_name, other.last_name)
     first, last, points = _names(mine, yours)
     swapped = False
-    if first not in _SURE or last not in _SURE:
+    if Level.OTHER in (first, last):
         turned = _names(mine, _turned(other, yours))
         if turned[2] - 1 > points and turned[0] in _SURE and Level.MISSING not in turned[:2]:
             first, last, points = turned[0], turned[1], turned[2] - 1
@@ -245,8 +245,12 @@ def _compare(one: str, other: str, start: Callable[[str], str]) -> Level:
 
 
 def _phone(one: Traits, other: Traits) -> Level:
+    if not one.phone or not other.phone:
+        return Level.MISSING
     return _compare(phone_of(one), phone_of(other), lambda _number: "")
 
 
 def _postcode(one: Traits, other: Traits) -> Level:
+    if not one.postcode or not other.postcode:
+        return Level.MISSING
     return _compare(postcode_of(one), postcode_of(other), lambda code: digits(code)[:4])

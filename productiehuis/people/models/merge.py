@@ -1,10 +1,13 @@
 """The reversible rows that say two persons are one."""
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.house.kept import Kept
 from productiehuis.house.models import House, InHouse
 from productiehuis.kernel.clusters import clusters
 from productiehuis.people.models.person import Person
@@ -16,8 +19,7 @@ class MergeQuerySet(models.QuerySet["Merge"]):
 
     def roots(self, house: House) -> dict[int, int]:
         """For each merged number of the house the number it counts as."""
-        pairs = self.active().filter(house=house).order_by("id")
-        return clusters(pairs.values_list("kept__number", "absorbed__number"))
+        return clusters(_PAIRS(house=house.pk))
 
 
 class Merge(InHouse):
@@ -47,3 +49,12 @@ class Merge(InHouse):
 
     def __str__(self) -> str:
         return f"{self.absorbed_id} = {self.kept_id}"
+
+
+# Asked at every list of people, so its question is kept (docs/adr/0007).
+_PAIRS = Kept[tuple[int, int]](
+    lambda house: (
+        Merge.objects.active().filter(house=house).order_by("id").values_list("kept__number", "absorbed__number")
+    ),
+    house=UUID,
+)
