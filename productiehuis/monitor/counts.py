@@ -6,9 +6,7 @@ by `rules`; here rows only become plain values.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -17,36 +15,23 @@ from django.utils import timezone
 
 from productiehuis.activities.models import Attendance, Tally
 from productiehuis.helpdesk.models import Visit
-from productiehuis.house.models import House, Topic
+from productiehuis.house.models import House, Storey, Topic
 from productiehuis.initiatives.models import Initiative, Membership, Role
 from productiehuis.kernel.clusters import clusters
-from productiehuis.kernel.people_set import NO_ONE, PeopleSet
 from productiehuis.kernel.periods import Period
-from productiehuis.monitor.cells import Cell, Counted, counted, people_before
+from productiehuis.monitor.cells import Cell, Counted, counted
 from productiehuis.monitor.models import Kind
 from productiehuis.monitor.rules import (
-    ACTIVATION,
-    HELP,
-    NO_DOUBLES,
     Counts,
     Doubles,
     Facts,
     Marks,
-    NewAndReturning,
-    Part,
-    PartName,
     RoleTime,
-    Row,
     Span,
     Told,
-    Total,
-    by_part,
-    by_topic,
-    house_total,
-    house_totals,
-    row_of,
 )
-from productiehuis.people.models import Merge, ReachMark
+from productiehuis.monitor.years import Earlier, HouseYear, InitiativeYear
+from productiehuis.people.models import Merge, PossibleDouble, ReachMark
 
 # The roles that make somebody one of the "trekkers/vrijwilligers" of an initiative (M-1).
 TEAM = (Role.TREKKER, Role.VOLUNTEER, Role.ASPIRANT)
@@ -54,142 +39,6 @@ TEAM = (Role.TREKKER, Role.VOLUNTEER, Role.ASPIRANT)
 
 def today_in(house: House) -> date:
     return timezone.now().astimezone(house.zone).date()
-
-
-# The numbers of people who come, each of whom came for the first time or was here before.
-COMERS = (HELP[0], ACTIVATION[0])
-
-
-class Earlier:
-    """Who came in the years before, of all houses that were asked for together: one question, when it is needed."""
-
-    def __init__(self, houses: Sequence[UUID], year: int) -> None:
-        self.houses, self.year = houses, year
-
-    @cached_property
-    def _people(self) -> dict[UUID, PeopleSet]:
-        return people_before(self.houses, self.year)
-
-    def at(self, initiative: UUID) -> PeopleSet:
-        return self._people.get(initiative, NO_ONE)
-
-
-@dataclass(frozen=True)
-class InitiativeYear:
-    """One initiative in one year, with what its numbers are made of."""
-
-    initiative: Initiative
-    facts: Facts
-    span: Span
-    earlier: Earlier
-    doubles: Doubles = NO_DOUBLES
-
-    @cached_property
-    def row(self) -> Row:
-        return row_of(self.facts, self.span)
-
-    @cached_property
-    def months(self) -> list[Row]:
-        return [row_of(self.facts, Span(self.span.year, month, self.span.today)) for month in range(1, 13)]
-
-    @cached_property
-    def quarters(self) -> list[Row]:
-        return [row_of(self.facts, Span(self.span.year, None, self.span.today, each)) for each in range(1, 5)]
-
-    def month(self, month: int) -> Row:
-        return self.months[month - 1]
-
-    def quarter(self, quarter: int) -> Row:
-        return self.quarters[quarter - 1]
-
-    def total(self, name: str) -> Total:
-        """One number as far as it is known: between two numbers while possible doubles are open."""
-        return house_total(name, [self.row], self.doubles)
-
-    @cached_property
-    def before(self) -> PeopleSet:
-        """Who came here in a year before this one."""
-        return self.earlier.at(self.initiative.pk).replaced(self.facts.roots)
-
-    @cached_property
-    def new_and_returning(self) -> dict[str, NewAndReturning]:
-        """Of each number of people who came."""
-        people = self.row.people
-        return {name: NewAndReturning.of(people[name], self.before) for name in COMERS if name in people}
-
-
-@dataclass(frozen=True)
-class HouseYear:
-    """One house in one year."""
-
-    house: House
-    year: int
-    today: date
-    initiatives: list[InitiativeYear] = field(default_factory=list)
-    doubles: Doubles = NO_DOUBLES
-    marks: Marks = field(default_factory=dict)
-
-    @cached_property
-    def totals(self) -> dict[str, Total]:
-        return house_totals((each.row for each in self.initiatives), self.doubles, self.marks)
-
-    def month_total(self, month: int, name: str) -> Total:
-        return house_total(name, [each.month(month) for each in self.initiatives], self.doubles, self.marks)
-
-    def quarter(self, quarter: int) -> list[Row]:
-        """The rows of the initiatives, in their order."""
-        return [each.quarter(quarter) for each in self.initiatives]
-
-    def quarter_total(self, quarter: int, name: str) -> Total:
-        return house_total(name, self.quarter(quarter), self.doubles, self.marks)
-
-    @property
-    def is_running(self) -> bool:
-        return self.year == self.today.year
-
-    @cached_property
-    def by_topic(self) -> dict[str, int]:
-        """Help requests per topic key, of the initiatives that count them."""
-        counting = [each for each in self.initiatives if "help_requests" in each.row.figures]
-        return by_topic(asked for each in counting for asked in each.facts.asked)
-
-    def _by(self, name: PartName, *kinds: str) -> dict[str, Part]:
-        """Of the initiatives that count these people."""
-        came = [
-            presence
-            for each in self.initiatives
-            for kind, presences in ((HELP[0], each.facts.visits), (ACTIVATION[0], each.facts.presences))
-            if kind in kinds and kind in each.row.figures
-            for presence in presences
-        ]
-        roots = self.initiatives[0].facts.roots if self.initiatives else {}
-        return by_part(came, name, roots)
-
-    @cached_property
-    def by_storey(self) -> dict[str, Part]:
-        """Per storey key, who came for help or joined in; an empty key for what has no storey."""
-        return self._by("storey", *COMERS)
-
-    @cached_property
-    def by_district(self) -> dict[str, Part]:
-        """The same per district."""
-        return self._by("district", *COMERS)
-
-    @cached_property
-    def by_language(self) -> dict[str, Part]:
-        """Per language of the talk, who came for help; an empty key for talks of which nobody noted it."""
-        return self._by("language", HELP[0])
-
-    @cached_property
-    def new_and_returning(self) -> dict[str, NewAndReturning]:
-        """Of each number of people who came: for the first time in this house, or also in a year before."""
-        before = PeopleSet.all_in(each.before for each in self.initiatives)
-        found = {}
-        for name in COMERS:
-            sets = [each.row.people[name] for each in self.initiatives if name in each.row.people]
-            if sets:
-                found[name] = NewAndReturning.of(PeopleSet.all_in(sets), before)
-        return found
 
 
 def _roles(houses: Sequence[House], until: date) -> dict[UUID, list[RoleTime]]:
@@ -225,7 +74,10 @@ Roots = Mapping[UUID, Mapping[int, int]]
 
 def _doubles(houses: Sequence[House], roots: Roots) -> Mapping[UUID, Doubles]:
     """Possible doubles that nobody decided on yet."""
-    return defaultdict(Doubles)
+    found = defaultdict(Doubles)
+    for house, pairs in PossibleDouble.objects.open_pairs(houses).items():
+        found[house] = Doubles.of(pairs, roots.get(house, {}))
+    return found
 
 
 def _marks(houses: Sequence[House], roots: Roots) -> Mapping[UUID, Marks]:
@@ -278,6 +130,11 @@ def gather(houses: Sequence[House], year: int, initiatives: Iterable[Initiative]
         span = Span(year, None, of_house.today)
         of_house.initiatives.append(InitiativeYear(each, facts, span, earlier, of_house.doubles))
     return list(here.values())
+
+
+def storeys_of(houses: Sequence[House]) -> dict[str, Storey]:
+    """Storeys by key, from below."""
+    return {str(storey.pk): storey for storey in Storey.objects.filter(house__in=houses)}
 
 
 def topics_of(houses: Sequence[House]) -> dict[str, Topic]:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
-from productiehuis.house.models import Topic
+from productiehuis.house.models import Storey, Topic
 from productiehuis.monitor.counts import HouseYear, InitiativeYear
-from productiehuis.monitor.definitions import BY_FIELD, Definition
-from productiehuis.monitor.rules import FIELDS, Row, Total
+from productiehuis.monitor.definitions import BY_FIELD, DEFINITIONS, Definition
+from productiehuis.monitor.rules import FIELDS, Part, Row, Total
+from productiehuis.monitor.words import reasons_of
+from productiehuis.people.forms.persons import SPOKEN
 
 # The three columns of the annual report, in its order.
 COLUMNS = (("volunteers",), ("help_unique", "help_requests"), ("activation_unique",))
@@ -32,6 +35,8 @@ class Cell:
     hidden: bool = False
     low: int | None = None
     high: int | None = None
+    # Why it is not one number, in words.
+    reasons: tuple[str, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -56,7 +61,7 @@ def cell(row: Row, name: str) -> Cell:
 
 def total_cell(totals: Mapping[str, Total], name: str) -> Cell:
     total = totals[name]
-    return Cell(BY_FIELD[name], total.value, low=total.low, high=total.high)
+    return Cell(BY_FIELD[name], total.value, low=total.low, high=total.high, reasons=reasons_of(total))
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,31 @@ def cells(row: Row) -> list[Cell]:
     return [found for found in (cell(row, name) for name in FIELDS) if not found.is_blank]
 
 
+def unsure(year: InitiativeYear) -> list[Cell]:
+    """The numbers of people that may be fewer, because of possible doubles."""
+    totals = {name: year.total(name) for name in FIELDS if name in year.row.people}
+    return [total_cell(totals, name) for name, total in totals.items() if total.value is None]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One big number with its rule."""
+
+    definition: Definition
+    value: int
+    note: str
+
+
+def new_and_returning(year: InitiativeYear) -> list[Figure]:
+    """Of who came for help and of who joined in: how many are new here, and how many were here before."""
+    found = []
+    for name, parts in year.new_and_returning.items():
+        note = str(BY_FIELD[name].name)
+        found.append(Figure(DEFINITIONS["M-12"], len(parts.new), note))
+        found.append(Figure(DEFINITIONS["M-13"], len(parts.returning), note))
+    return found
+
+
 @dataclass(frozen=True)
 class Table:
     """Named lines over the fields that at least one of them has."""
@@ -139,6 +169,39 @@ def month_marks(year: int) -> list[str]:
     """Months below a chart on a phone: a few letters, or numbers in a language whose short names are long."""
     names = [date_format(date(year, month, 1), "M") for month in range(1, 13)]
     return names if max(map(len, names)) <= 4 else [str(month) for month in range(1, 13)]
+
+
+def quarter_names() -> list[str]:
+    return [_("kwartaal %(number)s") % {"number": number} for number in range(1, 5)]
+
+
+def quarter_table(year: InitiativeYear) -> Table:
+    """The quarters that have begun."""
+    rows = zip(quarter_names(), year.quarters, strict=True)
+    return _table((name, row) for name, row in rows if not row.is_blank)
+
+
+@dataclass(frozen=True)
+class PartLine:
+    name: object
+    people: int
+    contacts: int
+
+
+def _part_lines(parts: Mapping[str, Part], names: Mapping[str, object], other: str) -> list[PartLine]:
+    """Most contacts first; what has no storey, district or language last."""
+    ordered = sorted(parts.items(), key=lambda pair: (not pair[0], -pair[1].contacts))
+    return [PartLine(names.get(key, key) or other, len(part.people), part.contacts) for key, part in ordered]
+
+
+def part_tables(year: InitiativeYear | HouseYear, storeys: Mapping[str, Storey]) -> list[tuple[str, list[PartLine]]]:
+    """Per storey, district and language, each with its title; one part alone says nothing new."""
+    listed = [
+        (_("Per verdieping"), _part_lines(year.by_storey, {k: s.name for k, s in storeys.items()}, _("geen"))),
+        (_("Per stadsdeel"), _part_lines(year.by_district, {}, _("onbekend"))),
+        (_("Per taal van het gesprek"), _part_lines(year.by_language, dict(SPOKEN), _("niet opgeschreven"))),
+    ]
+    return [(title, lines) for title, lines in listed if len(lines) > 1]
 
 
 Points = list[tuple[object, int | None]]

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.kernel.people_set import PeopleSet
 from productiehuis.monitor.definitions.definition import Definition, Example
-from productiehuis.monitor.rules import Row, Told, counted, house_total, told
+from productiehuis.monitor.rules import Doubles, Row, Told, counted, house_total, told
 
 
 def _people(*numbers: int) -> Row:
@@ -22,9 +22,9 @@ ABOUT = (
         points=(
             _("Eén mens kan bij twee initiatieven komen. Daarom tellen wij unieke mensen nooit zomaar op."),
             _("Binnen één huis weten wij wie dezelfde is. Dan is het totaal één getal."),
-            _("Over meer huizen volgen wij mensen niet. Dan geven wij minstens en hoogstens."),
-            _("Minstens is het grootste huis: misschien kwam iedereen ook daar."),
-            _("Hoogstens is de som: misschien kwam niemand op twee plekken."),
+            _("Zijn er nog mogelijke dubbelen? Dan geven wij minstens en hoogstens (M-15)."),
+            _("Over meer huizen weten wij het alleen van wie een huispas heeft (M-16)."),
+            _("Bij elk getal dat wij niet precies weten, staat waarom."),
             _("Keren, contacten en hulpvragen mag je wel optellen."),
             _("Zit er een verteld getal bij? Dan is het totaal geen vast getal."),
         ),
@@ -34,6 +34,12 @@ ABOUT = (
                 _("Bij het ene initiatief kwamen drie mensen, bij het andere twee. Eén kwam bij allebei. Samen:"),
                 ("help_unique", (_people(1, 2, 3), _people(3, 4))),
                 4,
+            ),
+            Example(
+                _("Nu lijken twee van deze mensen op elkaar, en nog niemand keek of zij dezelfde zijn. Samen:"),
+                ("help_unique", (_people(1, 2, 3), _people(3, 4)), Doubles(((2, 4),))),
+                None,
+                _("minstens 3, hoogstens 4"),
             ),
             Example(
                 _("Bij het ene initiatief kwamen drie mensen. Het andere vertelt dat er 25 kwamen. Samen:"),

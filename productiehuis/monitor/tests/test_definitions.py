@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 
 from productiehuis.monitor.definitions import BY_FIELD, DEFINITIONS
-from productiehuis.monitor.rules import FIELDS, Total
+from productiehuis.monitor.rules import FIELDS, Part, Row, Total
 
 PAPERS = Path(__file__).resolve().parents[3] / "docs" / "rules"
 EXAMPLES = [(code, example) for code, each in DEFINITIONS.items() for example in each.examples]
 
 
 def size(answer: object) -> object:
-    """A set of people counts as its size, a total as its value."""
+    """A set of people counts as its size, a part and a row as the people in it, a total as its value."""
+    if isinstance(answer, Part):
+        answer = answer.people
+    if isinstance(answer, Row):
+        answer = answer.people["help_unique"]
     if isinstance(answer, Set):
         return len(answer)
     return answer.value if isinstance(answer, Total) else answer
@@ -53,3 +57,11 @@ def test_there_is_no_paper_without_a_rule():
 def test_the_paper_of_a_rule_has_a_table_of_examples(code):
     paper = (PAPERS / f"{code}.md").read_text()
     assert len(re.findall(r"^\| ", paper, re.MULTILINE)) >= len(DEFINITIONS[code].examples)
+
+
+@pytest.mark.parametrize("code", ["M-9", "M-16"])
+def test_at_least_and_at_most_come_out_as_the_example_says(code):
+    for example in DEFINITIONS[code].examples:
+        if example.answer is None:
+            total = DEFINITIONS[code].function(*example.given)
+            assert str(example.words) == f"minstens {total.low}, hoogstens {total.high}"

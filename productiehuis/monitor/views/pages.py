@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from productiehuis.initiatives.access import Permission, enter_initiative, powers_in
 from productiehuis.monitor import tables
 from productiehuis.monitor.access import get_house_and_years, get_houses_and_years
-from productiehuis.monitor.counts import HouseYear, gather, topics_of
+from productiehuis.monitor.counts import HouseYear, gather, storeys_of, topics_of
 from productiehuis.monitor.definitions import DEFINITIONS
 from productiehuis.monitor.rules import FIELDS, by_topic, foundation_total
 from productiehuis.monitor.tables import COLUMNS
@@ -116,6 +116,10 @@ def initiative(request: HttpRequest, house: str, initiative: str, year: int) -> 
         "tabs": [(reverse("monitor_initiative", args=[house, initiative, y]), str(y), y == year) for y in years.listed],
         "is_running": year == years.now,
         "cells": tables.cells(here.row),
+        "unsure": tables.unsure(here),
+        "new_and_returning": tables.new_and_returning(here),
+        "parts": tables.part_tables(here, storeys_of([place.house])),
+        "by_quarter": tables.quarter_table(here),
         "by_month": tables.month_table(here),
         "months": {name: tables.initiative_months(here, name) for name in MONTHLY},
         "topics": tables.topic_points(by_topic(here.facts.asked), topics_of([place.house])),
