@@ -21,7 +21,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.kernel.keys import new_key
-from productiehuis.people.actions import add_person
+from productiehuis.people.actions import add_person, hold
 from productiehuis.people.models import Person
 
 MOST_AT_ONCE = 500
@@ -126,6 +126,7 @@ def _set_present(session: Session, person: Person, present: bool, by: Actor, cli
 
 
 def _come(session: Session, person: Person, gone: list[Attendance], by: Actor, client_key: UUID) -> Attendance:
+    hold(person)
     before = next((row for row in gone if row.person_number == person.number), None)
     make_known(initiative=session.initiative, person=person, how=KnownHere.How.ACTIVITY)
     return _save(attendance_row(session=session, person=person, by=by, client_key=client_key, corrects=before), by)

@@ -17,6 +17,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative
 from productiehuis.kernel.texts import TranslatedText
+from productiehuis.people.actions import hold
 from productiehuis.people.models import Person
 
 
@@ -125,6 +126,7 @@ def say_lesson_done(*, person: Person, lesson: Lesson, by: Actor, client_key: UU
     done = LessonDone.objects.filter(lesson=lesson, person__in=same_people([person])).first()
     if done:
         return done
+    hold(person)
     done = LessonDone.objects.create(
         house=lesson.house, person=person, lesson=lesson, by_key=by.key, client_key=client_key
     )
@@ -142,6 +144,7 @@ def give_certificate(*, person: Person, programme: Programme, by: Actor, client_
         return known
     if not progress_of(programme, person).is_earned:
         raise ValidationError(_("Er zijn nog niet genoeg lessen gedaan voor het certificaat."))
+    hold(person)
     certificate = Certificate.objects.create(
         house=programme.house,
         person=person,

@@ -16,7 +16,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.kernel.clusters import distinct
-from productiehuis.people.actions import add_person
+from productiehuis.people.actions import add_person, hold
 from productiehuis.people.models import Merge, Person
 
 
@@ -55,6 +55,7 @@ def _sign_up(programme: Programme, session: Session | None, person: Person, by: 
     if known := SignUp.objects.filter(client_key=client_key, house=programme.house_id).first():
         return known
     target = None if programme.is_course else session
+    hold(person)
     _check(programme, target)
     mine = cluster_of(person)
     rows = SignUp.objects.standing().filter(programme=programme, session=target)

@@ -20,6 +20,7 @@ from productiehuis.activities.models import Programme, Session, SignUp, SignUpSt
 from productiehuis.activities.own import own_agenda, persons_of
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.access import get_house, powers_in
+from productiehuis.kernel.keys import new_key
 from productiehuis.people.models import Person, User
 
 
@@ -85,8 +86,9 @@ def _join(
         raise ValidationError(_("Vul je voornaam in. Dan weten we wie er komt."))
     user = request.user
     assert isinstance(user, User)
-    by = Actor(key=None, name=form.person()["first_name"])
-    fields = {**form.person(), "user": user, "language": user.language}
+    # The key goes along, so that erasing this person finds the name in the log too.
+    by = Actor(key=new_key(), name=form.person()["first_name"])
+    fields = {**form.person(), "id": by.key, "user": user, "language": user.language}
     return sign_up_new(programme=programme, session=session, by=by, client_key=key, **fields)
 
 

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
-from productiehuis.people.actions import changes_traces, trace_anew
+from productiehuis.people.actions import changes_traces, hold, trace_anew
 from productiehuis.people.models import Person
 
 
@@ -16,6 +16,7 @@ def change_card(*, person: Person, by: Actor, **fields: str) -> Person:
     for name in told:
         setattr(person, name, fields[name])
     if told:
+        hold(person)
         person.save(update_fields=[*told, "name_key"])
         if changes_traces(told):
             trace_anew([person])

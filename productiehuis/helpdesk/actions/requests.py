@@ -11,6 +11,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.helpdesk.actions.rows import step_row
 from productiehuis.helpdesk.models import HelpRequest, RequestStep
 from productiehuis.helpdesk.rules import move_problems
+from productiehuis.people.actions import hold
 
 
 @transaction.atomic
@@ -20,6 +21,7 @@ def change_course(
     """Say where a request stands now, or only add a note. Sent twice it is one step."""
     if client_key and (done := RequestStep.objects.filter(client_key=client_key, request=request).first()):
         return done
+    hold(request.visit.person)
     now = HelpRequest.objects.select_for_update().select_related("visit").get(pk=request.pk)
     if now.visit.is_replaced:
         raise ValidationError(_("Dit bezoek is gewijzigd. Open de vraag bij het nieuwe bezoek."))

@@ -18,7 +18,7 @@ from productiehuis.helpdesk.rules import NO_REASON, Asked, same_questions, text_
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import Initiative, KnownHere
 from productiehuis.kernel.keys import new_key
-from productiehuis.people.actions import add_person
+from productiehuis.people.actions import add_person, hold
 from productiehuis.people.models import Person
 
 BATCH = 500
@@ -76,6 +76,7 @@ def register_visit(
     visit = None if is_new_here else _judged(registration, initiative, by)
     try:
         with transaction.atomic():
+            hold(registration.person)
             if visit is None:
                 registration = replace(registration, person=_newcomer(registration, initiative, new_name, by))
                 visit = _judged(registration, initiative, by)
@@ -174,13 +175,14 @@ def correct_visit(*, visit: Visit, registration: Registration, reason: str, by: 
         return done
     _check_reason(reason)
     _check(registration, visit.initiative)
+    hold(registration.person)
     new = visit_row(replace(registration, at=visit.at), visit.initiative, by)
     new.correction_reason = reason.strip()
     _replace(visit, new, registration.asked, by)
     before = _facts(visit, visit.requests.values_list("topic_id", flat=True))
     after = _facts(new, [each.topic for each in registration.asked])
-    changes = changed(before, after) | {"reason": [None, new.correction_reason]}
-    record(verb="visit corrected", obj=new, house_key=new.house_id, by=by, changes=changes)
+    # The reason stands on the row, where erasure reaches it: it may name somebody.
+    record(verb="visit corrected", obj=new, house_key=new.house_id, by=by, changes=changed(before, after))
     return new
 
 
@@ -195,13 +197,7 @@ def withdraw_visit(*, visit: Visit, client_key: UUID, reason: str, by: Actor) ->
     new.is_withdrawn, new.correction_reason = True, reason.strip()
     new.registered_at, new.registered_by_key, new.device_key = timezone.now(), by.key, by.device_key
     _replace(visit, new, (), by)
-    record(
-        verb="visit withdrawn",
-        obj=new,
-        house_key=new.house_id,
-        by=by,
-        changes={"reason": [None, new.correction_reason]},
-    )
+    record(verb="visit withdrawn", obj=new, house_key=new.house_id, by=by)
     return new
 
 
@@ -210,6 +206,7 @@ def register_many(*, registrations: Sequence[Registration], initiative: Initiati
     """Many visits in few statements, under the same rules; nothing is stored when one does not hold."""
     for each in registrations:
         _check(each, initiative)
+    hold(*(each.person for each in registrations))
     visits = [visit_row(each, initiative, by) for each in registrations]
     Visit.objects.bulk_create(visits, batch_size=BATCH)
     requests = [

@@ -12,6 +12,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
 from productiehuis.initiatives.access import ROLES, Permission, Place
 from productiehuis.initiatives.models import DeskTrust, Membership, Role
+from productiehuis.kernel.keys import new_key
 from productiehuis.people.actions import add_person, give_paper_code, reset_second_factor
 from productiehuis.people.models import Person, User
 
@@ -63,8 +64,9 @@ def join_house(*, house: House, user: User, first_name: str, client_key: UUID) -
     """Become a resident of this house. Somebody who already is one stays who they are."""
     if known := Person.objects.filter(house=house, user=user).first():
         return known
-    by = Actor(key=None, name=first_name, role="resident")
-    person = add_person(house=house, by=by, client_key=client_key, first_name=first_name, user=user)
+    key = new_key()
+    by = Actor(key=key, name=first_name, role="resident")
+    person = add_person(house=house, by=by, client_key=client_key, id=key, first_name=first_name, user=user)
     today = timezone.now().astimezone(house.zone).date()
     Membership.objects.create(house=house, person=person, role=Role.RESIDENT, starts=today, given_by_key=person.pk)
     return person

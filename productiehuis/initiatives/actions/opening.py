@@ -20,6 +20,7 @@ from productiehuis.house.shape import ROLE_SENTENCES
 from productiehuis.initiatives.access import FIRST_LINK
 from productiehuis.initiatives.actions.roles import give_role
 from productiehuis.initiatives.models import Membership, Role, RoleInHouse
+from productiehuis.kernel.keys import new_key
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.actions import add_person
 from productiehuis.people.models import OneTimeLogin, Person, User
@@ -108,10 +109,11 @@ def open_first_house(*, link: OneTimeLogin, told: FirstHouse) -> tuple[House, Us
     now = timezone.now()
     if not OneTimeLogin.objects.filter(pk=link.pk, used_at__isnull=True, expires_at__gt=now).update(used_at=now):
         raise ValidationError(_("Deze link is al gebruikt. Vraag een nieuwe aan wie de server beheert."))
-    by = Actor(key=None, name=told.first_name, role=Role.COORDINATOR.value)
+    # The key of the person who is to be, so that erasing them finds the name in the log too.
+    by = Actor(key=new_key(), name=told.first_name, role=Role.COORDINATOR.value)
     house = _first_house(told, by)
     user = User.objects.create_user(told.username, told.password)
-    person = add_person(house=house, by=by, first_name=told.first_name, user=user)
+    person = add_person(house=house, by=by, id=by.key, first_name=told.first_name, user=user)
     _make_coordinator(person, by)
     record(verb="first link used", obj=link, house_key=house.pk, by=Actor(person.pk, person.full_name, by.role))
     return house, user

@@ -17,7 +17,7 @@ from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Organisation, Role, RoleInHouse
 from productiehuis.initiatives.rules import role_problem
 from productiehuis.kernel.texts import TranslatedText
-from productiehuis.people.actions import add_person
+from productiehuis.people.actions import add_person, hold
 from productiehuis.people.models import Person
 
 
@@ -90,6 +90,7 @@ def give_role(
         client_key=client_key,
     )
     _refuse_double(row)
+    hold(person)
     try:
         with transaction.atomic():
             row.save(force_insert=True)

@@ -1,6 +1,8 @@
 """Every write to persons and logins that touches the log or a second row."""
 
 from productiehuis.people.actions.doubles import find_doubles
+from productiehuis.people.actions.consents import hear_yes, withdraw_yes
+from productiehuis.people.actions.holding import hold
 from productiehuis.people.actions.logins import (
     give_paper_code,
     log_in_persona,
@@ -38,6 +40,8 @@ __all__ = [
     "find_doubles",
     "give_card",
     "give_paper_code",
+    "hear_yes",
+    "hold",
     "link_pass",
     "load_persons",
     "log_in_persona",
@@ -57,4 +61,5 @@ __all__ = [
     "trace_everybody",
     "undo_merge",
     "unlink_pass",
+    "withdraw_yes",
 ]

@@ -14,6 +14,7 @@ from django.utils import timezone
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.people import second_factor
+from productiehuis.people.actions.holding import hold
 from productiehuis.people.models import OneTimeLogin, Person, Persona, User
 from productiehuis.people.rules import new_code, new_username
 from productiehuis.vault.hashes import keyed_hash, keyed_hashes
@@ -79,6 +80,7 @@ def give_paper_code(*, person: Person, by: Actor, client_key: UUID | None = None
 
 def login_of(person: Person) -> User:
     """The login of this person; made when there is none. It opens nothing by itself."""
+    hold(person)
     if person.user is None:
         person.user = User.objects.create_user(new_username(person.first_name), language=_spoken(person))
         person.save(update_fields=["user"])

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
+from productiehuis.people.actions.holding import hold
 from productiehuis.people.actions.traces import changes_traces, trace_anew
 from productiehuis.people.models import LoginSession, Person, User
 from productiehuis.people.second_factor import RESET
@@ -23,6 +24,7 @@ def change_display(*, user: User, language: str, letters: str, by: Actor) -> Use
 @transaction.atomic
 def change_safe_contact(*, person: Person, by: Actor, **fields: str) -> Person:
     """How and when one house may reach somebody. The log says that it changed, not to what."""
+    hold(person)
     for name, value in fields.items():
         setattr(person, name, value)
     person.save(update_fields=list(fields))

@@ -1,5 +1,6 @@
 """Persons and how they log in. What else is known about someone stands in higher rooms."""
 
+from productiehuis.people.models.consent import Consent, ConsentFor
 from productiehuis.people.models.doubles import Decision, NameTrace, PossibleDouble
 from productiehuis.people.models.login import LetterSize, LoginSession, OneTimeLogin, Persona, User
 from productiehuis.people.models.merge import Merge
@@ -7,6 +8,8 @@ from productiehuis.people.models.passes import HousePass, ReachMark, Why
 from productiehuis.people.models.person import Person, ReachBy
 
 __all__ = [
+    "Consent",
+    "ConsentFor",
     "Decision",
     "HousePass",
     "LetterSize",
