@@ -17,5 +17,7 @@ SCHEDULE: Schedule = [
     (time(2, 30), "productiehuis.config.tasks.sweep"),
     (time(2, 40), "productiehuis.people.tasks.tidy_logins"),
     (time(2, 50), "productiehuis.people.tasks.find_doubles"),
+    (time(2, 45), "productiehuis.privacy.tasks.erase_who_asked"),
+    (time(2, 50), "productiehuis.privacy.tasks.keep_no_longer"),
     (time(3, 0), "productiehuis.activities.tasks.extend_programmes"),
 ]

@@ -53,6 +53,7 @@ class Permission(StrEnum):
     KEEP_FOUNDATION = "keep_foundation"  # its name, and a next house; only from its first house (ADR 8)
     MERGE_PEOPLE = "merge_people"
     SEE_LOG = "see_log"  # who did what in this house
+    DATA_REQUESTS = "data_requests"  # take everything along, or be erased, for who stands there and asks
 
 
 class Scope(StrEnum):
@@ -89,6 +90,7 @@ _LEAD = (
     Permission.ENROL_DEVICE,
     Permission.GIVE_LOGIN,
     Permission.SEE_NUMBERS,
+    Permission.DATA_REQUESTS,
 )
 
 ROLES: dict[Role, RoleCard] = {
@@ -121,6 +123,7 @@ ROLES: dict[Role, RoleCard] = {
         [Scope.HOUSE],
         Permission.SEE_LOG,
         Permission.MERGE_PEOPLE,
+        Permission.DATA_REQUESTS,
     ),
     Role.PARTNER_CONTACT: _card(_("Is het gezicht van een partner van het huis."), [Scope.PARTNER]),
     Role.TELLER: _card(

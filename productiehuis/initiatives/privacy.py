@@ -1,37 +1,165 @@
 """Which fields of roles and initiatives are personal, why they are kept, how long, and how they are erased."""
 
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, time
+from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.initiatives.models import DeskPin, KnownHere, Membership, Organisation
+from productiehuis.house.models import House
+from productiehuis.initiatives.models import DeskPin, DeskTrust, KnownHere, Membership, Organisation, Role
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
+from productiehuis.people.telling import Part, coded
+from productiehuis.people.terms import HELPERS, NAMES
 
-_UNTIL_ASKED = _("Tot je vraagt om het te wissen, of tot je twee jaar niet meer bent geweest.")
+TERMS: tuple[()] = ()
+
+_WITH_ROLE = _("Tot je geen rol meer hebt.")
 
 KEPT = (
     Kept(
-        KnownHere, ("person", "initiative", "since", "how"), _("Om je daar te vinden, en nergens anders."), _UNTIL_ASKED
+        KnownHere,
+        ("person", "initiative", "since", "how"),
+        _("Om je daar te vinden, en nergens anders."),
+        term=NAMES,
+        what=_("Waar je bekend bent"),
     ),
     Kept(
         Membership,
         ("person", "role", "starts", "ends"),
         _("Om te weten wie wat mag, en hoeveel mensen er helpen."),
-        _("De rol blijft voor de cijfers. Je naam gaat eraf als je dat vraagt."),
+        term=HELPERS,
+        what=_("Je rollen"),
     ),
-    Kept(DeskPin, ("pin_hash",), _("Om de balie open te doen."), _("Tot je geen rol meer hebt.")),
-    Kept(Organisation, ("contact",), _("Om de partner te bereiken."), _("Zolang de partner meedoet.")),
+    Kept(DeskPin, ("pin_hash",), _("Om de balie open te doen."), _WITH_ROLE, what=_("Je pincode voor de balie")),
+    Kept(
+        DeskTrust,
+        ("second_factor_at",),
+        _("Om te weten dat je hier je tweede sleutel liet zien."),
+        _WITH_ROLE,
+        what=_("Op welk apparaat van de balie je was"),
+    ),
+    Kept(
+        Organisation,
+        ("contact",),
+        _("Om de partner te bereiken."),
+        _("Zolang de partner meedoet."),
+        what=_("Hoe we een partner bereiken"),
+    ),
 )
 
 
-@transaction.atomic
-def erase(person: Person, *, now: datetime) -> None:
-    """No initiative knows this person any more. Roles end today and go on counting, without a name."""
-    today = now.astimezone(person.house.zone).date()
-    KnownHere.objects.filter(person=person).delete()
-    DeskPin.objects.filter(person=person).delete()
-    Membership.objects.filter(person=person, starts__gt=today).delete()
-    Membership.objects.filter(Q(ends__isnull=True) | Q(ends__gt=today), person=person).update(ends=today)
+def erase(persons: Sequence[Person], *, now: datetime) -> None:
+    """No initiative knows these persons any more. Roles end today and go on counting, without a name."""
+    keys = [person.pk for person in persons]
+    today = now.astimezone(persons[0].house.zone).date()
+    _empty_contacts(persons)
+    KnownHere.objects.filter(person__in=keys).delete()
+    DeskPin.objects.filter(person__in=keys).delete()
+    DeskTrust.objects.filter(person__in=keys).delete()
+    Membership.objects.filter(person__in=keys, starts__gt=today).delete()
+    Membership.objects.filter(Q(ends__isnull=True) | Q(ends__gt=today), person__in=keys).update(ends=today)
+
+
+def _empty_contacts(persons: Sequence[Person]) -> None:
+    """A partner is often reached through one person: who is erased does not stay there by name or number."""
+    here = Organisation.objects.filter(memberships__person__in=[each.pk for each in persons]).distinct()
+    for partner in here.exclude(contact=""):
+        said = partner.contact.casefold()
+        if any(mark.casefold() in said for each in persons for mark in (each.first_name, each.phone) if mark):
+            Organisation.objects.filter(pk=partner.pk).update(contact="")
+
+
+def last_here(house: House) -> Iterator[tuple[UUID, datetime]]:
+    """Who has a role is here now; who had one was here on its last day. Being a resident asks for nothing."""
+    now = timezone.now()
+    rows = Membership.objects.filter(house=house).order_by()
+    for key, role, starts, ends in rows.values_list("person", "role", "starts", "ends"):
+        day = starts if role == Role.RESIDENT else ends
+        yield key, min(now, datetime.combine(day, time(12), house.zone)) if day else now
+
+
+def last_roles(house: House) -> dict[UUID, datetime]:
+    """Who ever had a part in running things, until when. (A resident has a role too, but runs nothing.)"""
+    found: dict[UUID, datetime] = {}
+    rows = Membership.objects.filter(house=house).exclude(role=Role.RESIDENT).order_by()
+    for key, ends in rows.values_list("person", "ends"):
+        last = datetime.combine(ends, time(12), house.zone) if ends else timezone.now()
+        found[key] = max(found.get(key, last), last)
+    return found
+
+
+def roles_that_hold(persons: Sequence[Person]) -> list[Membership]:
+    """The roles these persons still have, or will have."""
+    keys = [person.pk for person in persons]
+    today = timezone.localdate()
+    rows = Membership.objects.filter(Q(ends__isnull=True) | Q(ends__gt=today), person__in=keys)
+    return list(rows.select_related("house", "initiative", "organisation").order_by("house", "starts"))
+
+
+def must_be_handed_over(persons: Sequence[Person]) -> list[Membership]:
+    """Roles that somebody has to take over first: a house always has a coordinator who can log in."""
+    keys = [person.pk for person in persons]
+    return [
+        each
+        for each in roles_that_hold(persons)
+        if each.role == Role.COORDINATOR
+        and not Membership.objects.on(timezone.localdate())
+        .filter(house=each.house_id, role=Role.COORDINATOR, ends__isnull=True, person__user__isnull=False)
+        .exclude(person__in=keys)
+        .exists()
+    ]
+
+
+def parts(persons: Sequence[Person]) -> Iterable[Part]:
+    """Roles, where one is known, and the keys of the desk."""
+    keys = [person.pk for person in persons]
+    roles = Membership.objects.filter(person__in=keys).select_related("initiative", "organisation", "house")
+    known = KnownHere.objects.filter(person__in=keys).select_related("initiative").order_by("since")
+    pins = DeskPin.objects.filter(person__in=keys)
+    trusts = DeskTrust.objects.filter(person__in=keys).select_related("device")
+    since = _("Sinds")
+    return [
+        Part(
+            "roles",
+            _("Je rollen"),
+            (Membership,),
+            {"role": _("Rol"), "where": _("Waar"), "starts": _("Vanaf"), "ends": _("Tot en met")},
+            [
+                {
+                    "role": coded(Role, each.role),
+                    "where": (each.initiative or each.organisation or each.house).name,
+                    "starts": each.starts,
+                    "ends": each.ends,
+                }
+                for each in roles
+            ],
+        ),
+        Part(
+            "known_at",
+            _("Waar je bekend bent"),
+            (KnownHere,),
+            {"initiative": _("Waar"), "since": since, "how": _("Hoe")},
+            [
+                {"initiative": each.initiative.name, "since": each.since, "how": coded(KnownHere.How, each.how)}
+                for each in known
+            ],
+        ),
+        Part(
+            "desk_pins",
+            _("Je pincode voor de balie"),
+            (DeskPin,),
+            {"changed_at": _("Gekozen op"), "locked_until": _("Op slot tot")},
+            [{"changed_at": each.changed_at, "locked_until": each.locked_until} for each in pins],
+        ),
+        Part(
+            "desk_devices",
+            _("Apparaten waar je je tweede sleutel liet zien"),
+            (DeskTrust,),
+            {"device": _("Apparaat"), "second_factor_at": _("Wanneer")},
+            [{"device": each.device.name, "second_factor_at": each.second_factor_at} for each in trusts],
+        ),
+    ]

@@ -16,7 +16,7 @@ from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.initiatives.access import LoginNeeded, Place
 from productiehuis.initiatives.models import KnownHere, Membership, Role
 from productiehuis.people.models import HousePass, Merge, Person, ReachMark
-from productiehuis.privacy.rules import Line, newest_first
+from productiehuis.privacy.rules.log import Line, newest_first
 from productiehuis.privacy.words import say_part, say_verb
 
 HOW_FAR_BACK = timedelta(days=365)

@@ -1,12 +1,17 @@
-"""Forms of the privacy keeper."""
+"""Forms of the privacy keeper, of who asks for their own data, and of who sets how long a house keeps it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import House
 from productiehuis.people.models import Person
+from productiehuis.people.terms import Term
+from productiehuis.privacy.terms import say_months
+from productiehuis.ui.forms import ClientKeyForm, DateInput
 
 
 class MergeForm(forms.Form):
@@ -41,3 +46,76 @@ class MergeForm(forms.Form):
         if data.get("kept") and data.get("kept") == data.get("absorbed"):
             self.add_error("absorbed", _("Dit is twee keer hetzelfde nummer. Vul twee verschillende nummers in."))
         return data
+
+
+class EraseMeForm(ClientKeyForm):
+    """Where to erase, and that one's roles end with it. Both are asked only of who has more than one, or any."""
+
+    houses = forms.MultipleChoiceField(
+        label=_("Waar wil je gewist worden?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies minstens één huis.")},
+    )
+    ends_roles = forms.BooleanField(
+        label=_("Mijn rollen stoppen nu."),
+        error_messages={"required": _("Draag je rol eerst over. Of kies dat je rollen nu stoppen.")},
+    )
+
+    def __init__(self, *args: Any, persons: Sequence[Person], has_roles: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._persons = {person.house.slug: person for person in persons}
+        choices = [(person.house.slug, person.house.name) for person in persons]
+        houses = self.fields["houses"]
+        assert isinstance(houses, forms.MultipleChoiceField)
+        houses.choices = choices
+        houses.initial = [slug for slug, _name in choices]
+        if len(choices) < 2:
+            del self.fields["houses"]
+        if not has_roles:
+            del self.fields["ends_roles"]
+
+    @property
+    def persons(self) -> list[Person]:
+        """Who is to be erased."""
+        chosen = self.cleaned_data.get("houses", list(self._persons))
+        return [self._persons[slug] for slug in chosen]
+
+
+class HeardForm(ClientKeyForm):
+    """The sentence was read out, and the answer was yes."""
+
+    language = forms.ChoiceField(choices=settings.LANGUAGES, widget=forms.HiddenInput)
+    heard = forms.BooleanField(
+        label=_("Ik las de zin voor. Het antwoord was ja."),
+        error_messages={"required": _("Lees de zin voor en wacht op het antwoord. Zet dan hier een vinkje.")},
+    )
+
+
+class TermForm(forms.Form):
+    """How long one kind of data is kept: whole months that are easy to say, between the bounds."""
+
+    months = forms.TypedChoiceField(label=_("Hoe lang?"), coerce=int)
+
+    def __init__(self, *args: Any, term: Term, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        easy = {1, 2, 3, 6, 9, 12, 18, *range(24, 121, 12), term.lowest, term.months, term.highest}
+        months = self.fields["months"]
+        assert isinstance(months, forms.TypedChoiceField)
+        months.choices = [(n, say_months(n)) for n in sorted(easy) if term.lowest <= n <= term.highest]
+
+
+class LogFilterForm(forms.Form):
+    """Which lines of the log: of what kind, by whom, on which day."""
+
+    soort = forms.ChoiceField(label=_("Wat"), required=False)
+    wie = forms.ChoiceField(label=_("Wie"), required=False)
+    dag = forms.DateField(label=_("Dag"), required=False, widget=DateInput)
+
+    def __init__(
+        self, *args: Any, kinds: Sequence[tuple[str, str]], people: Sequence[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for name, found in (("soort", kinds), ("wie", people)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", _("alles") if name == "soort" else _("iedereen")), *found]

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from productiehuis.privacy import views
+from productiehuis.privacy.views import looks, own
 
 urlpatterns = [
-    path("ik/wie-keek-er/", views.who_looked, name="who_looked"),
-    path("<slug:house>/logboek/", views.house_log, name="house_log"),
-    path("<slug:house>/samenvoegen/", views.merges, name="merges"),
-    path("<slug:house>/samenvoegen/<uuid:merge>/ongedaan/", views.merge_undo, name="merge_undo"),
+    path("ik/wie-keek-er/", looks.who_looked, name="who_looked"),
+    path("ik/meenemen/", own.my_data, name="my_data"),
+    path("ik/wissen/", own.erase_me, name="erase_me"),
+    path("ik/gewist/", own.erased, name="erased"),
+    path("<slug:house>/logboek/", looks.house_log, name="house_log"),
+    path("<slug:house>/samenvoegen/", looks.merges, name="merges"),
+    path("<slug:house>/samenvoegen/<uuid:merge>/ongedaan/", looks.merge_undo, name="merge_undo"),
 ]

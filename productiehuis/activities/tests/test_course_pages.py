@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
 from productiehuis.activities.actions import (
@@ -110,7 +111,7 @@ def test_queries_do_not_grow_with_rows(cast, as_person, today_session, course, t
 def test_erasing_somebody_frees_the_place_and_keeps_the_count(cast, weekly, first, today_session):
     rows = [join(cast, first, guest(cast, name)) for name in ("Kim", "Lot", "Mo")]
     tap(today_session, rows[0].person, True)
-    erase(rows[0].person)
+    erase([rows[0].person], now=timezone.now())
     assert list(first.sign_ups.values_list("person__first_name", "state")) == [("Lot", "placed"), ("Mo", "placed")]
     row = Attendance.objects.valid().get()
     assert (row.person, row.person_number) == (None, rows[0].person.number)

@@ -72,7 +72,7 @@ def test_two_who_count_as_somebody_unknown_here_are_offered_once(cast: Cast):
 
 def test_who_was_erased_is_not_offered(cast: Cast):
     person = known(cast.desk, "Fatima", "El Ouafi")
-    privacy.erase(person, now=timezone.now())
+    privacy.erase([person], now=timezone.now())
     assert offered(cast.desk, "Fatima", "El Ouafi") == []
 
 

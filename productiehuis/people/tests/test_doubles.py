@@ -64,7 +64,7 @@ def test_what_was_decided_is_not_asked_again(cast: Cast):
 
 def test_who_was_erased_is_no_longer_anybodys_double(cast: Cast):
     first, second = add(cast, "Oumaima", "Bouzerda"), add(cast, "Umayma", "Bouzarda")
-    privacy.erase(first, now=timezone.now())
+    privacy.erase([first], now=timezone.now())
     change_card(person=second, by=TESTER, first_name="Oumaima")
     assert find_doubles(cast.west) == 0
     assert not Person.objects.filter(house=cast.west, is_compared=False).exists()

@@ -98,5 +98,5 @@ def test_pairs_of_one_person_or_an_erased_one_do_not_count(cast: Cast, people: l
     double(a, c)
     double(c, d)
     assert open_pairs(cast) == [(c.number, d.number)]
-    privacy.erase(d, now=timezone.now())
+    privacy.erase([d], now=timezone.now())
     assert open_pairs(cast) == []

@@ -173,7 +173,7 @@ def test_replacing_a_pass_does_not_give_new_tries(cast):
 def test_erasure_leaves_nothing_of_a_pass(cast):
     made = set_pass_pin(own=new_pass(cast.bo), pin=PIN, by=TESTER)
     cast.bo.refresh_from_db()
-    erase(cast.bo, now=timezone.now())
+    erase([cast.bo], now=timezone.now())
     assert found(made.code) is None
     assert not HousePass.objects.filter(house=cast.west).exists()
 

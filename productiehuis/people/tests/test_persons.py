@@ -63,7 +63,7 @@ def test_a_text_box_has_rows_and_refuses_a_bsn():
 
 def test_erasing_takes_the_name_and_the_login_and_leaves_the_number(cast):
     number, user = cast.rosa.number, cast.rosa.user
-    erase(cast.rosa, now=timezone.now())
+    erase([cast.rosa], now=timezone.now())
     cast.rosa.refresh_from_db()
     assert cast.rosa.number == number
     assert not any((cast.rosa.first_name, cast.rosa.name_key, cast.rosa.phone, cast.rosa.user_id))

@@ -166,7 +166,7 @@ def test_a_link_made_between_new_key_and_rotation_is_the_same_human(cast, new_ke
 def test_erasure_takes_name_and_holder_and_leaves_the_mark(cast):
     over_there, before = in_noord(cast, new_pass(cast.bo)), humans(cast.west, cast.noord)
     mark = mark_of(cast.bo)
-    erase(cast.bo, now=timezone.now())
+    erase([cast.bo], now=timezone.now())
     cast.bo.refresh_from_db()
     assert (cast.bo.first_name, cast.bo.passes.count()) == ("", 0)
     assert mark_of(cast.bo) == mark == mark_of(over_there)
@@ -176,7 +176,7 @@ def test_erasure_takes_name_and_holder_and_leaves_the_mark(cast):
 def test_rotation_leaves_the_marks_of_who_was_erased(cast, new_key):
     over_there = in_noord(cast, new_pass(cast.bo))
     new_pass(cast.rosa)
-    erase(cast.bo, now=timezone.now())
+    erase([cast.bo], now=timezone.now())
     mark, before = mark_of(cast.bo), humans(cast.west, cast.noord)
     new_key()
     rehash()
@@ -186,7 +186,7 @@ def test_rotation_leaves_the_marks_of_who_was_erased(cast, new_key):
 
 def test_rotation_takes_along_who_was_erased_elsewhere(cast, new_key):
     over_there = in_noord(cast, new_pass(cast.bo))
-    erase(over_there, now=timezone.now())
+    erase([over_there], now=timezone.now())
     before = humans(cast.west, cast.noord)
     new_key()
     rehash()
@@ -218,9 +218,9 @@ def test_whatever_happens_two_houses_count_this_human_once(cast, new_key, steps)
     before, merge = humans(cast.west, cast.noord), None
     for step in steps:
         if step == "erase west":
-            erase(west, now=timezone.now())
+            erase([west], now=timezone.now())
         elif step == "erase noord":
-            erase(noord, now=timezone.now())
+            erase([noord], now=timezone.now())
         elif step == "key":
             new_key()
         elif step == "rehash":

@@ -56,7 +56,7 @@ def test_a_phone_number_somebody_gave_themselves_is_a_trace(cast: Cast):
 
 def test_who_was_erased_leaves_no_trace(cast: Cast):
     assert keys_of(cast.bo)
-    privacy.erase(cast.bo, now=timezone.now())
+    privacy.erase([cast.bo], now=timezone.now())
     assert keys_of(cast.bo) == set()
 
 

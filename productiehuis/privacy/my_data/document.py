@@ -1,0 +1,92 @@
+"""The document of `docs/my-data.md`: what is kept of me, house by house. Complete by construction: every room tells
+its own parts, and a test holds that each model that points to a person is in one of them or on a list with a reason.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone, translation
+
+from productiehuis.house.models import House
+from productiehuis.kernel.texts import TranslatedText
+from productiehuis.people.models import Person
+from productiehuis.people.telling import Coded, Part
+from productiehuis.privacy.actions.erase import cluster_of
+from productiehuis.privacy.rooms import ROOMS
+from productiehuis.privacy.terms import KeptLine, kept_lines
+from productiehuis.ui.templatetags.ui import in_active_language
+
+SCHEMA, VERSION = "productiehuis/my-data", 1
+
+
+@dataclass(frozen=True)
+class Everything:
+    """One house: whose numbers these are, what is kept and how long, and the parts."""
+
+    house: House
+    numbers: Sequence[int]
+    kept: Sequence[KeptLine]
+    parts: Sequence[Part]
+
+
+def everything_of(persons: Sequence[Person]) -> list[Everything]:
+    """For each house these persons are in, with what stands under merged numbers."""
+    found = []
+    for person in persons:
+        people = cluster_of(person)
+        parts = [part for room in reversed(ROOMS) for part in room.parts(people)]
+        numbers = sorted(each.number for each in people)
+        found.append(Everything(person.house, numbers, kept_lines(person.house), parts))
+    return found
+
+
+def my_data_json(houses: Sequence[Everything]) -> bytes:
+    """Readable with any program, and by people too."""
+    document = {
+        "schema": SCHEMA,
+        "version": VERSION,
+        "made_at": timezone.now().isoformat(timespec="seconds"),
+        "language": translation.get_language(),
+        "words": _words(houses),
+        "houses": [_house(each) for each in houses],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1).encode()
+
+
+def _words(houses: Sequence[Everything]) -> dict[str, Any]:
+    """What each part and column is called, in the language of who asks."""
+    return {
+        part.key: {"title": str(part.title), "columns": {key: str(name) for key, name in part.columns.items()}}
+        for each in houses[:1]
+        for part in each.parts
+    }
+
+
+def _house(each: Everything) -> dict[str, Any]:
+    return {
+        "house": each.house.slug,
+        "name": each.house.name,
+        "time_zone": each.house.time_zone,
+        "numbers": list(each.numbers),
+        "kept": [{"what": line.what, "why": line.why, "how_long": line.how_long} for line in each.kept],
+        "parts": {
+            part.key: [{key: _value(row.get(key)) for key in part.columns} for row in part.rows] for part in each.parts
+        },
+    }
+
+
+def _value(value: Any) -> Any:
+    """Codes, ISO dates in UTC, texts in the reader's language. Nothing is null, never an empty text."""
+    if isinstance(value, Coded):
+        return value.code or None
+    if isinstance(value, TranslatedText):
+        return in_active_language(value)[0] or None
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
+    return None if value == "" else value

@@ -1,0 +1,94 @@
+"""The same as a PDF (PDF/UA, readable aloud), in the reader's language. Texts go in as data, so none is mark-up."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import typst
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+import productiehuis.ui
+from productiehuis.kernel.texts import TranslatedText
+from productiehuis.people.telling import Coded, Part
+from productiehuis.privacy.my_data.document import Everything
+from productiehuis.ui.templatetags.ui import in_active_language
+
+SHEET = Path(__file__).with_name("my_data.typ")
+FONTS = Path(productiehuis.ui.__file__).parent / "fonts"
+# What has no more columns than this is a table; else each row is a small list.
+TABLE = 4
+
+
+@cache
+def _sheet() -> bytes:
+    return SHEET.read_bytes()
+
+
+def my_data_pdf(houses: Sequence[Everything]) -> bytes:
+    """As many A4 pages as it takes."""
+    now = timezone.localtime()
+    data = {
+        "language": (translation.get_language() or "nl").split("-")[0],
+        "rtl": translation.get_language_bidi(),
+        "title": _("Wat het huis over mij bewaart"),
+        "made": _("Gemaakt op %(day)s") % {"day": date_format(now, "j F Y, H.i")},
+        "kept_title": _("Wat we bewaren, waarom en hoe lang"),
+        "kept_columns": [_("Wat"), _("Waarom"), _("Hoe lang")],
+        "nothing": _("Hier staat niets."),
+        "houses": [_house(each) for each in houses],
+    }
+    sheet: bytes = typst.compile(  # type: ignore[misc]  # its stub leaves a type parameter open
+        _sheet(),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data)},
+        pdf_standards=["ua-1"],
+    )
+    return sheet
+
+
+def _house(each: Everything) -> dict[str, Any]:
+    numbers = ", ".join(map(str, each.numbers))
+    return {
+        "name": each.house.name,
+        "who": _("Je nummer in dit huis: %(numbers)s") % {"numbers": numbers},
+        "parts": [_part(part, each.house.zone) for part in each.parts],
+        "kept": [[line.what, line.why, line.how_long] for line in each.kept],
+    }
+
+
+def _part(part: Part, zone: ZoneInfo) -> dict[str, Any]:
+    """A column where nothing stands at all is left out."""
+    rows = [{key: _text(row.get(key), zone) for key in part.columns} for row in part.rows]
+    shown = [key for key in part.columns if any(row[key] for row in rows)]
+    return {
+        "title": str(part.title),
+        "columns": [str(part.columns[key]) for key in shown],
+        "rows": [[row[key] for key in shown] for row in rows],
+        "as_table": len(shown) <= TABLE,
+    }
+
+
+def _text(value: Any, zone: ZoneInfo) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    if isinstance(value, Coded):
+        return str(value.word)
+    if isinstance(value, TranslatedText):
+        return in_active_language(value)[0]
+    if isinstance(value, datetime):
+        return date_format(value.astimezone(zone).replace(tzinfo=None), "j F Y, H.i")
+    return date_format(value, "j F Y") if isinstance(value, date) else str(value)
+
+
+def row_texts(row: Mapping[str, Any], zone: ZoneInfo) -> dict[str, str]:
+    """A row as people read it, for a page."""
+    return {key: _text(value, zone) for key, value in row.items()}

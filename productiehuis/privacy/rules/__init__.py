@@ -1,0 +1,1 @@
+"""Decisions about the log and about keeping, on plain values."""

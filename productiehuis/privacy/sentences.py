@@ -1,0 +1,33 @@
+"""What is read out at the desk before somebody says yes (T9). Stored word for word with the yes."""
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from productiehuis.people.models import ConsentFor, Person
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+
+
+def spoken_language(person: Person, asked: str = "") -> str:
+    """The language to read in: the one that was chosen, else the person's own where we have it."""
+    for code in (asked, person.language):
+        if code in LANGUAGES:
+            return code
+    return settings.LANGUAGE_CODE
+
+
+def sentence_for(purpose: ConsentFor, house: str, language: str) -> str:
+    """The whole text to read out."""
+    with translation.override(language):
+        if purpose == ConsentFor.ERASE:
+            words = _(
+                "%(house)s wist alles over jou. Je naam, je bezoeken en je vragen gaan weg. "
+                "Je rol stopt. Je kunt niet meer inloggen. Over een dag kan het niet meer terug. Wil je dat?"
+            )
+        else:
+            words = _(
+                "%(house)s drukt alles af wat het over jou bewaart. "
+                "Ook wat je bij andere plekken in het huis deed. Wie naast je zit, kan het zien. Wil je dat?"
+            )
+        return words % {"house": house}

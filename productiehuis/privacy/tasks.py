@@ -1,0 +1,36 @@
+"""What the worker does for privacy: the nightly run, and erasures whose day to think is over."""
+
+from django.conf import settings
+from django_tasks import task
+
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import ActorLike
+from productiehuis.house.models import House
+from productiehuis.privacy import actions
+
+
+@task()
+def keep_no_longer() -> None:
+    """Every house, by its own terms. The example lives in 2018 and would be empty by morning, so not there."""
+    if settings.DEMO:
+        return
+    for house in House.objects.order_by("id"):
+        actions.run_retention(house=house)
+
+
+def start_run(*, house: House, by: ActorLike) -> None:
+    """Let the worker do now what it does at night."""
+    record(verb="run started", obj=house, house_key=house.pk, by=by)
+    run_by_hand.enqueue(str(house.pk))
+
+
+@task()
+def run_by_hand(house: str) -> None:
+    """The same for one house, because somebody pressed the button."""
+    actions.run_retention(house=House.objects.get(pk=house), by_hand=True)
+
+
+@task()
+def erase_who_asked() -> None:
+    """In the night after the day to think."""
+    actions.carry_out_due()

@@ -1,0 +1,98 @@
+"""I let myself go: two steps, at once, and then nobody knows me."""
+
+from uuid import uuid4
+
+import pytest
+
+from productiehuis.initiatives.models import Role
+from productiehuis.people.models import Person, User
+from productiehuis.privacy.models import DataRequest
+from productiehuis.privacy.tests.test_my_data import just_logged_in
+from tests.cast import give, make_person
+
+PAGE = "/ik/wissen/"
+
+
+@pytest.fixture(autouse=True)
+def journal_of_its_own(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+
+
+@pytest.fixture
+def rosa(cast, as_person):
+    return just_logged_in(as_person(cast.rosa), cast.rosa.user)
+
+
+def form(**more):
+    return {"client_key": str(uuid4()), **more}
+
+
+def test_step_one_explains_and_does_nothing(cast, rosa):
+    page = rosa.get(PAGE).content.decode()
+    assert "Dit gaat weg" in page
+    assert "Dit blijft, zonder je naam" in page
+    asked = rosa.post(PAGE, form())
+    assert "Weet je het zeker?" in asked.content.decode()
+    assert Person.objects.get(pk=cast.rosa.pk).first_name == "Rosa"
+
+
+def test_step_two_does_it_and_logs_me_out(cast, rosa):
+    answer = rosa.post(PAGE, form(sure="yes"))
+    assert (answer.status_code, answer["Location"]) == (302, "/ik/gewist/")
+    assert Person.objects.get(pk=cast.rosa.pk).first_name == ""
+    assert not User.objects.filter(pk=cast.rosa.user.pk).exists()
+    assert rosa.get("/ik/").status_code == 302
+    assert "Je bent gewist" in rosa.get("/ik/gewist/").content.decode()
+    asked = DataRequest.objects.get()
+    assert (asked.kind, asked.state, asked.person_id) == ("erase", "done", cast.rosa.pk)
+
+
+def test_who_has_a_role_hands_it_over_or_lets_it_stop(cast, as_person):
+    vera = just_logged_in(as_person(cast.vera), cast.vera.user)
+    assert "vrijwilliger" in vera.get(PAGE).content.decode()
+    assert vera.post(PAGE, form(sure="yes")).status_code == 422
+    assert Person.objects.get(pk=cast.vera.pk).first_name == "Vera"
+    assert vera.post(PAGE, form(sure="yes", ends_roles="on")).status_code == 302
+    assert Person.objects.get(pk=cast.vera.pk).first_name == ""
+
+
+def test_the_only_coordinator_gets_no_button(cast, as_person):
+    cor = just_logged_in(as_person(cast.cor), cast.cor.user)
+    page = cor.get(PAGE).content.decode()
+    assert "enige coördinator" in page
+    assert cor.post(PAGE, form(sure="yes", ends_roles="on")).status_code == 422
+    assert Person.objects.get(pk=cast.cor.pk).first_name == "Cor"
+    give(cast.pim, Role.COORDINATOR)
+    assert "enige coördinator" not in cor.get(PAGE).content.decode()
+
+
+def test_one_house_of_two_keeps_the_login(cast, rosa):
+    far = make_person(cast.noord, "Rosa", login=False)
+    Person.objects.filter(pk=far.pk).update(user=cast.rosa.user)
+    assert rosa.post(PAGE, form(sure="yes")).status_code == 422  # Nothing chosen.
+    answer = rosa.post(PAGE, form(sure="yes", houses=["west"]))
+    assert answer["Location"] == "/ik/"
+    assert Person.objects.get(pk=far.pk).first_name == "Rosa"
+    assert rosa.post(PAGE, form(sure="yes"))["Location"] == "/ik/gewist/"
+    assert Person.objects.get(pk=far.pk).first_name == ""
+
+
+def test_a_login_without_a_house_can_go_too(cast, client):
+    user = User.objects.create_user("zonder-huis", "geheim-woord-1")
+    client.force_login(user, backend="productiehuis.people.backends.PasswordBackend")
+    just_logged_in(client, user)
+    assert client.post(PAGE, form(sure="yes"))["Location"] == "/ik/gewist/"
+    assert not User.objects.filter(pk=user.pk).exists()
+
+
+def test_a_foreign_house_cannot_be_chosen(cast, rosa):
+    far = make_person(cast.noord, "Rosa", login=False)
+    Person.objects.filter(pk=far.pk).update(user=cast.rosa.user)
+    assert rosa.post(PAGE, form(sure="yes", houses=["zuid"])).status_code == 422
+    assert Person.objects.filter(erased_at=None, user=cast.rosa.user).count() == 2
+
+
+def test_a_long_forgotten_session_cannot_erase(cast, as_person):
+    late = just_logged_in(as_person(cast.rosa), cast.rosa.user, ago=3600)
+    assert late.post(PAGE, form(sure="yes")).status_code == 302
+    assert Person.objects.get(pk=cast.rosa.pk).first_name == "Rosa"

@@ -1,0 +1,212 @@
+"""Somebody who is everywhere in a house, so that erasing and taking along have all there is to do. All invented."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+from uuid import uuid4
+
+from allauth.usersessions.models import UserSession
+from django.apps import apps
+from django.db import connection, models
+from django.utils import timezone
+
+from productiehuis.activities.actions import (
+    Plan,
+    give_certificate,
+    make_programme,
+    make_template,
+    say_lesson_done,
+    set_present,
+    sign_up,
+)
+from productiehuis.activities.rules.dates import Rhythm
+from productiehuis.audit.actions import looked
+from productiehuis.helpdesk.actions import Registration, change_course, correct_visit, register_visit
+from productiehuis.helpdesk.rules import Asked
+from productiehuis.initiatives.look_up import make_known
+from productiehuis.initiatives.models import DeskDevice, DeskPin, DeskTrust, KnownHere, Membership, Organisation, Role
+from productiehuis.people.actions import add_person, hear_yes, make_one_time_login, merge_persons
+from productiehuis.people.models import ConsentFor, OneTimeLogin, Person, ReachBy, User
+from productiehuis.post.actions import send
+from productiehuis.vault.fields import SealedTextField
+from tests.cast import NL, Cast, actor, give
+
+FIRST, LAST, PHONE, OTHER = "Xanthippa", "Quispelturf", "+31612340987", "Zwiebertina"
+WORDS = "een brief over de pannenkoekenboot"
+NOTE = "belt morgen over de luchtballon"
+# Nothing of this may be left anywhere.
+TRACES = (FIRST, LAST, PHONE, OTHER, WORDS, NOTE, "1055QX", "pannenkoekenboot", "na zessen bij de buurvrouw")
+
+
+@dataclass
+class Everywhere:
+    """Who, and who turned out to be the same."""
+
+    person: Person
+    same: Person
+    user: User
+
+
+def make_everywhere(cast: Cast, *, now: Any = None) -> Everywhere:
+    by = actor(cast.vera, "volunteer")
+    user = User.objects.create_user(f"{FIRST.lower()}", "geheim-woord-1", phone=PHONE, phone_verified=True)
+    person = add_person(
+        house=cast.west,
+        by=by,
+        first_name=FIRST,
+        last_name=LAST,
+        phone=PHONE,
+        user=user,
+        birth_year=1970,
+        birth_date=date(1970, 5, 4),
+        postcode="1055QX",
+        language="tr",
+        reach_by=ReachBy.SMS,
+        reach_when="na zessen bij de buurvrouw",
+    )
+    same = add_person(house=cast.west, by=by, first_name=OTHER, reach_by=ReachBy.PAPER)
+    merge_persons(kept=person, absorbed=same, by=actor(cast.pim), reason=f"{OTHER} is {FIRST}")
+    _at_the_desk(cast, person, same)
+    _joining_in(cast, person, same)
+    _with_a_role(cast, person, user)
+    for subject in (person, same):
+        looked(by=by, house_key=cast.west.pk, part="card", subject_key=subject.pk)
+    looked(by=actor(person, "volunteer"), house_key=cast.west.pk, part="card", subject_key=cast.bo.pk)
+    send(channel="sms", to=PHONE, body=f"Dag {FIRST}", house_key=cast.west.pk)
+    send(channel="paper", to=OTHER, body="Tot morgen", house_key=cast.west.pk)
+    for purpose in ConsentFor:
+        hear_yes(
+            person=person,
+            purpose=purpose,
+            sentence="Mag dit?",
+            language="tr",
+            by=by,
+            client_key=uuid4(),
+        )
+    return Everywhere(person, same, user)
+
+
+def _told(cast: Cast, person: Person, *words: str) -> Registration:
+    asked = tuple(Asked(cast.topics[0].pk, each) for each in words)
+    return Registration(uuid4(), cast.room, "known", person, asked=asked)
+
+
+def _at_the_desk(cast: Cast, person: Person, same: Person) -> None:
+    by = actor(cast.vera, "volunteer")
+    for each in (person, same):
+        make_known(initiative=cast.desk, person=each, how=KnownHere.How.DESK)
+        visit = register_visit(registration=_told(cast, each, WORDS), initiative=cast.desk, by=by).visit
+        change_course(request=visit.requests.get(), course="waiting", note=NOTE, by=by)
+    # First written down under Bo by mistake.
+    wrong = register_visit(registration=_told(cast, cast.bo, WORDS), initiative=cast.desk, by=by).visit
+    correct_visit(visit=wrong, registration=_told(cast, person, WORDS), reason=f"Het was {FIRST}, niet Bo.", by=by)
+    # And this one turned out to be Bo.
+    hers = register_visit(registration=_told(cast, person, "Bo zijn vraag"), initiative=cast.desk, by=by).visit
+    correct_visit(
+        visit=hers, registration=_told(cast, cast.bo, "Bo zijn vraag"), reason=f"Niet {FIRST} maar Bo.", by=by
+    )
+    # She helps too.
+    bos = register_visit(registration=_told(cast, cast.bo, "Bo zijn andere vraag"), initiative=cast.desk, by=by).visit
+    change_course(request=bos.requests.get(), course="helped", note="klaar", by=actor(person, "volunteer"))
+
+
+def _joining_in(cast: Cast, person: Person, same: Person) -> None:
+    by, today = actor(cast.tamar, "trekker"), timezone.localdate()
+    plan = Plan(
+        name=NL("Koffie"),
+        room=cast.room,
+        starts=time(0, 1),
+        ends=time(23, 59),
+        first_date=today,
+        rhythm=Rhythm.WEEKLY,
+        needs_sign_up=True,
+    )
+    weekly = make_programme(initiative=cast.desk, plan=plan, by=by, client_key=uuid4())
+    lessons = [NL("Les een")]
+    template = make_template(
+        initiative=cast.desk, name=NL("Cursus"), lessons=lessons, lessons_for_certificate=1, by=by, client_key=uuid4()
+    )
+    course_plan = Plan(
+        name=NL("De cursus"),
+        room=cast.room,
+        starts=time(0, 2),
+        ends=time(23, 58),
+        first_date=today,
+        rhythm=Rhythm.WEEKLY,
+        template=template,
+        needs_sign_up=True,
+    )
+    course = make_programme(initiative=cast.desk, plan=course_plan, by=by, client_key=uuid4())
+    first, last = weekly.sessions.earliest("date"), weekly.sessions.latest("date")
+    set_present(session=first, person=person, present=True, by=by, client_key=uuid4())
+    set_present(session=course.sessions.earliest("date"), person=same, present=True, by=by, client_key=uuid4())
+    sign_up(programme=weekly, session=last, person=person, by=by, client_key=uuid4())
+    sign_up(programme=course, session=None, person=person, by=by, client_key=uuid4())
+    say_lesson_done(person=person, lesson=template.lessons.get(), by=by, client_key=uuid4())
+    give_certificate(person=person, programme=course, by=by, client_key=uuid4())
+
+
+def _with_a_role(cast: Cast, person: Person, user: User) -> None:
+    give(person, Role.VOLUNTEER, cast.desk)
+    partner = Organisation.objects.create(house=cast.west, name="Partner", contact=f"Vraag naar {FIRST}, {PHONE}")
+    Membership.objects.create(
+        house=cast.west,
+        person=person,
+        role=Role.PARTNER_CONTACT,
+        organisation=partner,
+        starts=timezone.localdate() - timedelta(days=30),
+    )
+    device = DeskDevice.objects.create(
+        house=cast.west, initiative=cast.desk, name="Laptop", token_hash="x", enrolled_by_key=person.pk
+    )
+    DeskPin.objects.create(house=cast.west, person=person, pin_hash="x")
+    DeskTrust.objects.create(house=cast.west, device=device, person=person, second_factor_at=timezone.now())
+    make_one_time_login(kind=OneTimeLogin.Kind.PAPER, code="1", valid=timedelta(days=1), by=actor(cast.vera), user=user)
+    UserSession.objects.create(user=user, ip="192.0.2.1", session_key="s1", user_agent=FIRST)
+
+
+def every_text() -> list[tuple[str, str]]:
+    """Every value of every column of every table, as text, with sealed columns opened: (where, text)."""
+    found = []
+    for model in apps.get_models():
+        sealed = [field.name for field in model._meta.fields if isinstance(field, SealedTextField)]
+        for row in model._default_manager.all():
+            found += [(f"{model._meta.label}.{name}", getattr(row, name)) for name in sealed]
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            columns = [column[0] for column in cursor.description]
+            for values in cursor.fetchall():
+                found += [(f"{table}.{name}", _text(value)) for name, value in zip(columns, values, strict=True)]
+    return found
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bytes | memoryview):
+        return bytes(value).decode("latin-1")
+    return str(value)
+
+
+def traces_of(words: Any = TRACES) -> list[tuple[str, str]]:
+    """Where these words still stand."""
+    wanted = [word.casefold() for word in words]
+    return [(where, text[:80]) for where, text in every_text() if any(word in text.casefold() for word in wanted)]
+
+
+def counts() -> dict[str, int]:
+    """How many rows of each kind that a number could be made of."""
+    names = (
+        "helpdesk.Visit",
+        "helpdesk.HelpRequest",
+        "helpdesk.RequestStep",
+        "activities.Attendance",
+        "activities.Tally",
+        "initiatives.Membership",
+        "people.Person",
+        "people.Merge",
+    )
+    found: dict[str, int] = {}
+    for name in names:
+        model: type[models.Model] = apps.get_model(name)
+        found[name] = model._default_manager.count()
+    return found

@@ -1,0 +1,1 @@
+"""Pages about who looked, what is kept, and what people want with their data."""

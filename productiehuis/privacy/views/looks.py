@@ -1,0 +1,76 @@
+"""Who looked at me; the log of a house; merges and their undoing."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from productiehuis.audit.actions import looked
+from productiehuis.audit.models import Event
+from productiehuis.initiatives.access import Permission, enter_house
+from productiehuis.initiatives.models import Role
+from productiehuis.people.actions import merge_persons, undo_merge
+from productiehuis.people.models import Merge
+from productiehuis.privacy.access import get_merge_for, lines_about, my_persons
+from productiehuis.privacy.forms import MergeForm
+from productiehuis.privacy.terms import kept_lines
+from productiehuis.privacy.words import say_verb
+
+
+@require_safe
+def who_looked(request: HttpRequest) -> HttpResponse:
+    """Each look at my data and each change in it, in words; and what is kept of me, why and how long."""
+    persons = my_persons(request)
+    houses = [(person.house, lines_about(person), kept_lines(person.house)) for person in persons]
+    return render(request, "privacy/who_looked.html", {"houses": houses})
+
+
+@require_safe
+def house_log(request: HttpRequest, house: str) -> HttpResponse:
+    """What was written in this house, by whom and when."""
+    place = enter_house(request, house, Permission.SEE_LOG)
+    page = Paginator(Event.objects.filter(house_key=place.house.pk), 50).get_page(request.GET.get("page"))
+    roles = dict(Role.choices)
+    lines = [
+        {"at": event.at, "who": event.actor_name, "role": roles.get(event.role, ""), "what": say_verb(event.verb)}
+        for event in page
+    ]
+    return render(
+        request, "privacy/house_log.html", {"house": place.house, "place": place, "lines": lines, "page": page}
+    )
+
+
+def merges(request: HttpRequest, house: str) -> HttpResponse:
+    """Persons that are one, and a form to say so of two numbers."""
+    place = enter_house(request, house, Permission.MERGE_PEOPLE)
+    form = MergeForm(request.POST or None, house=place.house)
+    if request.method == "POST" and form.is_valid():
+        try:
+            merge_persons(**form.cleaned_data, by=place.by)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            messages.success(request, _("De twee nummers tellen nu als één persoon."))
+            return redirect("merges", place.house.slug)
+    rows = Merge.objects.filter(house=place.house).select_related("kept", "absorbed").order_by("-made_at")[:100]
+    looked(by=place.by, house_key=place.house.pk, part="merges", scope=f"merges:{place.house.pk}")
+    return render(
+        request,
+        "privacy/merges.html",
+        {"house": place.house, "place": place, "form": form, "merges": rows},
+        status=422 if form.errors else 200,
+    )
+
+
+@require_POST
+def merge_undo(request: HttpRequest, house: str, merge: UUID) -> HttpResponse:
+    """They are two after all."""
+    place = enter_house(request, house, Permission.MERGE_PEOPLE)
+    undo_merge(merge=get_merge_for(place, merge), by=place.by)
+    messages.success(request, _("De twee nummers tellen weer apart. Alles is zoals het was."))
+    return redirect("merges", place.house.slug)
