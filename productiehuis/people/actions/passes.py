@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from productiehuis.audit.actions import record, record_many
 from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
+from productiehuis.people.actions.holding import hold
 from productiehuis.people.models import HousePass, Person, ReachMark, Why
 from productiehuis.people.models.passes import CODE, TOKEN
 from productiehuis.people.rules import new_pass_code, new_pass_token
@@ -57,6 +58,7 @@ def _has_one() -> ValidationError:
 @transaction.atomic
 def give_card(*, card: HousePass, person: Person, by: Actor) -> HousePass:
     """A blank card becomes the pass of this person. Of two desks at once, one gives it."""
+    hold(person)
     _claim(card, person, by)
     record(verb="pass given", obj=card, house_key=person.house_id, by=by)
     return card
@@ -112,6 +114,7 @@ def link_pass(*, shown: HousePass, person: Person, by: Actor) -> ReachMark:
     """Somebody of this house showed a pass of another: only a mark for counting is kept, nothing of over there."""
     if shown.is_blank or shown.revoked_at or not shown.holder:
         raise ValidationError(_("Deze pas werkt niet."))
+    hold(person)
     mark = mark_person(person=person, holder=shown.holder)
     if mark.mark != ReachMark.objects.of_holder(shown.holder)[0]:
         raise ValidationError(_("Deze persoon heeft hier al een eigen pas. Gebruik die."), code="has_one")

@@ -25,8 +25,8 @@ from productiehuis.helpdesk.actions import Registration, change_course, correct_
 from productiehuis.helpdesk.rules import Asked
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import DeskDevice, DeskPin, DeskTrust, KnownHere, Membership, Organisation, Role
-from productiehuis.people.actions import add_person, hear_yes, make_one_time_login, merge_persons
-from productiehuis.people.models import ConsentFor, OneTimeLogin, Person, ReachBy, User
+from productiehuis.people.actions import add_person, hear_yes, make_one_time_login, make_pass, merge_persons
+from productiehuis.people.models import ConsentFor, OneTimeLogin, Person, PossibleDouble, ReachBy, User
 from productiehuis.post.actions import send
 from productiehuis.vault.fields import SealedTextField
 from tests.cast import NL, Cast, actor, give
@@ -74,6 +74,16 @@ def make_everywhere(cast: Cast, *, now: Any = None) -> Everywhere:
     looked(by=actor(person, "volunteer"), house_key=cast.west.pk, part="card", subject_key=cast.bo.pk)
     send(channel="sms", to=PHONE, body=f"Dag {FIRST}", house_key=cast.west.pk)
     send(channel="paper", to=OTHER, body="Tot morgen", house_key=cast.west.pk)
+    make_pass(person=person, by=by, client_key=uuid4())
+    PossibleDouble.objects.create(
+        house=cast.west,
+        one=person,
+        other=cast.bo,
+        likeness=0.9,
+        reason=f"{FIRST} is Bo niet",
+        decision="not_same",
+        decided_at=timezone.now(),
+    )
     for purpose in ConsentFor:
         hear_yes(
             person=person,
