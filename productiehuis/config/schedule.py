@@ -12,12 +12,12 @@ Schedule = list[tuple[When, str]]
 
 SCHEDULE: Schedule = [
     (timedelta(minutes=5), "productiehuis.monitor.tasks.settle_counts"),
+    (timedelta(minutes=30), "productiehuis.privacy.tasks.erase_who_asked"),
     (time(2, 10), "productiehuis.post.tasks.empty_delivered"),
     (time(2, 20), "productiehuis.config.tasks.forget_old_log"),
     (time(2, 30), "productiehuis.config.tasks.sweep"),
     (time(2, 40), "productiehuis.people.tasks.tidy_logins"),
+    (time(2, 45), "productiehuis.privacy.tasks.keep_no_longer"),
     (time(2, 50), "productiehuis.people.tasks.find_doubles"),
-    (time(2, 45), "productiehuis.privacy.tasks.erase_who_asked"),
-    (time(2, 50), "productiehuis.privacy.tasks.keep_no_longer"),
     (time(3, 0), "productiehuis.activities.tasks.extend_programmes"),
 ]

@@ -32,5 +32,5 @@ def run_by_hand(house: str) -> None:
 
 @task()
 def erase_who_asked() -> None:
-    """In the night after the day to think."""
+    """Whose day to think is over."""
     actions.carry_out_due()

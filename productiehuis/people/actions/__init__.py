@@ -1,7 +1,7 @@
 """Every write to persons and logins that touches the log or a second row."""
 
-from productiehuis.people.actions.doubles import find_doubles
 from productiehuis.people.actions.consents import hear_yes, withdraw_yes
+from productiehuis.people.actions.doubles import find_doubles
 from productiehuis.people.actions.holding import hold
 from productiehuis.people.actions.logins import (
     give_paper_code,
