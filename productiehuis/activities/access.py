@@ -11,7 +11,7 @@ from productiehuis.activities.queries import same_people, today_of
 from productiehuis.audit.actions import looked
 from productiehuis.house.models import House
 from productiehuis.initiatives.access import Place
-from productiehuis.initiatives.look_up import find_known
+from productiehuis.initiatives.look_up import find_known, sound_alikes
 from productiehuis.people.models import Person
 
 
@@ -59,8 +59,13 @@ def open_programme_list(place: Place, slug: str) -> Programme:
 
 
 def find_people(place: Place, typed: str) -> list[Person]:
-    """Who goes by that name here; showing names is a look into the list of who is known (T2, T3)."""
+    """Who goes by that name here, or by one that sounds like it.
+
+    Showing names is a look into the list of who is known (T2, T3).
+    """
     found = find_known(place.here, typed)
+    shown = {person.pk for person in found}
+    found += [person for person in sound_alikes(place.here, typed) if person.pk not in shown]
     if found:
         scope = f"names:{place.here.pk}:{today_of(place.house).isoformat()}"
         looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from productiehuis.house.kept import Kept
 from productiehuis.initiatives.models import Initiative, KnownHere
-from productiehuis.kernel.names import ALIKE, MOST_KEYS, Traits, blocking_keys, likeness
+from productiehuis.kernel.names import ALIKE, MOST_KEYS, Traits, blocking_keys, likeness, sounds_like, typed_keys
 from productiehuis.people.look_alikes import TRACE_COLUMNS, Alike, Found, alike_among
 from productiehuis.people.models import Merge, NameTrace, Person
 from productiehuis.people.rules import name_key
@@ -18,6 +18,8 @@ from productiehuis.people.rules import name_key
 # So many distinct people are looked for in one question.
 _AT_ONCE = 100
 _MOST = 500
+# Fewer letters than this sound like half the house.
+_LEAST_LETTERS = 3
 
 
 def known_people(initiative: Initiative) -> QuerySet[Person]:
@@ -56,6 +58,20 @@ def look_alikes_many(initiative: Initiative, many: Sequence[Traits], limit: int 
     alike = _as_persons(initiative, [each for several in found.values() for each in several])
     best = {traits: _best(several, alike, limit) for traits, several in found.items()}
     return [best[traits] for traits in many]
+
+
+def sound_alikes(initiative: Initiative, typed: str, limit: int = 5) -> list[Person]:
+    """People known here whose name sounds like what was typed, or was typed with a slip: for 'Bedoel je ...?'."""
+    if len(typed.strip()) < _LEAST_LETTERS:
+        return []
+    rows = traces_at(initiative, typed_keys(typed))
+    found = [
+        Found(key, number, likeness(Traits(typed), Traits(*known)))
+        for key, number, *known in rows
+        if sounds_like(typed, *known[:2])
+    ]
+    found = sorted(found, key=_likeliest)[: 3 * limit]
+    return [each.person for each in _best(found, _as_persons(initiative, found), limit)]
 
 
 def _score(traits: Traits, known: Sequence[Any]) -> float:

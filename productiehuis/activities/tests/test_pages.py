@@ -259,3 +259,23 @@ def test_vera_taps_names_at_the_desk_but_does_not_run_the_programme(cast, as_per
     assert "Nieuwe activiteit" not in page.content.decode()
     assert vera.get(reverse("programme_new", args=["west", "spreekuur"])).status_code == 404
     assert vera.get(reverse("tallies", args=["west", "spreekuur"])).status_code == 404
+
+
+def test_a_newcomer_who_sounds_like_somebody_known_is_asked_about_once(cast, as_person, today_session):
+    noor, known = as_person(cast.noor), guest(cast, "Gülşen")
+    address = reverse("session_add", args=[*RUN, today_session.pk])
+    form = {"client_key": str(uuid4()), "first_name": "Gulsun", "last_name": "Kaya"}
+    page = noor.post(address, form)
+    assert str(known.pk) in page.text
+    assert 'value="Kaya"' in page.text
+    assert not Attendance.objects.exists()
+    assert 'name="seen" value="gulsun"' in page.text
+    noor.post(address, form | {"seen": "gulsun"})
+    assert Attendance.objects.get().person.full_name == "Gulsun Kaya"
+
+
+def test_looking_up_finds_another_spelling(cast, as_person, today_session):
+    known = guest(cast, "Gülşen")
+    address = reverse("session_add", args=[*RUN, today_session.pk])
+    page = as_person(cast.noor).post(address, {"zoek": "1", "first_name": "Gulsem"})
+    assert str(known.pk) in page.text

@@ -17,6 +17,7 @@ from productiehuis.activities.models import Programme, Session
 from productiehuis.activities.queries import today_of
 from productiehuis.activities.rules.states import problems_of_attendance
 from productiehuis.initiatives.access import Permission, Place, enter_initiative, get_known_person
+from productiehuis.people.rules import name_key
 
 
 def _is_now(place: Place, session: Session | None) -> bool:
@@ -43,6 +44,11 @@ def _add(place: Place, programme: Programme, session: Session | None, form: Name
         sign_up(programme=programme, session=session, person=known, by=place.by, client_key=key)
 
 
+def _is_unseen(request: HttpRequest, typed: str) -> bool:
+    """Somebody new under a name for which nobody was shown yet: then who is like it is asked, once."""
+    return request.method == "POST" and bool(typed) and request.POST.get("seen", "") != name_key(typed)
+
+
 def _page(
     request: HttpRequest, place: Place, programme: Programme, session: Session | None, done: HttpResponse
 ) -> HttpResponse:
@@ -51,9 +57,10 @@ def _page(
     form = NameForm(request.POST or None)
     if person:
         form.fields["first_name"].required = False
-    looking = "zoek" in request.POST
-    found = find_people(place, request.POST.get("first_name", "")) if looking else []
-    if request.method == "POST" and not looking and form.is_valid():
+    typed = request.POST.get("first_name", "")
+    looking = "zoek" in request.POST or (person is None and _is_unseen(request, typed))
+    found = find_people(place, typed) if looking else []
+    if request.method == "POST" and not (looking and (found or "zoek" in request.POST)) and form.is_valid():
         try:
             _add(place, programme, session, form, person)
         except ValidationError as error:
@@ -63,6 +70,7 @@ def _page(
             return done
     context = {"house": place.house, "place": place, "programme": programme, "session": session, "form": form}
     context |= {"found": [(each, uuid4()) for each in found], "looking": looking, "is_now": _is_now(place, session)}
+    context["seen"] = name_key(typed)
     return render(request, "activities/add.html", context)
 
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.actions import Line
+from productiehuis.helpdesk.models import Visit
 from productiehuis.helpdesk.queries import DeskTopic
-from productiehuis.helpdesk.rules import HAS_BSN
-from productiehuis.initiatives.look_up import known_people
+from productiehuis.helpdesk.rules import HAS_BSN, row_key
+from productiehuis.initiatives.look_up import known_people, sound_alikes
 from productiehuis.initiatives.models import Initiative, Room
 from productiehuis.kernel.bsn import find_bsn
 from productiehuis.people.models import Person
@@ -22,6 +23,7 @@ from productiehuis.ui.forms import ClientKeyForm, DateInput
 
 ROWS = 10
 MOST_ROWS = 60
+ANOTHER = "ander"
 
 
 @dataclass
@@ -33,6 +35,9 @@ class Row:
     topic: str = ""
     count: str = ""
     is_new: bool = False
+    # The answer to 'bedoel je': the number of who it is, or that it is nobody of these.
+    answer: str = ""
+    alike: list[Person] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     @property
@@ -69,6 +74,9 @@ class PaperListForm(ClientKeyForm):
     def clean(self) -> dict[str, Any]:
         people = list(known_people(self.initiative)) if any(row.name for row in self.rows) else []
         topics = {str(topic.pk): topic for topic in self.topics}
+        if self._is_stored():
+            for row in self.rows:
+                row.answer = row.answer or (ANOTHER if row.is_new else "")
         for row in self.rows:
             if not row.is_empty and (line := _line(row, people, topics, self.initiative)):
                 self.lines.append(line)
@@ -78,6 +86,11 @@ class PaperListForm(ClientKeyForm):
         elif not self.lines:
             self.add_error(None, _("De lijst is nog leeg. Vul ten minste één regel in."))
         return self.cleaned_data
+
+    def _is_stored(self) -> bool:
+        """Sent before: then whoever looks like a newcomer of this list is that newcomer."""
+        key = self.cleaned_data.get("client_key")
+        return bool(key) and Visit.objects.filter(client_key=row_key(key, 0)).exists()
 
     @property
     def room_object(self) -> Room:
@@ -94,7 +107,7 @@ def _rows(data: QueryDict) -> list[Row]:
     names, topics, counts = data.getlist("name"), data.getlist("topic"), data.getlist("count")
     new = set(data.getlist("new"))
     rows = [
-        Row(number, name.strip()[:60], topic, count.strip()[:6], str(number) in new)
+        Row(number, name.strip()[:60], topic, count.strip()[:6], str(number) in new, data.get(f"is-{number}", "")[:12])
         for number, (name, topic, count) in enumerate(zip(names, topics, counts, strict=False), 1)
     ][:MOST_ROWS]
     if data.get("do") == "more":
@@ -115,11 +128,25 @@ def _line(row: Row, people: list[Person], topics: dict[str, DeskTopic], initiati
     person = None
     if row.is_new and not row.name:
         row.problems.append(_("Vul een voornaam in."))
-    elif row.name and not row.is_new:
-        person = _find(row, people, initiative)
+    elif row.name:
+        person = _who(row, people, initiative)
     if row.problems or topic is None:
         return None
-    return Line(topic.pk, count or 1, person, row.name if row.is_new else "")
+    return Line(topic.pk, count or 1, person, "" if person else row.name)
+
+
+def _who(row: Row, people: list[Person], initiative: Initiative) -> Person | None:
+    """Who is meant, or None with a question at the row, or None for somebody new who is like nobody known."""
+    if row.answer or row.is_new:
+        row.alike = sound_alikes(initiative, row.name)
+    if chosen := next((person for person in row.alike if str(person.number) == row.answer), None):
+        return chosen
+    row.is_new = row.is_new or row.answer == ANOTHER
+    if not row.is_new:
+        return _find(row, people, initiative)
+    if row.alike and row.answer != ANOTHER:
+        row.problems.append(_("Hier komt al iemand met bijna die naam. Kies wie het is."))
+    return None
 
 
 def _find(row: Row, people: list[Person], initiative: Initiative) -> Person | None:
@@ -137,6 +164,10 @@ def _find(row: Row, people: list[Person], initiative: Initiative) -> Person | No
         row.problems.append(_("Meer mensen heten zo. Vul een nummer in: %(numbers)s.") % {"numbers": numbers})
         return None
     if not same:
-        row.problems.append(_("Deze naam kennen we hier niet. Kies 'nieuw', of maak de naam leeg voor anoniem."))
+        row.alike = sound_alikes(initiative, row.name)
+        if row.alike:
+            row.problems.append(_("Deze naam kennen we hier niet. Kies wie je bedoelt."))
+        else:
+            row.problems.append(_("Deze naam kennen we hier niet. Kies 'nieuw', of maak de naam leeg voor anoniem."))
         return None
     return next(iter(same.values()))

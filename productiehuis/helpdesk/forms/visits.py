@@ -30,10 +30,12 @@ from productiehuis.helpdesk.rules import (
     visit_problems,
 )
 from productiehuis.initiatives.access import Place, get_known_person
+from productiehuis.initiatives.look_up import sound_alikes
 from productiehuis.initiatives.models import Room
 from productiehuis.people.fields import PlainTextField
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
+from productiehuis.people.rules import name_key
 from productiehuis.ui.forms import ClientKeyForm
 
 NEW = "new"
@@ -76,6 +78,8 @@ class VisitForm(ClientKeyForm):
 
     name = PlainTextField(label=_("Naam"), max_length=60, required=False)
     who = forms.CharField(label=_("Wie"), max_length=40, required=False)
+    # Of which name the people were shown: whoever is new all the same is not asked about twice.
+    seen = forms.CharField(max_length=160, required=False)
     contacts = forms.IntegerField(
         label=_("Aantal mensen"), required=False, error_messages={"invalid": NO_SIZE}, initial=2
     )
@@ -93,13 +97,19 @@ class VisitForm(ClientKeyForm):
         self.asked: list[Asked] = []
         self.person: Person | None = None
         self.new_name = ""
+        self.asks = False
 
     def _now(self, name: str) -> str:
         return str(self[name].value() or "").strip()
 
     @property
     def chosen_who(self) -> str:
-        return self._now("who")
+        return self._answer or self._now("who")
+
+    @property
+    def _answer(self) -> str:
+        """The answer to 'is dit dezelfde?': one press that goes before what was chosen."""
+        return self.data.get("who_is", "")[:40] if self.is_bound else ""
 
     @property
     def chosen_room(self) -> str:
@@ -125,6 +135,27 @@ class VisitForm(ClientKeyForm):
     def has_more_people(self) -> bool:
         """More go by the typed letters than are shown."""
         return len(self._suggested) > queries.MOST_NAMES
+
+    @cached_property
+    def alike(self) -> list[tuple[Person, date | None]]:
+        """Who goes by a name that sounds like the typed one, with when each was last here."""
+        if self.has_more_people:
+            return []
+        shown = {person.pk for person in self.people}
+        found = sound_alikes(self.place.here, self._now("name"))
+        found = [person for person in found if person.pk not in shown]
+        last = queries.last_visits(self.place.here, found)
+        return [(person, last.get(person.pk)) for person in found]
+
+    @property
+    def _is_stored(self) -> bool:
+        """Sent before: then whoever looks like this newcomer is the newcomer."""
+        return Visit.objects.filter(client_key=self.cleaned_data.get("client_key")).exists()
+
+    @property
+    def seen_now(self) -> str:
+        """The typed name, when people were shown with it."""
+        return name_key(self._now("name")) if self.people or self.alike else ""
 
     @cached_property
     def candidates(self) -> list[tuple[Person, date | None]]:
@@ -156,7 +187,7 @@ class VisitForm(ClientKeyForm):
             self.asked += asked_about(tile.topic.pk, tile.count or 1, tile.words)
         if any(tile.is_wrong for tile in chosen):
             self.add_error(None, ValidationError(gettext(WRONG_COUNT)))
-        kind = self._find_who(cleaned.get("who", ""), cleaned.get("name", ""))
+        kind = self._find_who(self._answer or cleaned.get("who", ""), cleaned.get("name", ""))
         if kind != GROUP:
             self.errors.pop("contacts", None)
         has_person = self.person is not None or bool(self.new_name)
@@ -170,6 +201,7 @@ class VisitForm(ClientKeyForm):
     def _find_who(self, who: str, name: str) -> str:
         if who == NEW:
             self.new_name = name.strip()
+            self.asks = self._answer != NEW and self._now("seen") != self.seen_now and not self._is_stored
             return KNOWN
         if key := _is_key(who):
             self.person = get_visitor(self.place, key)

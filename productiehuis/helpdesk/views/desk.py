@@ -45,7 +45,7 @@ def desk(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     if not rooms:
         return render(request, "helpdesk/no_room.html", frame(place, "desk"))
     form, sent = _form(request, place, rooms)
-    is_checked = sent and request.POST.get("do") == "done" and not is_forged(request)
+    is_checked = sent and _is_sent_off(request)
     if is_checked and (stored := _store(place, form)):
         if stored.is_same:
             return marked(redirect(f"{desk_url(place)}?klaar={stored.visit.pk}"))
@@ -64,6 +64,11 @@ def desk(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     return marked(render(request, "helpdesk/desk.html", context))
 
 
+def _is_sent_off(request: HttpRequest) -> bool:
+    """Pressed 'Klaar', or answered who it is; not a search, and not a form of before the desk was locked."""
+    return (request.POST.get("do") == "done" or "who_is" in request.POST) and not is_forged(request)
+
+
 def _form(request: HttpRequest, place: Place, rooms: list[Any]) -> tuple[VisitForm, bool]:
     """The form as it was sent, as it was put aside when the desk locked, or fresh."""
     topics = queries.topics_of(place.house.pk)
@@ -73,7 +78,7 @@ def _form(request: HttpRequest, place: Place, rooms: list[Any]) -> tuple[VisitFo
 
 
 def _store(place: Place, form: VisitForm) -> Stored | None:
-    if not form.is_valid():
+    if not form.is_valid() or form.asks:
         return None
     try:
         return register_visit(
@@ -102,7 +107,7 @@ def _already(request: HttpRequest, place: Place, form: VisitForm, stored: Visit)
 
 def _log_names(place: Place, form: VisitForm) -> None:
     """Names of people were shown: a look at the list of who is known here."""
-    if form.is_bound and form.people:
+    if form.is_bound and (form.people or form.alike):
         scope = f"names:{place.here.pk}:{today_of(place).isoformat()}"
         looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)
 

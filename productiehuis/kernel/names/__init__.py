@@ -4,8 +4,8 @@ Pure: no database, no clock. The spellings are those of the houses: Moroccan, Tu
 people say them, officials write them and fingers slip.
 """
 
-from productiehuis.kernel.names.keys import MOST_KEYS, blocking_keys, word_keys
-from productiehuis.kernel.names.likeness import ALIKE, SAME, Weighed, likeness, weigh
+from productiehuis.kernel.names.keys import MOST_KEYS, blocking_keys, typed_keys, word_keys
+from productiehuis.kernel.names.likeness import ALIKE, SAME, Weighed, likeness, sounds_like, weigh
 from productiehuis.kernel.names.traits import Traits
 from productiehuis.kernel.names.words import why_alike
 
@@ -17,6 +17,8 @@ __all__ = [
     "Weighed",
     "blocking_keys",
     "likeness",
+    "sounds_like",
+    "typed_keys",
     "weigh",
     "why_alike",
     "word_keys",

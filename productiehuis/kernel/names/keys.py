@@ -6,7 +6,7 @@ or by one name with birth year or postcode.
 
 from collections.abc import Iterator
 
-from productiehuis.kernel.names.spelling import bones
+from productiehuis.kernel.names.spelling import bones, family_parts, given_parts, words_of
 from productiehuis.kernel.names.traits import Traits, names_of, phone_of, postcode_of
 
 LONGEST = 24
@@ -69,7 +69,17 @@ def _name_keys(given: list[str], family: list[str]) -> Iterator[str]:
 
 
 def word_keys(traits: Traits) -> frozenset[str]:
-    """By how each word of the name sounds: for who types a part of it."""
+    """By the outline of each word of the name: for who types a part of it, and slips."""
     names = names_of(traits.first_name, traits.last_name)
-    words = [*names.given[:2], *names.family[:3]]
-    return frozenset(f"w{bones(word)}"[:LONGEST] for word in words if len(word) > 1)
+    return frozenset(key for word in (*names.given[:2], *names.family[:3]) for key in _word_keys(word))
+
+
+def typed_keys(typed: str) -> frozenset[str]:
+    """The keys under which somebody is kept of whom this was typed: a first name, a last name, or both."""
+    words = words_of(typed)
+    return frozenset(key for word in (*given_parts(words), *family_parts(words)) for key in _word_keys(word))
+
+
+def _word_keys(word: str) -> list[str]:
+    sound = bones(word)
+    return [f"w{sound[:2]}", f"w{sound[0]}-{sound[-1]}"] if len(word) > 1 and sound else []

@@ -178,8 +178,12 @@ def _first_word(one: str, other: str) -> Level:
         return found
     if called(one) & called(other):
         return Level.CALLED
-    ends = (spelled(one)[-1:] in "aei", spelled(other)[-1:] in "aei")
-    return Level.ENDING if found in (Level.SOUND, Level.NEAR) and ends[0] != ends[1] else found
+    return Level.ENDING if found in (Level.SOUND, Level.NEAR) and _differ_by_an_ending(one, other) else found
+
+
+def _differ_by_an_ending(one: str, other: str) -> bool:
+    short, long = sorted((spelled(one), spelled(other)), key=len)
+    return long[:-1] == short and long[-1:] in "aei"
 
 
 @lru_cache(maxsize=100_000)
@@ -254,3 +258,21 @@ def _postcode(one: Traits, other: Traits) -> Level:
     if not one.postcode or not other.postcode:
         return Level.MISSING
     return _compare(postcode_of(one), postcode_of(other), lambda code: digits(code)[:4])
+
+
+def sounds_like(typed: str, first_name: str, last_name: str) -> bool:
+    """Whether what was typed may be (a part of) this name, in another spelling or with a slip.
+
+    >>> sounds_like("fatma", "Fatima", "El Ouafi"), sounds_like("elwafi", "Fatima", "El Ouafi")
+    (True, True)
+    >>> sounds_like("Karim", "Karima", ""), sounds_like("Hassan", "Hussein", "Idrissi")
+    (False, False)
+    """
+    wanted, names = names_of(typed, ""), names_of(first_name, last_name)
+    words = [*wanted.given, *wanted.family] if wanted.family else [*wanted.given, *names_of("", typed).family]
+    hits = [any(_meant(word, known) for known in (*names.given, *names.family)) for word in dict.fromkeys(words)]
+    return all(hits) if wanted.family else any(hits)
+
+
+def _meant(typed: str, known: str) -> bool:
+    return _first_word(typed, known) in (*_SURE, Level.NEAR, Level.CALLED)
