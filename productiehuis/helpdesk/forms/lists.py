@@ -90,7 +90,7 @@ class PaperListForm(ClientKeyForm):
     def _is_stored(self) -> bool:
         """Sent before: then whoever looks like a newcomer of this list is that newcomer."""
         key = self.cleaned_data.get("client_key")
-        return bool(key) and Visit.objects.filter(client_key=row_key(key, 0)).exists()
+        return key is not None and Visit.objects.filter(client_key=row_key(key, 0)).exists()
 
     @property
     def room_object(self) -> Room:

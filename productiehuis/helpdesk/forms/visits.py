@@ -150,7 +150,8 @@ class VisitForm(ClientKeyForm):
     @property
     def _is_stored(self) -> bool:
         """Sent before: then whoever looks like this newcomer is the newcomer."""
-        return Visit.objects.filter(client_key=self.cleaned_data.get("client_key")).exists()
+        key = self.cleaned_data.get("client_key")
+        return key is not None and Visit.objects.filter(client_key=key).exists()
 
     @property
     def seen_now(self) -> str:
