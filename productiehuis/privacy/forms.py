@@ -8,10 +8,18 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import House
-from productiehuis.people.models import Person
+from productiehuis.people.fields import PlainTextField
+from productiehuis.people.models import Decision, Person
 from productiehuis.people.terms import Term
 from productiehuis.privacy.terms import say_months
 from productiehuis.ui.forms import ClientKeyForm, DateInput
+
+
+class DecideForm(forms.Form):
+    """Whether two who look alike are one person; the reason may stay empty."""
+
+    decision = forms.ChoiceField(choices=[(each.value, each.label) for each in (Decision.SAME, Decision.NOT_SAME)])
+    reason = PlainTextField(max_length=200, required=False)
 
 
 class MergeForm(forms.Form):

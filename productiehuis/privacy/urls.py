@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from productiehuis.privacy.views import looks, own
+from productiehuis.privacy.views import doubles, looks, own
 
 urlpatterns = [
     path("ik/wie-keek-er/", looks.who_looked, name="who_looked"),
@@ -11,5 +11,8 @@ urlpatterns = [
     path("ik/gewist/", own.erased, name="erased"),
     path("<slug:house>/logboek/", looks.house_log, name="house_log"),
     path("<slug:house>/samenvoegen/", looks.merges, name="merges"),
+    path("<slug:house>/samenvoegen/dubbel/", doubles.doubles, name="doubles"),
+    path("<slug:house>/samenvoegen/dubbel/zoek/", doubles.doubles_find, name="doubles_find"),
+    path("<slug:house>/samenvoegen/dubbel/<uuid:double>/", doubles.double_decide, name="double_decide"),
     path("<slug:house>/samenvoegen/<uuid:merge>/ongedaan/", looks.merge_undo, name="merge_undo"),
 ]

@@ -11,6 +11,7 @@ PARTS: dict[str, str | Promise] = {
     "card": _("je kaart"),
     "certificate": _("je certificaat"),
     "everything": _("alles wat het huis over je bewaart"),
+    "double": _("of je er twee keer in staat"),
     "login": _("hoe je inlogt"),
     "merges": _("de lijst van dubbele mensen"),
     "names": _("een lijst met namen"),

@@ -272,6 +272,9 @@ HOUSE = [
 TRUST = [
     get("house_log", KEEPER, "house"),
     get("merges", KEEPER, "house"),
+    get("doubles", KEEPER, "house"),
+    post("doubles_find", KEEPER, "house"),
+    post("double_decide", KEEPER, "house double"),
     post("merge_undo", KEEPER, "house merge"),
 ]
 

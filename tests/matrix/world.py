@@ -47,7 +47,7 @@ from productiehuis.initiatives.models import (
     Room,
 )
 from productiehuis.people.actions import merge_persons
-from productiehuis.people.models import Person, Persona, User
+from productiehuis.people.models import Person, Persona, PossibleDouble, User
 from tests.cast import NL, TESTER, Cast, actor, give, house_storey, make_cast, make_person
 from tests.matrix.passkeys import passkey_of
 
@@ -184,7 +184,7 @@ def of_house(house: House, name: str) -> Place:
         organisation=partner,
         pictogram="letter",
     )
-    first, second = (make_person(house, first_name, login=False) for first_name in ("Ans", "Anske"))
+    first, second, third = (make_person(house, first_name, login=False) for first_name in ("Ans", "Anske", "Anna"))
     coach = Membership.objects.create(house=house, person=first, role=Role.COACH, starts=TODAY)
     contact = Membership.objects.create(
         house=house, person=first, role=PARTNER_CONTACT, organisation=partner, starts=TODAY
@@ -202,6 +202,7 @@ def of_house(house: House, name: str) -> Place:
         "house_membership": coach.pk,
         "partner_membership": contact.pk,
         "merge": merge_persons(kept=first, absorbed=second, by=TESTER).pk,
+        "double": PossibleDouble.objects.create(house=house, one=first, other=third, likeness=0.7).pk,
     }
 
 

@@ -55,9 +55,9 @@ def undo_merge(*, merge: Merge, by: Actor) -> Merge:
 
 @transaction.atomic
 def decide_same(*, double: PossibleDouble, by: Actor, reason: str = "") -> Merge | None:
-    """The two are one person: who has been here longest goes on. None when that was said before."""
+    """The two are one person: who has been here longest goes on. None when something was decided before."""
     double = PossibleDouble.objects.select_for_update(of=("self",)).select_related("one", "other").get(pk=double.pk)
-    if double.decision == Decision.SAME:
+    if double.decision != Decision.OPEN:
         return None
     return merge_persons(kept=double.one, absorbed=double.other, by=by, reason=reason)
 

@@ -17,6 +17,7 @@ from productiehuis.initiatives.models import Role
 from productiehuis.people.actions import merge_persons, undo_merge
 from productiehuis.people.models import Merge
 from productiehuis.privacy.access import get_merge_for, lines_about, my_persons
+from productiehuis.privacy.doubles import count_open
 from productiehuis.privacy.forms import MergeForm
 from productiehuis.privacy.terms import kept_lines
 from productiehuis.privacy.words import say_verb
@@ -62,7 +63,7 @@ def merges(request: HttpRequest, house: str) -> HttpResponse:
     return render(
         request,
         "privacy/merges.html",
-        {"house": place.house, "place": place, "form": form, "merges": rows},
+        {"house": place.house, "place": place, "form": form, "merges": rows, "waiting": count_open(place)},
         status=422 if form.errors else 200,
     )
 

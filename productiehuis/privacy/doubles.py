@@ -1,0 +1,81 @@
+"""Pairs that may be one person, for the privacy keeper only: no more than is needed to decide, and not where they come.
+
+Showing a pair is a look into both files (T2).
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actions import looked
+from productiehuis.initiatives.access import Place
+from productiehuis.kernel.names import SAME, weigh, why_alike
+from productiehuis.people.look_alikes import traits_of
+from productiehuis.people.models import Decision, Person, PossibleDouble
+
+ON_A_PAGE = 10
+
+
+@dataclass(frozen=True)
+class Side:
+    """What is shown of one of the two."""
+
+    name: str
+    number: int
+    birth_year: int | None
+    phone_end: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two people beside each other, and why they look alike."""
+
+    key: UUID
+    sides: tuple[Side, Side]
+    why: str
+    is_likely: bool
+
+
+def _side(person: Person) -> Side:
+    year = person.birth_date.year if person.birth_date else person.birth_year
+    return Side(person.full_name, person.number, year, person.phone[-2:])
+
+
+def _pair(double: PossibleDouble) -> Pair:
+    words = why_alike(weigh(traits_of(double.one), traits_of(double.other)))
+    why = ", ".join(_(each) for each in words)
+    return Pair(double.pk, (_side(double.one), _side(double.other)), why[:1].upper() + why[1:], double.likeness >= SAME)
+
+
+def count_open(place: Place) -> int:
+    """How many pairs wait for a decision; a number is no look."""
+    return len(PossibleDouble.objects.open_pairs([place.house]).get(place.house.pk, []))
+
+
+def open_doubles(place: Place, number: str | None) -> tuple["Page[UUID]", list[Pair]]:
+    """One page of the pairs that wait for a decision, the likeliest first; each on it is a look into two files."""
+    left = set(PossibleDouble.objects.open_pairs([place.house]).get(place.house.pk, []))
+    rows = PossibleDouble.objects.filter(house=place.house, decision=Decision.OPEN).order_by("-likeness", "id")
+    keys = [key for key, *pair in rows.values_list("pk", "one__number", "other__number") if tuple(pair) in left]
+    page = Paginator(keys, ON_A_PAGE).get_page(number)
+    found = PossibleDouble.objects.select_related("one", "other").in_bulk(list(page))
+    shown = [found[key] for key in page if key in found]
+    for double in shown:
+        _look_at(place, double)
+    return page, [_pair(double) for double in shown]
+
+
+def _look_at(place: Place, double: PossibleDouble) -> None:
+    for key in (double.one_id, double.other_id):
+        looked(by=place.by, house_key=place.house.pk, part="double", subject_key=key)
+
+
+def get_double(place: Place, key: UUID) -> PossibleDouble:
+    """A pair of this house."""
+    double = PossibleDouble.objects.filter(house=place.house, pk=key).first()
+    if double is None:
+        raise Http404
+    return double
