@@ -130,6 +130,8 @@ class NameForm(ClientKeyForm):
     first_name = forms.CharField(
         label=_("Voornaam"),
         max_length=60,
+        help_text=_("Of typ de code van een huispas."),
+        widget=forms.TextInput(attrs={"data-pass": "send", "maxlength": 200}),
         validators=[refuse_bsn],
         error_messages={"required": _("Vul een voornaam in.")},
     )

@@ -15,7 +15,8 @@ from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.house.kept import Kept
 from productiehuis.initiatives.access import Place, get_known_person
-from productiehuis.people.models import Person
+from productiehuis.initiatives.actions.passes import pass_of
+from productiehuis.people.models import HousePass, Person
 
 
 def _look_at(place: Place, person_key: UUID | None, part: str) -> None:
@@ -82,3 +83,12 @@ def get_visitor(place: Place, key: UUID) -> Person:
     if person is None:
         raise Http404
     return person
+
+
+def open_pass(place: Place, key: UUID) -> tuple[Person, HousePass | None]:
+    """Whether somebody known here has a pass; never its code."""
+    person = get_known_person(place, key)
+    if person.erased_at:
+        raise Http404
+    _look_at(place, person.pk, "pass")
+    return person, pass_of(person)

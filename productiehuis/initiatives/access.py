@@ -48,6 +48,7 @@ class Permission(StrEnum):
     GIVE_ROLES = "give_roles"  # volunteers and aspirants of an initiative
     ENROL_DEVICE = "enrol_device"
     GIVE_LOGIN = "give_login"  # a one-time code on paper
+    MAKE_PASSES = "make_passes"  # a sheet of blank house passes
     SEE_NUMBERS = "see_numbers"  # the Monitor from inside
     EDIT_HOUSE = "edit_house"  # storeys, locations, topics, initiatives, partners, every role
     KEEP_FOUNDATION = "keep_foundation"  # its name, and a next house; only from its first house (ADR 8)
@@ -89,6 +90,7 @@ _LEAD = (
     Permission.GIVE_ROLES,
     Permission.ENROL_DEVICE,
     Permission.GIVE_LOGIN,
+    Permission.MAKE_PASSES,
     Permission.SEE_NUMBERS,
     Permission.DATA_REQUESTS,
 )
@@ -115,6 +117,7 @@ ROLES: dict[Role, RoleCard] = {
         Permission.EDIT_INITIATIVE,
         Permission.GIVE_ROLES,
         Permission.GIVE_LOGIN,
+        Permission.MAKE_PASSES,
         Permission.ENROL_DEVICE,
         Permission.SEE_NUMBERS,
     ),

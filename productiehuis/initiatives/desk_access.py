@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from productiehuis.initiatives.access import ROLES, Permission
-from productiehuis.initiatives.models import DeskDevice, DeskPin, Membership
+from productiehuis.initiatives.models import DeskDevice, DeskPin, Initiative, Membership
 from productiehuis.people.models import Person
 from productiehuis.vault.hashes import keyed_hashes
 
@@ -40,3 +40,13 @@ def desks_of(person: Person) -> bool:
     """Whether this person works at any desk today."""
     today = timezone.now().astimezone(person.house.zone).date()
     return Membership.objects.on(today).filter(person=person, role__in=DESK_ROLES).exists()
+
+
+def desks_open_to(request: HttpRequest) -> list[Initiative]:
+    """The desks where the logged-in user works, in every house; on a desk device only its own. Doors decide."""
+    if not request.user.is_authenticated:
+        return []
+    working = Membership.objects.on(timezone.now().date()).filter(person__user=request.user.pk, role__in=DESK_ROLES)
+    desks = Initiative.objects.filter(pk__in=working.values("initiative")).select_related("house")
+    only = request.session.get("desk_initiative")
+    return [each for each in desks if only in (None, str(each.pk))]

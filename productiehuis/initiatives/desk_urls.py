@@ -2,13 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from productiehuis.initiatives.views import devices, logins
+from productiehuis.initiatives.views import devices, logins, passes
 
 urlpatterns: list[URLPattern] = [
     path("balie/", devices.desk_unlock, name="desk_unlock"),
     path("balie/op-slot/", devices.desk_lock, name="desk_lock"),
     path("balie/hier/", devices.desk_home, name="desk_home"),
     path("balie/vertrouwd/", devices.desk_trust, name="desk_trust"),
+    path("pas/<str:token>/", passes.house_pass, name="house_pass"),
+    path("pas/<str:token>/balie/", passes.house_pass_desk, name="house_pass_desk"),
+    path("<slug:house>/ander-huis/<slug:initiative>/", passes.pass_welcome, name="pass_welcome"),
+    path("<slug:house>/beheer/huispassen/", passes.pass_sheet, name="house_pass_sheet"),
+    path("<slug:house>/beheer/initiatieven/<slug:initiative>/huispassen/", passes.pass_sheet, name="pass_sheet"),
     path("<slug:house>/pincode/", devices.desk_pin, name="desk_pin"),
     path("<slug:house>/bewoner-worden/", logins.become_resident, name="become_resident"),
     path("<slug:house>/beheer/initiatieven/<slug:initiative>/apparaten/", devices.devices, name="desk_devices"),

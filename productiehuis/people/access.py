@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from productiehuis.audit.actor import Actor
-from productiehuis.people.models import LoginSession, Person
+from productiehuis.people.models import HousePass, LoginSession, Person
 
 
 def own_person(request: HttpRequest, house_slug: str) -> Person:
@@ -29,3 +29,8 @@ def own_sessions(request: HttpRequest) -> list[UserSession]:
     """Where the logged-in user is logged in now, newest first."""
     alive = LoginSession.objects.filter(expire_date__gt=timezone.now()).values("session_key")
     return list(UserSession.objects.filter(user=request.user.pk, session_key__in=alive).order_by("-created_at"))
+
+
+def own_pass(person: Person) -> HousePass | None:
+    """The pass of oneself that works now."""
+    return HousePass.objects.active().select_related("house", "person__user").filter(person=person).first()

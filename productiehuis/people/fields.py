@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.validators import refuse_bsn
-from productiehuis.people.rules import plain_digits, plain_phone
-from productiehuis.ui.forms import CodeInput, PhoneInput
+from productiehuis.people.rules import PIN_LENGTHS, PassTyped, plain_digits, plain_phone, read_pass
+from productiehuis.ui.forms import CodeInput, PhoneInput, PinInput
 
 
 class PlainTextField(forms.CharField):
@@ -60,3 +60,43 @@ class DigitsField(forms.CharField):
         if typed and len(typed) != self.digits:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return typed
+
+
+class PinField(forms.CharField):
+    """A PIN as it is typed, in the digits of any script; how long it must be is for who chooses one."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", PinInput(max(PIN_LENGTHS)))
+        super().__init__(error_messages={"required": _("Typ je pincode.")}, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return plain_digits(super().to_python(value) or "")
+
+
+# What is said of a code in which a finger slipped: the check digit found it, and it was no guess.
+SLIPPED = _("In deze code zit een tikfout. Kijk goed en typ hem nog een keer.")
+
+
+class PassField(forms.Field):
+    """The code of a house pass, or the address in its QR; the value is a `PassTyped`."""
+
+    widget = CodeInput
+    default_error_messages = {
+        "required": _("Typ of scan de code van de pas."),
+        "invalid": _("De code van een pas heeft 10 cijfers. Tel ze nog eens na."),
+        "slipped": SLIPPED,
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("De code van de pas"))
+        kwargs.setdefault("help_text", _("Je mag spaties typen. Of scan de pas."))
+        kwargs.setdefault("widget", CodeInput(length=200, attrs={"autocomplete": "off", "data-pass": ""}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> PassTyped | None:
+        typed = read_pass(str(value or ""))
+        if typed.is_pass and not typed.has_typing_error:
+            return typed
+        if not str(value or "").strip():
+            return None
+        raise ValidationError(self.error_messages["slipped" if typed.is_pass else "invalid"], code="invalid")

@@ -45,6 +45,12 @@ def allow(scope: str, key: str, *, amount: int, minutes: int) -> bool:
     return any(cache.add(slot, 1, minutes * 60) for slot in slots if slot not in taken)
 
 
+def is_used_up(scope: str, key: str, *, amount: int) -> bool:
+    """Whether all tries are gone; asking this is free."""
+    hashed = keyed_hash("limit", f"{scope} {key}")[:40]
+    return len(caches["limits"].get_many([f"{scope}:{hashed}:{number}" for number in range(amount)])) >= amount
+
+
 def too_many(request: HttpRequest) -> HttpResponse:
     return render(request, "429.html", status=429)
 

@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 
 from productiehuis.audit.models import Event
 from productiehuis.people.models import Person, User
+from productiehuis.people.sessions import HOUSE_PASS
 
 KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 # The verb of the log; and how long each log-in tells of it, unless there is a new key.
@@ -65,11 +66,14 @@ def _start_clean(sender: object, request: HttpRequest | None, user: User, **kwar
     """At log-in: forget what the session held, then count what this user showed on the way in."""
     if request is None:
         return
-    for key in ("second_factor_at", "second_factor_how", "desk_device", "desk_initiative", "desk_seen"):
+    for key in ("second_factor_at", "second_factor_how", "desk_device", "desk_initiative", "desk_seen", HOUSE_PASS):
         request.session.pop(key, None)
+    records = get_authentication_records(request, user)
+    if shown := next((record[HOUSE_PASS] for record in records if HOUSE_PASS in record), None):
+        request.session[HOUSE_PASS] = shown  # Also after a second factor: the session ends with the pass.
     if is_excepted(user):
         mark(request, "demo")
-    elif any(record.get("method") == "mfa" for record in get_authentication_records(request, user)):
+    elif any(record.get("method") == "mfa" for record in records):
         mark(request, "login")
     elif reset := last_reset(user):
         words = _("%(name)s haalde je tweede sleutel weg, op %(day)s. Vroeg je dat niet? Zeg het de privacybewaker.")

@@ -57,6 +57,7 @@ SHORTER = {
     "visitor": "person",
     "helper": "person",
     "takeable": "template",
+    "pass_token": "token",
 }
 
 

@@ -107,6 +107,7 @@ PUBLIC = [
     get("open_foundation_csv", EVERYBODY, "year"),
     get("open_house_json", EVERYBODY, "house year"),
     get("open_house_csv", EVERYBODY, "house year"),
+    get("house_pass", EVERYBODY, "token=pass_token"),
     get("open_unknown", NO_ONE, "rest"),
 ]
 
@@ -126,6 +127,7 @@ GETTING_IN = [
     get("mfa_authenticate", HALFWAY),
     get("mfa_login_webauthn", HALFWAY),
     get("paper_login", EVERYBODY),
+    get("pass_login", EVERYBODY),
     post("persona_login", EVERYBODY, body="persona"),
     get("first_coordinator", EVERYBODY, "token"),
     get("desk_unlock", ON_DEVICE),
@@ -144,6 +146,12 @@ OWN = [
     get("profile", LOGGED_IN),
     get("profile_display", LOGGED_IN),
     get("safe_contact", PERSON_HERE, "house"),
+    get("my_pass", PERSON_HERE, "house"),
+    get("my_pass_picture", OWNER, "house"),
+    get("my_pass_pin", OWNER, "house"),
+    post("my_pass_no_pin", OWNER, "house"),
+    post("my_pass_replace", OWNER, "house", why="lost"),
+    post("my_pass_stop", OWNER, "house"),
     get("usersessions_list", LOGGED_IN),
     get("second_factor", LOGGED_IN),
     get("become_resident", LOGGED_IN, "house"),
@@ -178,6 +186,13 @@ AT_THE_DESK = [
     get("desk_withdraw", DESK, "house initiative visit"),
     get("desk_request", DESK, "house initiative question"),
     get("desk_person", DESK, "house initiative person=visitor"),
+    get("desk_pass", DESK, "house initiative person=visitor"),
+    post("desk_pass_print", DESK, "house initiative person=visitor"),
+    post("desk_pass_stop", DESK, "house initiative person=visitor"),
+    post("desk_pass_unlink", DESK, "house initiative person=visitor"),
+    get("desk_pass_pin", LEAD, "house initiative person=visitor"),
+    post("house_pass_desk", DESK, "token=pass_token", "desk=initiative_key"),
+    get("pass_welcome", DESK, "house initiative"),
     get("paper_list", DESK, "house initiative"),
 ]
 
@@ -227,6 +242,7 @@ INITIATIVE = [
     post("manage_closure_remove", LEAD, "house slug=room key=closure"),
     get("desk_devices", LEAD, "house initiative"),
     post("device_revoke", LEAD, "house initiative key=device"),
+    get("pass_sheet", LEAD, "house initiative"),
     get("find_for_login", LEAD, "house initiative"),
     get("login_code", LEAD, "house initiative person=visitor"),
 ]
@@ -264,6 +280,7 @@ HOUSE = [
     get("help_login", COORDINATOR, "house person=helper"),
     get("house_login_code", COORDINATOR, "house person=helper"),
     get("lost_key", COORDINATOR, "house person=helper"),
+    get("house_pass_sheet", COORDINATOR, "house"),
     get("manage_role_sentences", COORDINATOR, "house"),
     get("manage_role_sentence", COORDINATOR, "house role"),
     get("manage_next_house", COORDINATOR, "house", first_house_only=True),

@@ -46,8 +46,8 @@ from productiehuis.initiatives.models import (
     Role,
     Room,
 )
-from productiehuis.people.actions import merge_persons
-from productiehuis.people.models import Person, Persona, PossibleDouble, User
+from productiehuis.people.actions import make_pass, merge_persons
+from productiehuis.people.models import HousePass, Person, Persona, PossibleDouble, User
 from tests.cast import NL, TESTER, Cast, actor, give, house_storey, make_cast, make_person
 from tests.matrix.passkeys import passkey_of
 
@@ -88,7 +88,7 @@ def make_world() -> World:
     partner = Organisation.objects.get(pk=west["partner"])
     guests["partner_contact"] = _guest("partner_contact", cast.west, "Paula", PARTNER_CONTACT, organisation=partner)
     anywhere = {"year": TODAY.year, "day": TODAY.isoformat(), "role": "coach", "code": "M-1", "rest": "iets.json"}
-    anywhere |= {"token": make_first_link(by=TESTER), "persona": make_persona()}
+    anywhere |= {"token": make_first_link(by=TESTER), "persona": make_persona(), "pass_token": give_pass(cast.bo).token}
     places = {
         "own": anywhere | west | of_initiative(cast.desk, cast.room, cast.tamar, guests["resident"]),
         "other": anywhere | west | of_initiative(cast.sewing, cast.sewing_room, cast.noor, guests["other_trekker"]),
@@ -161,6 +161,10 @@ def make_guests(cast: Cast) -> dict[str, Guest]:
     return {guest.name: guest for guest in [*guests, former, stranger, Guest("nobody")]}
 
 
+def give_pass(person: Person) -> HousePass:
+    return make_pass(person=person, by=TESTER, client_key=uuid4())
+
+
 def make_persona() -> Any:
     user = User.objects.create_user("persona", is_persona=True)
     return Persona.objects.create(user=user, title=NL("Een bewoner"), what=NL("Je plan")).pk
@@ -221,6 +225,8 @@ def of_initiative(initiative: Initiative, room: Room, trekker: Person, owner: Gu
     assert owner.user is not None
     TOTP.activate(owner.user, generate_totp_secret())
     RecoveryCodes.activate(owner.user)
+    for somebody in (visitor, owner.person):
+        give_pass(somebody)
     return {
         "initiative": initiative.slug,
         "initiative_key": initiative.pk,

@@ -17,7 +17,10 @@ from productiehuis.activities.models import Programme, Session
 from productiehuis.activities.queries import today_of
 from productiehuis.activities.rules.states import problems_of_attendance
 from productiehuis.initiatives.access import Permission, Place, enter_initiative, get_known_person
-from productiehuis.people.rules import name_key
+from productiehuis.initiatives.actions.passes import Answer, Shown, recognise
+from productiehuis.initiatives.views.passes import to_welcome
+from productiehuis.people.models import Person
+from productiehuis.people.rules import name_key, read_pass
 
 
 def _is_now(place: Place, session: Session | None) -> bool:
@@ -49,18 +52,36 @@ def _is_unseen(request: HttpRequest, typed: str) -> bool:
     return request.method == "POST" and bool(typed) and request.POST.get("seen", "") != name_key(typed)
 
 
+def _is_looking(request: HttpRequest) -> bool:
+    """Asked to look up; or here again after somebody was welcomed with a pass of another house."""
+    return "zoek" in request.POST or (request.method == "GET" and "wie" in request.GET)
+
+
+def _found(request: HttpRequest, place: Place, shown: Shown | None) -> list[Person]:
+    """Who showed a pass, who was welcomed with one a moment ago, or who goes by the typed name."""
+    if shown:
+        return [shown.person] if shown.person else []
+    if request.method == "GET" and (welcomed := key_of(request.GET, "wie")):
+        return [get_known_person(place, welcomed)]
+    return find_people(place, request.POST.get("first_name", ""))
+
+
 def _page(
     request: HttpRequest, place: Place, programme: Programme, session: Session | None, done: HttpResponse
 ) -> HttpResponse:
-    """Look somebody up (nothing is written), then one press adds."""
-    person = key_of(request.POST, "person")
-    form = NameForm(request.POST or None)
+    """Look somebody up by name or by pass (nothing is counted), then one press adds."""
+    person, typed = key_of(request.POST, "person"), read_pass(request.POST.get("first_name", ""))
+    shown = recognise(place=place, typed=typed) if typed.is_pass and not person else None
+    if shown and shown.answer == Answer.ELSEWHERE:
+        return redirect(to_welcome(request, place.house.slug, place.here.slug, shown.house_pass, request.path))
+    form = NameForm(None if shown else request.POST or None)
     if person:
         form.fields["first_name"].required = False
-    typed = request.POST.get("first_name", "")
-    looking = "zoek" in request.POST or (person is None and _is_unseen(request, typed))
-    found = find_people(place, typed) if looking else []
-    if request.method == "POST" and not (looking and (found or "zoek" in request.POST)) and form.is_valid():
+    name = request.POST.get("first_name", "")
+    looking = not person and bool(shown or _is_looking(request) or _is_unseen(request, name))
+    found = _found(request, place, shown) if looking else []
+    is_asked = bool(shown or (looking and (found or _is_looking(request))))
+    if request.method == "POST" and not is_asked and form.is_valid():
         try:
             _add(place, programme, session, form, person)
         except ValidationError as error:
@@ -70,7 +91,7 @@ def _page(
             return done
     context = {"house": place.house, "place": place, "programme": programme, "session": session, "form": form}
     context |= {"found": [(each, uuid4()) for each in found], "looking": looking, "is_now": _is_now(place, session)}
-    context["seen"] = name_key(typed)
+    context |= {"seen": name_key(name), "shown": shown}
     return render(request, "activities/add.html", context)
 
 

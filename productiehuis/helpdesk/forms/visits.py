@@ -35,7 +35,7 @@ from productiehuis.initiatives.models import Room
 from productiehuis.people.fields import PlainTextField
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules import name_key, read_pass
 from productiehuis.ui.forms import ClientKeyForm
 
 NEW = "new"
@@ -110,6 +110,11 @@ class VisitForm(ClientKeyForm):
     def _answer(self) -> str:
         """The answer to 'is dit dezelfde?': one press that goes before what was chosen."""
         return self.data.get("who_is", "")[:40] if self.is_bound else ""
+
+    @property
+    def has_pass(self) -> bool:
+        """What was typed as a name is the code of a pass."""
+        return read_pass(self._now("name")).is_pass
 
     @property
     def chosen_room(self) -> str:

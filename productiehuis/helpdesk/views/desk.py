@@ -18,8 +18,10 @@ from productiehuis.helpdesk.drafts import take_draft
 from productiehuis.helpdesk.forms.visits import UNNAMED, CorrectForm, VisitForm
 from productiehuis.helpdesk.guards import desk_form, is_forged, marked
 from productiehuis.helpdesk.models import Visit
+from productiehuis.helpdesk.passes import ask_name, pass_in_name, who_shown
 from productiehuis.helpdesk.rules import local_day
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
+from productiehuis.initiatives.actions.passes import Answer, Shown
 from productiehuis.kernel.keys import new_key
 
 
@@ -44,8 +46,11 @@ def desk(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     rooms, today = queries.rooms_of_desk(place.here), today_of(place)
     if not rooms:
         return render(request, "helpdesk/no_room.html", frame(place, "desk"))
-    form, sent = _form(request, place, rooms)
-    is_checked = sent and _is_sent_off(request)
+    shown = pass_in_name(request, place)
+    if shown and shown.answer == Answer.ELSEWHERE:
+        return ask_name(request, place, shown, desk_url(place))
+    form, sent = _form(request, place, rooms, shown)
+    is_checked = sent and not shown and _is_sent_off(request)
     if is_checked and (stored := _store(place, form)):
         if stored.is_same:
             return marked(redirect(f"{desk_url(place)}?klaar={stored.visit.pk}"))
@@ -55,7 +60,8 @@ def desk(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
         "desk",
         form=form,
         is_checked=is_checked,
-        is_late=form.is_bound and (not sent or is_forged(request)),
+        shown=shown,
+        is_late=form.is_bound and (not sent or is_forged(request)) and "wie" not in request.GET,
         done=just_stored(place, request.GET.get("klaar", "")) if not form.is_bound else None,
         room=queries.room_now(place.here, rooms, today),
         count=queries.count_of_day(place.here, today),
@@ -69,12 +75,15 @@ def _is_sent_off(request: HttpRequest) -> bool:
     return (request.POST.get("do") == "done" or "who_is" in request.POST) and not is_forged(request)
 
 
-def _form(request: HttpRequest, place: Place, rooms: list[Any]) -> tuple[VisitForm, bool]:
+def _form(request: HttpRequest, place: Place, rooms: list[Any], shown: Shown | None) -> tuple[VisitForm, bool]:
     """The form as it was sent, as it was put aside when the desk locked, or fresh."""
     topics = queries.topics_of(place.house.pk)
-    sent = request.method == "POST"
+    sent, who = request.method == "POST", request.GET.get("wie", "")
     data = request.POST if sent else take_draft(request)
-    return VisitForm(place, rooms, topics, data, initial={"who": request.GET.get("wie", "")}), sent
+    if data is not None and (chosen := who_shown(place, shown) or (not sent and who)):
+        data = data.copy()
+        data["who"], data["name"] = chosen, ""
+    return VisitForm(place, rooms, topics, data, initial={"who": who}), sent
 
 
 def _store(place: Place, form: VisitForm) -> Stored | None:

@@ -28,6 +28,12 @@ def give_login(*, place: Place, person: Person, client_key: UUID) -> str | None:
     """
     if person.house_id != place.house.pk:
         raise Http404
+    refuse_for_strong(place=place, person=person)
+    return give_paper_code(person=person, by=place.by, client_key=client_key)
+
+
+def refuse_for_strong(*, place: Place, person: Person) -> None:
+    """Nobody gets a way into a log-in that sees others' data, but from who gives every role here; see `give_login`."""
     today = timezone.now().date()
     strong = Membership.objects.on(today).filter(person__user=person.user, role__in=_STRONG) if person.user else None
     if strong is not None and person.user_id != _own_user(place):
@@ -35,7 +41,6 @@ def give_login(*, place: Place, person: Person, client_key: UUID) -> str | None:
             raise ValidationError(_("Deze persoon heeft een rol in een ander huis. Vraag daar om een code."))
         if strong.exists() and not place.powers.allow(Permission.EDIT_HOUSE):
             raise ValidationError(_("Deze persoon heeft een rol. Alleen de coördinator geeft dan een code."))
-    return give_paper_code(person=person, by=place.by, client_key=client_key)
 
 
 @transaction.atomic

@@ -34,6 +34,7 @@ from productiehuis.initiatives.actions.devices import (
 from productiehuis.initiatives.desk_access import COOKIE, SALT, desks_of, pins_at, this_device
 from productiehuis.initiatives.forms.devices import EnrolDeviceForm, SetPinForm, UnlockForm
 from productiehuis.initiatives.models import DeskDevice, DeskPin
+from productiehuis.initiatives.views.passes import PASS_WAITING
 from productiehuis.people.adapter import remember_display
 from productiehuis.people.limits import limited
 
@@ -89,6 +90,8 @@ def desk_pin(request: HttpRequest, house: str) -> HttpResponse:
 
 def _after_unlock(request: HttpRequest, device: DeskDevice) -> HttpResponse:
     if has_second_factor(request):
+        if waiting := request.session.pop(PASS_WAITING, ""):
+            return redirect("house_pass", waiting)
         return redirect("desk", device.house.slug, device.initiative.slug)
     return redirect(f"{reverse('second_factor')}?{urlencode({'next': reverse('desk_trust')})}")
 

@@ -73,6 +73,7 @@ def manage_initiative(request: HttpRequest, house: str, slug: str) -> HttpRespon
         Line(_("Kamers en tijden"), reverse("manage_rooms", args=[house]), icon="door"),
         Line(_("Kamer toevoegen"), reverse("manage_initiative_room_add", args=[house, slug]), icon="plus"),
         Line(_("Apparaten voor de balie"), reverse("desk_devices", args=[house, slug]), icon="device"),
+        Line(_("Huispassen"), reverse("pass_sheet", args=[house, slug]), icon="pass"),
         Line(_("Iemand laten inloggen"), reverse("find_for_login", args=[house, slug]), icon="key"),
     ]
     return form_page(

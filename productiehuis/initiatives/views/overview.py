@@ -20,6 +20,7 @@ NOUNS = (
     ("manage_rooms", _("Kamers"), "door"),
     ("manage_topics", _("Onderwerpen"), "list"),
     ("manage_people", _("Rollen in het huis"), "users"),
+    ("house_pass_sheet", _("Huispassen"), "pass"),
     ("manage_role_sentences", _("Wat de rollen zijn"), "info"),
 )
 OF_FOUNDATION = (

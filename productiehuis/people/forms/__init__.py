@@ -18,6 +18,7 @@ from productiehuis.people.forms.logins import (
     StartAppForm,
     VerifyPhoneForm,
 )
+from productiehuis.people.forms.passes import ChoosePinForm, LostPassForm, NewPassForm, PassLoginForm, PassPinForm
 from productiehuis.people.forms.persons import RegisterPersonForm
 from productiehuis.people.forms.profile import DisplayForm, SafeContactForm
 
@@ -26,11 +27,16 @@ __all__ = [
     "AuthenticateForm",
     "ChangePasswordForm",
     "ChangePhoneForm",
+    "ChoosePinForm",
     "ConfirmLoginCodeForm",
     "DisplayForm",
     "LoginForm",
+    "LostPassForm",
     "NameSignupForm",
+    "NewPassForm",
     "PaperLoginForm",
+    "PassLoginForm",
+    "PassPinForm",
     "PhoneSignupForm",
     "ReauthenticateCodeForm",
     "ReauthenticateForm",

@@ -11,6 +11,15 @@ from productiehuis.people.views.login import (
     phone_signup,
     request_login_code,
 )
+from productiehuis.people.views.passes import (
+    my_pass,
+    my_pass_no_pin,
+    my_pass_picture,
+    my_pass_pin,
+    my_pass_replace,
+    my_pass_stop,
+    pass_login,
+)
 from productiehuis.people.views.profile import display, profile, safe_contact, sessions
 from productiehuis.people.views.second_factor import add_passkey, second_factor
 
@@ -19,8 +28,15 @@ __all__ = [
     "choose_login",
     "choose_signup",
     "display",
+    "my_pass",
+    "my_pass_no_pin",
+    "my_pass_picture",
+    "my_pass_pin",
+    "my_pass_replace",
+    "my_pass_stop",
     "name_signup",
     "paper_login",
+    "pass_login",
     "passkey_login",
     "password_login",
     "persona_login",
