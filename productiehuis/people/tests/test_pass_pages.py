@@ -1,0 +1,142 @@
+"""The pass from its owner's side: on the phone, as a log-in, lost and replaced."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+from django.urls import reverse
+
+from productiehuis.people.actions import make_pass, revoke_pass, set_pass_pin
+from productiehuis.people.models import HousePass, LoginSession, Why
+from productiehuis.people.rules import readable_pass_code
+from tests.cast import TESTER, sign_in
+
+PIN = "2580"
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits(db):
+    caches["limits"].clear()
+
+
+@pytest.fixture
+def own(cast):
+    return set_pass_pin(own=make_pass(person=cast.rosa, by=TESTER, client_key=uuid4()), pin=PIN, by=TESTER)
+
+
+def log_in(own, pin=PIN, client=None, code=""):
+    client = client or Client()
+    return client, client.post(reverse("pass_login"), {"code": code or own.code, "pin": pin})
+
+
+def is_in(client):
+    return client.get(reverse("profile")).status_code == 200
+
+
+def mine(name="my_pass"):
+    return reverse(name, args=["west"])
+
+
+def test_one_press_makes_a_pass_and_the_page_shows_it(cast, as_person):
+    rosa, key = as_person(cast.rosa), str(uuid4())
+    assert "Maak mijn huispas" in rosa.get(mine()).text
+    for _ in range(2):
+        page = rosa.post(mine(), {"client_key": key}, follow=True)
+    made = HousePass.objects.get(person=cast.rosa)
+    assert readable_pass_code(made.code) in page.text
+    assert "<svg" in page.text
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_the_pass_names_nobody(cast, as_person, own):
+    rosa = as_person(cast.rosa)
+    shown = rosa.get(mine()).text.split('class="pass"')[1].split("</section>")[0]
+    assert cast.rosa.first_name not in shown
+    picture = rosa.get(mine("my_pass_picture"))
+    assert picture["Content-Type"] == "image/png"
+    assert picture.content.startswith(b"\x89PNG")
+
+
+def test_a_pin_is_chosen_and_a_weak_one_refused(cast, as_person):
+    rosa = as_person(cast.rosa)
+    made = make_pass(person=cast.rosa, by=TESTER, client_key=uuid4())
+    for weak in ("1234", "0000", made.code[:4], "25"):
+        page = rosa.post(mine("my_pass_pin"), {"pin": weak, "again": weak})
+        assert page.status_code == 200
+    assert not HousePass.objects.get().pin_hash
+    rosa.post(mine("my_pass_pin"), {"pin": PIN, "again": PIN})
+    assert HousePass.objects.get().pin_hash
+    rosa.post(mine("my_pass_no_pin"))
+    assert not HousePass.objects.get().pin_hash
+
+
+def test_in_with_the_code_or_the_scanned_address(own):
+    for code in (readable_pass_code(own.code), f"https://huis.nl/pas/{own.token}/"):
+        client, answer = log_in(own, code=code)
+        assert answer.status_code == 302
+        assert is_in(client)
+
+
+def test_the_same_sentence_for_a_wrong_pin_and_a_wrong_pass(cast, own):
+    other = make_pass(person=cast.bo, by=TESTER, client_key=uuid4())
+    _, wrong_pin = log_in(own, pin="9999")
+    _, no_pin = log_in(other)
+    said = "Pas en pincode horen niet bij elkaar"
+    assert said in wrong_pin.text
+    assert said in no_pin.text
+
+
+def test_a_slip_is_told_kindly_and_costs_no_try(own):
+    slipped = own.code[:-1] + str((int(own.code[-1]) + 1) % 10)
+    _, answer = log_in(own, code=slipped)
+    assert "tikfout" in answer.text
+    assert HousePass.objects.get().tries == 0
+
+
+def test_an_address_gets_ten_tries(own):
+    for _ in range(10):
+        log_in(own, pin="9999")
+    _, answer = log_in(own)
+    assert answer.status_code == 429
+
+
+def test_a_role_still_asks_for_a_second_factor(cast):
+    own = set_pass_pin(own=make_pass(person=cast.vera, by=TESTER, client_key=uuid4()), pin=PIN, by=TESTER)
+    client, _ = log_in(own)
+    answer = client.get(reverse("desk", args=["west", "spreekuur"]))
+    assert answer.url.startswith(reverse("second_factor"))
+
+
+def test_a_revoked_pass_ends_its_open_session_with_the_next_press(cast, own):
+    client, _ = log_in(own)
+    with_password = sign_in(Client(), cast.rosa)
+    assert is_in(client)
+    revoke_pass(old=own, by=TESTER, why=Why.LOST)
+    assert client.get(reverse("profile")).url.startswith(reverse("account_login"))
+    assert is_in(with_password)
+    _, again = log_in(own)
+    assert again.status_code == 200
+
+
+def test_replacing_ones_own_pass_ends_the_other_sessions_and_not_this_one(cast, own):
+    stolen, _ = log_in(own)
+    phone, _ = log_in(own)
+    phone.post(mine("my_pass_replace"), {"client_key": str(uuid4()), "why": "lost"})
+    new = HousePass.objects.active().get(person=cast.rosa)
+    assert not is_in(stolen)
+    assert is_in(phone)
+    assert LoginSession.objects.filter(pass_key=new.pk).count() == 1
+    assert is_in(log_in(new)[0])
+
+
+def test_stopping_the_pass_stops_it(cast, own, as_person):
+    as_person(cast.rosa).post(mine("my_pass_stop"))
+    assert not HousePass.objects.active().filter(person=cast.rosa).exists()
+    assert "Maak mijn huispas" in as_person(cast.rosa).get(mine()).text
+
+
+def test_somebody_else_has_another_page(cast, own, as_person):
+    assert readable_pass_code(own.code) not in as_person(cast.vera).get(mine()).text
+    assert as_person(cast.vera).get(mine("my_pass_picture")).status_code == 404
+    assert as_person(cast.fay).get(mine()).status_code == 404
