@@ -26,14 +26,10 @@ from productiehuis.house.kept import Kept
 from productiehuis.house.models import House, InHouse
 from productiehuis.initiatives.look_up import find_known
 from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Organisation, Role, Room
-from productiehuis.people.models import OneTimeLogin, Person
+from productiehuis.people.models import Person
 from productiehuis.people.rules import name_key
-from productiehuis.vault.hashes import keyed_hashes
 
 M = TypeVar("M", bound=InHouse)
-
-# What the hash of the link for the first coordinator is for.
-FIRST_LINK = "first link"
 
 
 class Permission(StrEnum):
@@ -395,9 +391,3 @@ def enter_login(request: HttpRequest, slug: str, key: UUID) -> tuple[Place, Pers
     person = get_object_or_404(people, pk=key, house=place.house)
     looked(by=place.by, house_key=place.house.pk, part="login", subject_key=person.pk)
     return place, person
-
-
-def get_first_link(token: str) -> OneTimeLogin:
-    """A link for the first coordinator that once was made; it may be spent."""
-    links = OneTimeLogin.objects.filter(kind=OneTimeLogin.Kind.LINK, user__isnull=True)
-    return get_object_or_404(links, code_hash__in=keyed_hashes(FIRST_LINK, token))

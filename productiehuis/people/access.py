@@ -6,7 +6,11 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from productiehuis.audit.actor import Actor
-from productiehuis.people.models import HousePass, LoginSession, Person
+from productiehuis.people.models import HousePass, LoginSession, OneTimeLogin, Person
+from productiehuis.vault.hashes import keyed_hashes
+
+# What the hash of the link for the first coordinator is for.
+FIRST_LINK = "first link"
 
 
 def own_person(request: HttpRequest, house_slug: str) -> Person:
@@ -34,3 +38,9 @@ def own_sessions(request: HttpRequest) -> list[UserSession]:
 def own_pass(person: Person) -> HousePass | None:
     """The pass of oneself that works now."""
     return HousePass.objects.active().select_related("house", "person__user").filter(person=person).first()
+
+
+def get_first_link(token: str) -> OneTimeLogin:
+    """A link for the first coordinator that once was made; it may be spent."""
+    links = OneTimeLogin.objects.filter(kind=OneTimeLogin.Kind.LINK, user__isnull=True)
+    return get_object_or_404(links, code_hash__in=keyed_hashes(FIRST_LINK, token))

@@ -17,11 +17,11 @@ from productiehuis.house.actions import build_house, change_foundation, copy_sha
 from productiehuis.house.models import Foundation, House
 from productiehuis.house.rows import change_row
 from productiehuis.house.shape import ROLE_SENTENCES
-from productiehuis.initiatives.access import FIRST_LINK
 from productiehuis.initiatives.actions.roles import give_role
 from productiehuis.initiatives.models import Membership, Role, RoleInHouse
 from productiehuis.kernel.keys import new_key
 from productiehuis.kernel.texts import TranslatedText
+from productiehuis.people.access import FIRST_LINK
 from productiehuis.people.actions import add_person
 from productiehuis.people.models import OneTimeLogin, Person, User
 from productiehuis.vault.hashes import keyed_hash

@@ -14,10 +14,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from productiehuis.house.forms import NextHouseForm
-from productiehuis.initiatives.access import enter_foundation, get_first_link
+from productiehuis.initiatives.access import enter_foundation
 from productiehuis.initiatives.actions.opening import open_first_house, open_next_house
 from productiehuis.initiatives.forms.opening import FirstHouseForm
 from productiehuis.initiatives.views.pages import form_page, refuse
+from productiehuis.people.access import get_first_link
 from productiehuis.people.limits import limited
 from productiehuis.people.second_factor import mark
 
