@@ -1,9 +1,9 @@
 """Somebody who wants to know what is hidden: takes all that is public and solves for it.
 
 Knows how the numbers are made (M-2 to M-9): times add up, different people only lie between the largest part and the
-sum, nobody comes as more people than times, and a hidden part has somebody in it unless its whole line is hidden.
-A hidden figure is found when only one whole number is left for it. Linear programming does the solving, so whatever
-follows from the public numbers together is seen, however many of them it takes.
+sum, and nobody comes as more people than times. A hidden figure is found when only one whole number is left for it.
+Linear programming does the solving, so whatever follows from the public numbers together is seen, however many of
+them it takes.
 """
 
 import math
@@ -24,10 +24,9 @@ SLACK = 1e-6
 
 @dataclass
 class System:
-    """Hidden figures as unknowns with a lowest and a highest value, and what holds between them."""
+    """Hidden figures as unknowns with a lowest value, and what holds between them."""
 
     low: dict[Name, float] = field(default_factory=dict)
-    high: dict[Name, float] = field(default_factory=dict)
     # Sums of unknowns: ({name: factor}, right-hand side), meaning sum <= right or sum == right.
     most: list[tuple[dict[Name, float], float]] = field(default_factory=list)
     same: list[tuple[dict[Name, float], float]] = field(default_factory=list)
@@ -37,10 +36,6 @@ def _name(series: Series, key: object) -> Name:
     return (series["by"], series["initiative"] or "", series["field"], str(key))
 
 
-def _whole_line_hidden(series: Series) -> bool:
-    return all(cell["hidden"] for cell in series["cells"])
-
-
 def read(document: Mapping[str, Any]) -> System:
     """From the public parts of a house's year to unknowns and what is known of them."""
     system, known = System(), {}
@@ -48,15 +43,12 @@ def read(document: Mapping[str, Any]) -> System:
         for cell in series["cells"]:
             name = _name(series, cell["key"])
             if cell["hidden"]:
-                is_empty_possible = series["field"] not in AT_MOST.values() or _whole_line_hidden(series)
-                system.low[name], system.high[name] = (0.0 if is_empty_possible else 1.0), math.inf
-                if series["by"] == "topic" and not _whole_line_hidden(series):
-                    system.low[name] = 1.0
+                system.low[name] = 0.0
             else:
                 known[name] = cell["value"] or 0
     for series in document["series"]:
         _line(system, known, series)
-    _columns(system, known, document["series"])
+    _columns(system, known, document["series"], bool(document["only_totals"]))
     for name in [*system.low, *known]:
         by, whose, what, key = name
         if what in AT_MOST:
@@ -100,8 +92,8 @@ def _line(system: System, known: Mapping[Name, float], series: Series) -> None:
         _at_most(system, known, {name: 1.0}, series["total"])
 
 
-def _columns(system: System, known: Mapping[Name, float], every: Iterable[Series]) -> None:
-    """The months of the initiatives and those of the house."""
+def _columns(system: System, known: Mapping[Name, float], every: Iterable[Series], some_missing: bool) -> None:
+    """The months of the initiatives and those of the house. Some missing: then the house may have more."""
     columns: dict[tuple[str, str], list[Name]] = defaultdict(list)
     for series in every:
         if series["by"] == "month" and series["initiative"]:
@@ -112,9 +104,11 @@ def _columns(system: System, known: Mapping[Name, float], every: Iterable[Series
         if whole not in known and whole not in system.low:
             continue
         if what not in DISTINCT:
-            _equal(system, known, {**dict.fromkeys(names, 1.0), whole: -1.0}, 0.0)
+            hold = _at_most if some_missing else _equal
+            hold(system, known, {**dict.fromkeys(names, 1.0), whole: -1.0}, 0.0)
             continue
-        _at_most(system, known, {**dict.fromkeys(names, -1.0), whole: 1.0}, 0.0)
+        if not some_missing:
+            _at_most(system, known, {**dict.fromkeys(names, -1.0), whole: 1.0}, 0.0)
         for name in names:
             _at_most(system, known, {name: 1.0, whole: -1.0}, 0.0)
 
