@@ -1,6 +1,7 @@
 """Charts as shapes: plain numbers in, positions in percent out. No Django.
 
-None is "not counted" and stays blank: a bar without ink, a gap in a line. Blank is not zero.
+None is "not counted" and stays blank: a bar without ink, a gap in a line. Blank is not zero. HIDDEN is counted and not
+shown: it has no ink either, and says so in words.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,11 +11,25 @@ from decimal import ROUND_HALF_UP, Decimal
 Number = int | float | Decimal
 
 
+class Hidden:
+    """A number that is there and is not shown."""
+
+
+HIDDEN = Hidden()
+Value = Number | Hidden | None
+
+
+def inked(value: Value) -> Number | None:
+    """What is drawn of a value."""
+    return None if isinstance(value, Hidden) else value
+
+
 @dataclass(frozen=True)
 class Bar:
     name: object
     value: Number | None
     width: str  # percent of the longest bar
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,16 +79,16 @@ def round_top(highest: Number) -> int:
         size *= 10
 
 
-def bars(rows: Iterable[tuple[object, Number | None]]) -> list[Bar]:
+def bars(rows: Iterable[tuple[object, Value]]) -> list[Bar]:
     """Bars beside each other's names, the longest one full width."""
-    listed = list(rows)
-    longest = max((value for _, value in listed if value is not None), default=0)
-    return [Bar(name, value, percent(value or 0, longest)) for name, value in listed]
+    listed = [(name, inked(value), isinstance(value, Hidden)) for name, value in rows]
+    longest = max((value for _, value, _hidden in listed if value is not None), default=0)
+    return [Bar(name, value, percent(value or 0, longest), is_hidden) for name, value, is_hidden in listed]
 
 
-def plot(rows: Iterable[tuple[object, Number | None]]) -> Plot:
+def plot(rows: Iterable[tuple[object, Value]]) -> Plot:
     """Columns and a line over the same names, on a scale from zero to a round number."""
-    listed = list(rows)
+    listed = [(name, inked(value)) for name, value in rows]
     top = round_top(max((value for _, value in listed if value is not None), default=0))
     count = len(listed)
     columns = tuple(

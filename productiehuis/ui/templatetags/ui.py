@@ -262,8 +262,9 @@ def chart(title: Any, rows: Any, kind: str = "bars", unit: Any = "", desc: Any =
 
     `kind`: bars (names that differ), columns or line (months, years). `unit` heads the numbers, `names` the names.
     """
-    listed = [tuple(row) for row in rows]
-    shape = {"bars": charts.bars(listed)} if kind == "bars" else {"plot": charts.plot(listed)}
+    given = [tuple(row) for row in rows]
+    listed = [(name, charts.inked(value), isinstance(value, charts.Hidden)) for name, value in given]
+    shape = {"bars": charts.bars(given)} if kind == "bars" else {"plot": charts.plot(given)}
     context = {"title": title, "kind": kind, "unit": unit, "desc": desc, "names": names, "rows": listed}
     return _render("ui/chart.html", {**context, **shape})
 
