@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-PARTS = ("queries", "page", "write", "cpu", "public", "durable", "start", "alike")
+PARTS = ("queries", "page", "write", "cpu", "public", "durable", "start", "alike", "hiding")
 
 
 def main() -> None:
