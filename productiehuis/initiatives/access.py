@@ -46,6 +46,7 @@ class Permission(StrEnum):
     GIVE_LOGIN = "give_login"  # a one-time code on paper
     MAKE_PASSES = "make_passes"  # a sheet of blank house passes
     SEE_NUMBERS = "see_numbers"  # the Monitor from inside
+    SHARE_NUMBERS = "share_numbers"  # a link for a fund, and withdrawing it
     EDIT_HOUSE = "edit_house"  # storeys, locations, topics, initiatives, partners, every role
     KEEP_FOUNDATION = "keep_foundation"  # its name, and a next house; only from its first house (ADR 8)
     MERGE_PEOPLE = "merge_people"
@@ -89,7 +90,10 @@ _LEAD = (
     Permission.MAKE_PASSES,
     Permission.SEE_NUMBERS,
     Permission.DATA_REQUESTS,
+    Permission.SHARE_NUMBERS,
 )
+
+_NUMBERS = (Permission.SEE_NUMBERS, Permission.SHARE_NUMBERS)
 
 ROLES: dict[Role, RoleCard] = {
     Role.RESIDENT: _card(_("Doet mee en ziet alleen wat van zichzelf is."), [Scope.HOUSE, Scope.INITIATIVE]),
@@ -101,10 +105,8 @@ ROLES: dict[Role, RoleCard] = {
         _("Leidt een initiatief: kamers, agenda, vrijwilligers en cijfers."), [Scope.INITIATIVE], *_LEAD
     ),
     Role.COACH: _card(_("Loopt mee met een bewoner. Ziet alleen wat die bewoner deelt."), [Scope.HOUSE]),
-    Role.SECRETARY: _card(
-        _("Zorgt voor het overleg en de afspraken van het huis."), [Scope.HOUSE], Permission.SEE_NUMBERS
-    ),
-    Role.TREASURER: _card(_("Zorgt voor het geld en de boeken van het huis."), [Scope.HOUSE], Permission.SEE_NUMBERS),
+    Role.SECRETARY: _card(_("Zorgt voor het overleg en de afspraken van het huis."), [Scope.HOUSE], *_NUMBERS),
+    Role.TREASURER: _card(_("Zorgt voor het geld en de boeken van het huis."), [Scope.HOUSE], *_NUMBERS),
     Role.COORDINATOR: _card(
         _("Zet het huis op en houdt het draaiende. Ziet cijfers, geen hulpvragen."),
         [Scope.HOUSE],
@@ -115,7 +117,7 @@ ROLES: dict[Role, RoleCard] = {
         Permission.GIVE_LOGIN,
         Permission.MAKE_PASSES,
         Permission.ENROL_DEVICE,
-        Permission.SEE_NUMBERS,
+        *_NUMBERS,
     ),
     Role.PRIVACY_KEEPER: _card(
         _("Bewaakt de privacy: ziet wie wat deed en voegt dubbele mensen samen."),

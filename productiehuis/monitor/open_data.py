@@ -14,7 +14,10 @@ from uuid import UUID
 from productiehuis.audit.models import Event
 from productiehuis.house.models import House
 from productiehuis.monitor.counts import HouseYear, InitiativeYear
+from productiehuis.monitor.names import Names
+from productiehuis.monitor.publication import Publication
 from productiehuis.monitor.rules import FIELDS, Total, foundation_total
+from productiehuis.monitor.rules.publish import Series
 
 Document = dict[str, Any]
 Addresses = Mapping[str, str]
@@ -59,6 +62,45 @@ def foundation_document(houses: list[HouseYear], year: int, *, made: str, defini
         "rows": [{"house": here.house.slug, **_row(each, definitions)} for here in houses for each in here.initiatives],
         "totals": {name: _total(foundation_total(name, totals)) for name in FIELDS},
     }
+
+
+def parts_document(publication: Publication, *, made: str) -> Document:
+    """The parts of a year that are public: months, topics, places, languages, new people. Hidden has no value."""
+    here = publication.here
+    return {
+        "house": here.house.slug,
+        "year": here.year,
+        "generated_at": made,
+        "least_people": publication.least,
+        "only_totals": publication.only_totals,
+        "series": [_series(each, Names(here)) for each in publication.series],
+    }
+
+
+def _series(line: Series, names: Names) -> Document:
+    return {
+        "by": line.by,
+        "initiative": line.initiative or None,
+        "field": line.field,
+        "total": line.total,
+        "cells": [
+            {"key": part.key, "name": names.of_part(line.by, part.key), "value": part.value, "hidden": part.is_hidden}
+            for part in line.parts
+        ],
+    }
+
+
+def parts_as_csv(document: Document) -> str:
+    """One line for each part."""
+    out = io.StringIO()
+    columns = ("house", "year", "by", "initiative", "field", "key", "name", "value", "hidden", "total")
+    writer = csv.DictWriter(out, columns, restval="", extrasaction="ignore")
+    writer.writeheader()
+    for line in document["series"]:
+        for cell in line["cells"]:
+            shared = {"house": document["house"], "year": document["year"]}
+            writer.writerow(shared | line | cell | {"name": _plain(cell["name"]), "hidden": int(cell["hidden"])})
+    return out.getvalue()
 
 
 COLUMNS = ("kind", "house", "year", "initiative", "slug", *FIELDS, *(f"told_{name}" for name in FIELDS), "hidden")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from productiehuis.monitor.definitions import BY_FIELD
+from productiehuis.monitor.exports import FORMS
 from productiehuis.monitor.rules import FIELDS
 
 Json = dict[str, Any]
@@ -69,7 +70,45 @@ def _document(house: Json, row: str) -> Json:
     )
 
 
+_PARTS = _object(
+    {
+        "house": {"type": "string"},
+        "year": {"type": "integer"},
+        "generated_at": {"type": "string", "format": "date-time"},
+        "least_people": {"type": "integer", "minimum": 1, "description": "Fewer people than this are hidden."},
+        "only_totals": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Initiatives of which only the whole year is shown.",
+        },
+        "series": {"type": "array", "items": {"$ref": "#/components/schemas/Series"}},
+    }
+)
+
+_SERIES = _object(
+    {
+        "by": {"type": "string", "enum": ["month", "topic", "storey", "district", "language", "new"]},
+        "initiative": {"type": ["string", "null"], "description": "Null is the whole house."},
+        "field": _FIELD,
+        "total": _COUNT,
+        "cells": {
+            "type": "array",
+            "items": _object(
+                {
+                    "key": {"type": "string"},
+                    "name": {"type": "string", "description": "In the language of who asks."},
+                    "value": _COUNT,
+                    "hidden": {"type": "boolean", "description": "Null, because showing it could point at somebody."},
+                }
+            ),
+        },
+    },
+    description="A total and its parts. Times add up to the total; different people do not.",
+)
+
 _SCHEMAS: Json = {
+    "HouseYearParts": _PARTS,
+    "Series": _SERIES,
     "Row": _row(),
     "FoundationRow": _row(house={"type": "string", "description": "The house, as in its address."}),
     "Total": _TOTAL,
@@ -106,6 +145,10 @@ def _json(schema: str) -> Json:
     return {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
 
 
+def _file(ending: str) -> Json:
+    return {FORMS[ending].content_type: {"schema": {"type": "string", "format": "binary"}}}
+
+
 _CSV: Json = {"text/csv": {"schema": {"type": "string"}}}
 _CSV_SAYS = (
     " as lines: `kind` is initiative, total_value, total_min, total_max or definition; empty is null; "
@@ -130,6 +173,21 @@ def description(server: str) -> Json:
             ),
             "/open-data/monitor/{house}/{year}.csv": _get(
                 f"One house in one year{_CSV_SAYS}", "houseYearCsv", [_HOUSE, _YEAR], _CSV
+            ),
+            "/open-data/monitor/{house}/{year}/parts.json": _get(
+                "The parts of a year: months, topics, places, languages, new people",
+                "houseYearParts",
+                [_HOUSE, _YEAR],
+                _json("HouseYearParts"),
+            ),
+            "/open-data/monitor/{house}/{year}/parts.csv": _get(
+                "The same, one line for each part", "houseYearPartsCsv", [_HOUSE, _YEAR], _CSV
+            ),
+            "/open-data/monitor/{house}/{year}.xlsx": _get(
+                "All of it as a spreadsheet", "houseYearXlsx", [_HOUSE, _YEAR], _file("xlsx")
+            ),
+            "/open-data/monitor/{house}/{year}.ods": _get(
+                "All of it as an open spreadsheet", "houseYearOds", [_HOUSE, _YEAR], _file("ods")
             ),
             "/open-data/monitor/{year}.json": _get(
                 "All houses of the foundation in one year", "foundationYear", [_YEAR], _json("FoundationYear")

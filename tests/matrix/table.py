@@ -108,6 +108,12 @@ PUBLIC = [
     get("open_house_json", EVERYBODY, "house year"),
     get("open_house_csv", EVERYBODY, "house year"),
     get("house_pass", EVERYBODY, "token=pass_token"),
+    get("open_house_file", EVERYBODY, "house year form"),
+    get("open_parts_json", EVERYBODY, "house year"),
+    get("open_parts_csv", EVERYBODY, "house year"),
+    get("wall", EVERYBODY, "house initiative year"),
+    get("shared_numbers", EVERYBODY, "link mark"),
+    get("shared_file", EVERYBODY, "link mark form"),
     get("open_unknown", NO_ONE, "rest"),
 ]
 
@@ -224,6 +230,9 @@ ACTIVITIES = [
     get("course_edit", TREKKER, "house initiative template"),
     post("course_take_over", TREKKER, "house initiative template=takeable"),
     get("monitor_initiative", READERS, "house initiative year"),
+    get("shares", READERS, "house initiative"),
+    get("shares", READERS - {Role.TREKKER}, "house"),
+    post("share_withdraw", READERS, "house link"),
 ]
 
 INITIATIVE = [
@@ -250,6 +259,7 @@ INITIATIVE = [
 HOUSE = [
     get("manage_house", COORDINATOR, "house"),
     get("manage_foundation", COORDINATOR, "house", first_house_only=True),
+    get("showing_rule", COORDINATOR, "house"),
     get("manage_storeys", COORDINATOR, "house"),
     get("manage_storey_add", COORDINATOR, "house"),
     get("manage_storey", COORDINATOR, "house slug=storey"),

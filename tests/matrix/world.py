@@ -46,6 +46,8 @@ from productiehuis.initiatives.models import (
     Role,
     Room,
 )
+from productiehuis.monitor.access import share_mark
+from productiehuis.monitor.sharing import share
 from productiehuis.people.actions import make_pass, merge_persons
 from productiehuis.people.models import HousePass, Person, Persona, PossibleDouble, User
 from tests.cast import NL, TESTER, Cast, actor, give, house_storey, make_cast, make_person
@@ -240,9 +242,25 @@ def of_initiative(initiative: Initiative, room: Room, trekker: Person, owner: Gu
         "closure": Closure.objects.create(house=house, room=room, first=TODAY, last=TODAY).pk,
         "owner": owner.name,
         "passkey": passkey_of(owner.user).pk,
+        **_shared(initiative, by),
         **_at_the_desk(initiative, room, visitor, by),
         **_on_the_programme(initiative, room, visitor, owner.person, by),
     }
+
+
+def _shared(initiative: Initiative, by: Any) -> Place:
+    """Numbers that somebody outside may see, with the address that opens them."""
+    link = share(
+        house=initiative.house,
+        initiative=initiative,
+        to_whom="Een fonds",
+        years=(TODAY.year, TODAY.year),
+        parts=["year"],
+        expires=TODAY + timedelta(days=90),
+        client_key=uuid4(),
+        by=by,
+    )
+    return {"link": link.pk, "mark": share_mark(link), "form": "xlsx"}
 
 
 def _at_the_desk(initiative: Initiative, room: Room, visitor: Person, by: Any) -> Place:

@@ -1,11 +1,11 @@
-"""What may not be shown, and what else must be hidden so that nobody can work it out (M-16).
+"""What may not be shown, and what else must be hidden so that nobody can work it out (M-18).
 
 A line is one published total and its parts: the months of an initiative, the topics of a house. A part with few people
 behind it is hidden. Whoever knows the total and the other parts could then work it out, so more parts are hidden until
 for each hidden figure there is another world: other whole numbers behind the hidden parts, with that figure different,
 that fit all that is shown. A world that fits is a proof: no calculation can tell it from the real one.
 
-Source: the threshold rule with secondary suppression of official statistics; worked examples in docs/rules/M-16.md.
+Source: the threshold rule with secondary suppression of official statistics; worked examples in docs/rules/M-18.md.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -145,3 +145,11 @@ def _lowest(line: Line, hidden: Hidden, name: str) -> int:
     """Who sees no empty part hidden may guess that each hidden part has somebody: then one is the least."""
     hides_empty = any(part.key in hidden.fields[name] and not part.figures.get(name) for part in line.parts)
     return 0 if hides_empty else 1
+
+
+def hidden_parts(line: Line, least: int = LEAST_PEOPLE) -> int:
+    """How many parts of a line are hidden, all of them when only its totals can be shown."""
+    hidden = hide(line, least)
+    if hidden is None:
+        return len(line.parts)
+    return len(frozenset().union(*hidden.fields.values()))

@@ -1,4 +1,4 @@
-"""From the numbers of a house to what everybody may see: lines with some parts hidden (M-16).
+"""From the numbers of a house to what everybody may see: lines with some parts hidden (M-18).
 
 All that is public about parts of a year goes through `publish`. The totals of the year of each initiative stand beside
 it as they are.

@@ -7,6 +7,7 @@ TYPES = {
     "object": dict,
     "array": list,
     "string": str,
+    "boolean": bool,
     "integer": int,
     "null": type(None),
 }
@@ -21,7 +22,7 @@ def problems(value, schema, whole, at="$"):
         return problems(value, found, whole, at)
     types = schema.get("type", [])
     types = [types] if isinstance(types, str) else types
-    if not any(isinstance(value, TYPES[name]) and not isinstance(value, bool) for name in types):
+    if not any(isinstance(value, TYPES[name]) and isinstance(value, bool) == (name == "boolean") for name in types):
         return [f"{at}: {value!r} is not {types}"]
     return _inside(value, schema, whole, at)
 

@@ -19,6 +19,7 @@ from productiehuis.monitor.tests.schema import problems
 from tests.cast import TESTER
 
 HOUSE = "/open-data/monitor/west/2018.json"
+PARTS = "/open-data/monitor/west/2018/parts.json"
 
 
 @pytest.fixture
@@ -73,7 +74,10 @@ def test_every_address_of_a_definition_opens(counted, client):
         assert client.get(address.removeprefix("http://testserver")).status_code == 200
 
 
-@pytest.mark.parametrize(("path", "schema"), [(HOUSE, "HouseYear"), ("/open-data/monitor/2018.json", "FoundationYear")])
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [(HOUSE, "HouseYear"), ("/open-data/monitor/2018.json", "FoundationYear"), (PARTS, "HouseYearParts")],
+)
 def test_the_answers_are_as_described(counted, client, path, schema):
     whole = client.get("/open-data/openapi.json").json()
     assert whole["openapi"].startswith("3.1")

@@ -102,7 +102,7 @@ def test_a_rule_that_is_not_there_is_not_found(db, client):
     assert client.get("/cijfers/regel/M-99/").status_code == 404
 
 
-def test_a_house_page_takes_at_most_fourteen_queries_however_many_initiatives(counted, client):
+def test_a_house_page_takes_at_most_seventeen_queries_however_many_initiatives(counted, client):
     def queries():
         with CaptureQueriesContext(connection) as caught:
             assert client.get("/west/cijfers/2018/").status_code == 200
@@ -113,7 +113,7 @@ def test_a_house_page_takes_at_most_fourteen_queries_however_many_initiatives(co
     for number in range(5):
         initiative, room = make_desk(counted.west, f"balie-{number}", f"Balie {number}")
         visit(room, initiative, counted.bo, topics=counted.topics[:1])
-    assert queries() == before <= 14
+    assert queries() == before <= 17
 
 
 def test_the_foundation_page_takes_at_most_fifteen_queries(counted, client):

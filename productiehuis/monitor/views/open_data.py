@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -17,8 +18,10 @@ from productiehuis.monitor import open_data
 from productiehuis.monitor.access import get_house_and_years, get_houses_and_years
 from productiehuis.monitor.counts import gather, today_in
 from productiehuis.monitor.definitions import BY_FIELD
+from productiehuis.monitor.exports import FORMS, file_response, sheets_of, write
 from productiehuis.monitor.open_data import Document
 from productiehuis.monitor.openapi import description
+from productiehuis.monitor.publication import publication_of
 
 View = Callable[..., HttpResponse]
 
@@ -119,6 +122,45 @@ def foundation_json(request: HttpRequest, year: int) -> HttpResponse:
 @_open
 def foundation_csv(request: HttpRequest, year: int) -> HttpResponse:
     return _foundation(request, year, _as_csv)
+
+
+def _parts(request: HttpRequest, slug: str, year: int, write: Callable[[Document], HttpResponse]) -> HttpResponse:
+    house, years = get_house_and_years(slug)
+    years.check(year)
+
+    def make() -> HttpResponse:
+        publication = publication_of(gather([house], year)[0])
+        return write(open_data.parts_document(publication, made=_now()))
+
+    return _unless_same(request, _mark(request, [house], year, f"parts{write.__name__}{get_language()}"), make)
+
+
+def _parts_as_csv(document: Document) -> HttpResponse:
+    headers = {
+        "Content-Disposition": f'attachment; filename="monitor-{document["house"]}-{document["year"]}-parts.csv"'
+    }
+    return HttpResponse(open_data.parts_as_csv(document), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@_open
+def parts_json(request: HttpRequest, house: str, year: int) -> HttpResponse:
+    return _parts(request, house, year, _as_json)
+
+
+@_open
+def parts_csv(request: HttpRequest, house: str, year: int) -> HttpResponse:
+    return _parts(request, house, year, _parts_as_csv)
+
+
+@_open
+def house_file(request: HttpRequest, house: str, year: int, form: str) -> HttpResponse:
+    """All that is public of a year as a spreadsheet."""
+    found, years = get_house_and_years(house)
+    years.check(year)
+    if form not in FORMS:
+        raise Http404
+    publication = publication_of(gather([found], year)[0])
+    return file_response(write(sheets_of([publication]), form), f"monitor-{found.slug}-{year}", form)
 
 
 @_open

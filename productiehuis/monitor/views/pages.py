@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from productiehuis.initiatives.access import Permission, enter_initiative, powers_in
-from productiehuis.monitor import tables
+from productiehuis.monitor import published, tables
 from productiehuis.monitor.access import get_house_and_years, get_houses_and_years
 from productiehuis.monitor.counts import HouseYear, gather, storeys_of, topics_of
 from productiehuis.monitor.definitions import DEFINITIONS
+from productiehuis.monitor.exports import FORMS
+from productiehuis.monitor.publication import publication_of
 from productiehuis.monitor.rules import FIELDS, by_topic, foundation_total
 from productiehuis.monitor.tables import COLUMNS
 
@@ -30,6 +32,7 @@ def house(request: HttpRequest, house: str, year: int) -> HttpResponse:
     """The numbers of one house in one year, as the annual report lists them."""
     found, years = get_house_and_years(house)
     here = gather([found], years.check(year))[0]
+    publication = publication_of(here)
     counting, silent = tables.lines(here)
     context = {
         "house": found,
@@ -40,21 +43,28 @@ def house(request: HttpRequest, house: str, year: int) -> HttpResponse:
         "silent": silent,
         "total": tables.total_line("", "", here.totals),
         "everything": tables.full_table(here),
-        "months": {name: tables.house_months(here, name) for name in MONTHLY},
-        "topics": tables.topic_points(here.by_topic, topics_of([found])),
-        "inside": _inside(request, here),
+        "months": published.month_charts(publication),
+        "topics": published.topic_chart(publication),
+        "splits": published.split_tables(publication),
+        "month_tables": published.month_tables(publication),
+        "only_totals": published.only_totals(publication),
+        "has_hidden": publication.has_hidden,
+        "files": FORMS,
+        **_inside(request, here),
     }
     return render(request, "monitor/house.html", context)
 
 
-def _inside(request: HttpRequest, here: HouseYear) -> list[tuple[str, str]]:
-    """The initiatives whose numbers this visitor may see from inside."""
+def _inside(request: HttpRequest, here: HouseYear) -> dict[str, Any]:
+    """What this visitor may do from inside: the initiatives to see from nearby, and sharing the whole house."""
     _person, powers = powers_in(request, here.house)
-    return [
-        (each.initiative.name, reverse("monitor_initiative", args=[here.house.slug, each.initiative.slug, here.year]))
-        for each in here.initiatives
-        if powers.allow(Permission.SEE_NUMBERS, each.initiative)
-    ]
+    seen = [each.initiative for each in here.initiatives if powers.allow(Permission.SEE_NUMBERS, each.initiative)]
+    slug = here.house.slug
+    return {
+        "inside": [(each.name, reverse("monitor_initiative", args=[slug, each.slug, here.year])) for each in seen],
+        "may_share": powers.allow(Permission.SHARE_NUMBERS),
+        "may_set": powers.allow(Permission.EDIT_HOUSE),
+    }
 
 
 @require_safe

@@ -1,0 +1,6 @@
+"""Public numbers as files: a publication becomes sheets, and sheets become CSV, XLSX or ODS."""
+
+from productiehuis.monitor.exports.files import FORMS, Form, file_response, write
+from productiehuis.monitor.exports.sheets import Sheet, sheets_of
+
+__all__ = ["FORMS", "Form", "Sheet", "file_response", "sheets_of", "write"]

@@ -1,0 +1,50 @@
+"""What everybody may see of a house in a year. Pages, open data, files, the wall and shared links take it from here.
+
+The numbers of the year of each initiative, and the totals, are public as they are. Everything smaller (months, topics,
+places, languages, new people) goes through `rules.publish`, which hides what could point at somebody (M-18).
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from productiehuis.monitor.counts import HouseYear
+from productiehuis.monitor.lines import grids_of, has_months, lines_of
+from productiehuis.monitor.models import ShowingRule
+from productiehuis.monitor.rules.publish import HOUSE, Series, publish
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A house in a year as the public sees it."""
+
+    here: HouseYear
+    least: int
+    series: tuple[Series, ...]
+
+    @cached_property
+    def only_totals(self) -> list[str]:
+        """Initiatives of which only the whole year is shown."""
+        listed = {each.initiative for each in self.series if each.by == "month"}
+        return [
+            year.initiative.slug
+            for year in self.here.initiatives
+            if has_months(year) and year.initiative.slug not in listed
+        ]
+
+    def line(self, by: str, field: str, initiative: str = HOUSE) -> Series | None:
+        """One published line, when it is there."""
+        return next((s for s in self.series if (s.by, s.field, s.initiative) == (by, field, initiative)), None)
+
+    def lines(self, by: str, initiative: str | None = None) -> list[Series]:
+        return [s for s in self.series if s.by == by and initiative in (None, s.initiative)]
+
+    @property
+    def has_hidden(self) -> bool:
+        return any(each.has_hidden for each in self.series)
+
+
+def publication_of(here: HouseYear, least: int | None = None) -> Publication:
+    """The only way from what was counted to what is public."""
+    if least is None:
+        least = ShowingRule.objects.least_people(here.house)
+    return Publication(here, least, publish(grids_of(here), lines_of(here), least))

@@ -1,0 +1,176 @@
+"""A link with numbers: what it shows, to whom, until when, and that withdrawing works at once."""
+
+import io
+from base64 import b64encode
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from productiehuis.audit.models import Event
+from productiehuis.monitor.access import share_mark
+from productiehuis.monitor.counts import gather, today_in
+from productiehuis.monitor.definitions import BY_FIELD
+from productiehuis.monitor.models import ShareLink, ShowingRule
+from productiehuis.monitor.publication import publication_of
+from productiehuis.monitor.sharing import set_least_people, share, withdraw_share
+from productiehuis.monitor.tests.data import visit
+from productiehuis.vault import keys
+from tests.cast import TESTER, make_person
+
+
+def make(cast, initiative=None, parts=("year", "months"), expires=None, years=(2018, 2018)):
+    return share(
+        house=cast.west,
+        initiative=initiative,
+        to_whom="Het Buurtfonds",
+        years=years,
+        parts=parts,
+        expires=expires or today_in(cast.west) + timedelta(days=30),
+        client_key=uuid4(),
+        by=TESTER,
+    )
+
+
+def address(link, form=None):
+    arguments = [link.pk, share_mark(link)]
+    return reverse("shared_file", args=[*arguments, form]) if form else reverse("shared_numbers", args=arguments)
+
+
+@pytest.fixture
+def counted(cast):
+    for number in range(7):
+        person = make_person(cast.west, f"Bezoeker {number}", login=False)
+        visit(cast.room, cast.desk, person, topics=cast.topics[:1])
+    visit(cast.room, cast.desk, cast.bo, topics=cast.topics[:1])
+    return cast
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def test_who_has_the_link_sees_the_numbers_without_logging_in(counted, client):
+    page = client.get(address(make(counted)))
+    assert page.status_code == 200
+    assert "Het Buurtfonds" in text(page)
+    assert page.context["years"][0].lines[0].columns[1].cells[0].value == 8
+    assert page["Referrer-Policy"] == "no-referrer"
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_only_the_chosen_parts_and_years_are_there(counted, client):
+    year = client.get(address(make(counted, parts=("months",)))).context["years"][0]
+    assert (year.lines, year.total) == ([], None)
+    assert year.tables
+    assert [each.year for each in client.get(address(make(counted, years=(2017, 2018)))).context["years"]] == [2018]
+
+
+def test_a_link_of_one_initiative_shows_no_other(counted, client):
+    visit(counted.room, counted.sewing, counted.rosa, topics=counted.topics[:1])
+    page = client.get(address(make(counted, initiative=counted.desk)))
+    assert [line.slug for line in page.context["years"][0].lines] == [counted.desk.slug]
+    assert counted.sewing.name not in text(page)
+
+
+@pytest.mark.parametrize("spoil", ["withdrawn", "past", "guessed"])
+def test_a_link_that_does_not_work_says_what_to_do(counted, client, spoil):
+    link = make(counted)
+    where, as_file = address(link), address(link, "xlsx")
+    if spoil == "withdrawn":
+        withdraw_share(link=link, by=TESTER)
+    elif spoil == "past":
+        ShareLink.objects.update(expires=today_in(counted.west) - timedelta(days=1))
+    else:
+        where = reverse("shared_numbers", args=[link.pk, "0" * 32])
+        as_file = reverse("shared_file", args=[link.pk, "0" * 32, "xlsx"])
+    for each in (where, as_file):
+        page = client.get(each)
+        assert page.status_code == 404
+        assert "Vraag een nieuwe" in text(page)
+
+
+def test_withdrawing_twice_is_once_in_the_log(counted):
+    link = make(counted)
+    withdraw_share(link=link, by=TESTER)
+    withdraw_share(link=link, by=TESTER)
+    assert Event.objects.filter(verb="numbers share withdrawn").count() == 1
+
+
+def test_a_link_goes_on_working_when_the_keys_are_renewed(counted, client, settings):
+    where = address(make(counted))
+    settings.VAULT_KEYS = f"new:{b64encode(b'n' * 32).decode()},{settings.VAULT_KEYS}"
+    keys.forget()
+    try:
+        assert client.get(where).status_code == 200
+        assert address(ShareLink.objects.get()) != where
+    finally:
+        keys.forget()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "ods"])
+def test_the_same_numbers_can_be_taken_as_a_file(counted, client, form):
+    answer = client.get(address(make(counted), form))
+    assert answer.status_code == 200
+    assert f'.{form}"' in answer["Content-Disposition"]
+    assert len(answer.content) > 300
+
+
+def test_the_spreadsheet_has_the_numbers_and_the_rules(counted, client):
+    book = load_workbook(io.BytesIO(client.get(address(make(counted), "xlsx")).content))
+    assert book.sheetnames == ["Jaar", "Maanden", "Regels"]
+    year = {row[1]: row for row in book["Jaar"].values}
+    assert year["Spreekuur"][3] == 8
+    months = next(
+        row for row in book["Maanden"].values if row[1] == "Spreekuur" and row[2] == str(BY_FIELD["help_unique"].name)
+    )
+    assert (months[5], months[15]) == (8, 8)
+
+
+def test_the_trekker_makes_and_withdraws_a_link_on_the_page(counted, client):
+    client.force_login(counted.tamar.user)
+    session = client.session
+    session["second_factor_at"] = "2026-01-01"
+    session.save()
+    where = reverse("shares", args=["west", counted.desk.slug])
+    form = {"to_whom": "Fonds", "first_year": 2018, "last_year": 2018, "parts": ["year"], "client_key": uuid4()}
+    late = client.post(where, form | {"expires": "2001-01-01"})
+    assert late.status_code == 422
+    assert "al voorbij" in text(late)
+    assert "Fonds" in text(late)
+    soon = today_in(counted.west) + timedelta(days=9)
+    for _press in range(2):
+        assert client.post(where, form | {"expires": soon}).status_code == 302
+    link = ShareLink.objects.get()
+    assert link.initiative == counted.desk
+    assert address(link) in text(client.get(where))
+    client.post(reverse("share_withdraw", args=["west", link.pk]))
+    assert address(link) not in text(client.get(where))
+    assert client.get(address(link)).status_code == 404
+
+
+def test_the_house_decides_how_few_people_a_number_may_be_about(counted):
+    def hidden():
+        return publication_of(gather([counted.west], 2018)[0]).has_hidden
+
+    assert not hidden()
+    set_least_people(house=counted.west, least_people=9, by=TESTER)
+    assert hidden()
+    assert ShowingRule.objects.least_people(counted.west) == 9
+    assert ShowingRule.objects.least_people(counted.noord) == 5
+
+
+def test_years_go_forward(counted):
+    with pytest.raises(ValidationError):
+        make(counted, years=(2019, 2018))
+
+
+def test_numbers_on_the_wall_are_those_that_everybody_may_see(counted, client):
+    page = client.get(reverse("wall", args=["west", counted.desk.slug, 2018]))
+    assert {cell.definition.field: cell.value for cell in page.context["cells"]}["help_unique"] == 8
+    assert "<svg" in text(page)
+    assert client.get(reverse("wall", args=["west", "bestaat-niet", 2018])).status_code == 404
+    assert client.get(reverse("wall", args=["west", counted.desk.slug, date.today().year + 5])).status_code == 404

@@ -1,0 +1,123 @@
+"""Sharing numbers with somebody outside, withdrawing it, and the page that they see."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from productiehuis.initiatives.access import Permission, Place, enter_house
+from productiehuis.monitor import published
+from productiehuis.monitor.access import (
+    enter_share,
+    enter_sharing,
+    get_house_and_years,
+    get_shared,
+    publications,
+    share_mark,
+    shares_of,
+)
+from productiehuis.monitor.counts import today_in
+from productiehuis.monitor.exports import FORMS, file_response, sheets_of, write
+from productiehuis.monitor.forms import LeastPeopleForm, ShareForm
+from productiehuis.monitor.models import ShareLink, ShowingRule
+from productiehuis.monitor.publication import Publication
+from productiehuis.monitor.sharing import set_least_people, share, withdraw_share
+
+
+def _address(request: HttpRequest, link: ShareLink) -> str:
+    return request.build_absolute_uri(reverse("shared_numbers", args=[link.pk, share_mark(link)]))
+
+
+def _listed(request: HttpRequest, place: Place) -> list[tuple[ShareLink, str]]:
+    """Each link, with its address as long as it works."""
+    today = today_in(place.house)
+    return [(link, _address(request, link) if link.works_on(today) else "") for link in shares_of(place)]
+
+
+def shares(request: HttpRequest, house: str, initiative: str | None = None) -> HttpResponse:
+    """The links of an initiative or the house, and making one."""
+    place = enter_sharing(request, house, initiative)
+    _found, years = get_house_and_years(house)
+    form = ShareForm(
+        request.POST or None, years=years.listed, today=today_in(place.house), of_initiative=bool(initiative)
+    )
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        link = share(
+            house=place.house,
+            initiative=place.initiative,
+            to_whom=data["to_whom"],
+            years=(data["first_year"], data["last_year"]),
+            parts=data["parts"],
+            expires=data["expires"],
+            client_key=data["client_key"],
+            by=place.by,
+        )
+        messages.success(request, _("De link is klaar. Stuur hem naar %(whom)s.") % {"whom": link.to_whom})
+        return redirect(request.path)
+    context = {"place": place, "house": place.house, "form": form, "links": _listed(request, place), "years": years}
+    return render(request, "monitor/shares.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def share_withdraw(request: HttpRequest, house: str, link: UUID) -> HttpResponse:
+    """From now on the link shows nothing."""
+    place, found = enter_share(request, house, link)
+    withdraw_share(link=found, by=place.by)
+    messages.success(request, _("De link werkt niet meer."))
+    where = [place.house.slug, place.initiative.slug] if place.initiative else [place.house.slug]
+    return redirect("shares", *where)
+
+
+def _shown(link: ShareLink) -> list[Publication]:
+    _found, years = get_house_and_years(link.house.slug)
+    return publications(link.house, years, link.first_year, link.last_year)
+
+
+@never_cache
+@require_safe
+def shared_numbers(request: HttpRequest, link: UUID, mark: str) -> HttpResponse:
+    """What the reader of a link sees: the chosen years and parts, as they are public."""
+    found = get_shared(link, mark)
+    if found is None:
+        return render(request, "monitor/shared_gone.html", status=404)
+    slug = found.initiative.slug if found.initiative else None
+    context = {
+        "link": found,
+        "house": found.house,
+        "years": [published.shared_year(each, found.parts, slug) for each in _shown(found)],
+        "files": [(form, reverse("shared_file", args=[link, mark, form])) for form in FORMS],
+    }
+    response = render(request, "monitor/shared.html", context)
+    # The address is the key: it goes to no other site and into no search engine.
+    response["Referrer-Policy"], response["X-Robots-Tag"] = "no-referrer", "noindex"
+    return response
+
+
+@never_cache
+@require_safe
+def shared_file(request: HttpRequest, link: UUID, mark: str, form: str) -> HttpResponse:
+    """The same as a file."""
+    found = get_shared(link, mark)
+    if found is None or form not in FORMS:
+        return render(request, "monitor/shared_gone.html", status=404)
+    slug = found.initiative.slug if found.initiative else None
+    return file_response(write(sheets_of(_shown(found), found.parts, slug), form), f"cijfers-{found.house.slug}", form)
+
+
+def showing_rule(request: HttpRequest, house: str) -> HttpResponse:
+    """From how many people on this house shows a number."""
+    place = enter_house(request, house, Permission.EDIT_HOUSE)
+    now = ShowingRule.objects.least_people(place.house)
+    form = LeastPeopleForm(request.POST or None, initial={"least_people": now})
+    if request.method == "POST" and form.is_valid():
+        set_least_people(house=place.house, least_people=form.cleaned_data["least_people"], by=place.by)
+        messages.success(request, _("Opgeslagen. De cijfers laten dit meteen zien."))
+        return redirect("monitor_house", place.house.slug)
+    context = {"place": place, "house": place.house, "form": form}
+    return render(request, "monitor/showing_rule.html", context, status=422 if form.errors else 200)
