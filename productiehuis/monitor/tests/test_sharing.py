@@ -58,7 +58,8 @@ def test_who_has_the_link_sees_the_numbers_without_logging_in(counted, client):
     assert page.status_code == 200
     assert "Het Buurtfonds" in text(page)
     assert page.context["years"][0].lines[0].columns[1].cells[0].value == 8
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
+    assert page["X-Robots-Tag"] == "noindex"
     assert "no-store" in page["Cache-Control"]
 
 

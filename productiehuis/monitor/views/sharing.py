@@ -94,8 +94,8 @@ def shared_numbers(request: HttpRequest, link: UUID, mark: str) -> HttpResponse:
         "files": [(form, reverse("shared_file", args=[link, mark, form])) for form in FORMS],
     }
     response = render(request, "monitor/shared.html", context)
-    # The address is the key: it goes to no other site and into no search engine.
-    response["Referrer-Policy"], response["X-Robots-Tag"] = "no-referrer", "noindex"
+    # The address is the key: it goes into no search engine, and as on every page to no other site.
+    response["X-Robots-Tag"] = "noindex"
     return response
 
 

@@ -1,14 +1,13 @@
-"""Who may do what where: roles as data, and the doors (loaders) that every page goes through.
+"""The doors (loaders) that every page goes through.
 
 A door answers *may this person*; whether something may happen *now* is for `rules`. Someone else's
 house, initiative or object does not exist (404). Who is not logged in is sent to the log-in page, and who
 needs a second factor to that page, by `middleware.DoorMiddleware`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
@@ -17,123 +16,18 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from productiehuis.audit.actions import looked
 from productiehuis.audit.actor import Actor
 from productiehuis.house.kept import Kept
 from productiehuis.house.models import House, InHouse
+from productiehuis.initiatives.access.roles import ROLES, Permission, Scope
 from productiehuis.initiatives.look_up import find_known
 from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Organisation, Role, Room
 from productiehuis.people.models import Person
 from productiehuis.people.rules import name_key
 
 M = TypeVar("M", bound=InHouse)
-
-
-class Permission(StrEnum):
-    """What a role can allow. Every one is asked for at a door somewhere."""
-
-    REGISTER = "register"  # visits at the desk, also yesterday's paper list
-    SEE_VISITS = "see_visits"  # the list of visits of a day, the history of a help request
-    RUN_ACTIVITIES = "run_activities"  # programme, cancelling, certificates
-    TAKE_ATTENDANCE = "take_attendance"
-    TELL = "tell"  # told numbers
-    EDIT_INITIATIVE = "edit_initiative"  # its text, rooms and times
-    GIVE_ROLES = "give_roles"  # volunteers and aspirants of an initiative
-    ENROL_DEVICE = "enrol_device"
-    GIVE_LOGIN = "give_login"  # a one-time code on paper
-    MAKE_PASSES = "make_passes"  # a sheet of blank house passes
-    SEE_NUMBERS = "see_numbers"  # the Monitor from inside
-    SHARE_NUMBERS = "share_numbers"  # a link for a fund, and withdrawing it
-    EDIT_HOUSE = "edit_house"  # storeys, locations, topics, initiatives, partners, every role
-    KEEP_FOUNDATION = "keep_foundation"  # its name, and a next house; only from its first house (ADR 8)
-    MERGE_PEOPLE = "merge_people"
-    SEE_LOG = "see_log"  # who did what in this house
-    DATA_REQUESTS = "data_requests"  # take everything along, or be erased, for who stands there and asks
-
-
-class Scope(StrEnum):
-    HOUSE = "house"
-    INITIATIVE = "initiative"
-    PARTNER = "partner"
-
-
-@dataclass(frozen=True)
-class RoleCard:
-    """One role as a board member can read it."""
-
-    sentence: str | Promise
-    scopes: frozenset[Scope]
-    permissions: frozenset[Permission] = frozenset()
-
-    @property
-    def needs_second_factor(self) -> bool:
-        """Every role that sees data of others does."""
-        return bool(self.permissions)
-
-
-def _card(sentence: str | Promise, scopes: Iterable[Scope], *permissions: Permission) -> RoleCard:
-    return RoleCard(sentence, frozenset(scopes), frozenset(permissions))
-
-
-_DESK = (Permission.REGISTER, Permission.SEE_VISITS, Permission.TAKE_ATTENDANCE)
-_LEAD = (
-    *_DESK,
-    Permission.RUN_ACTIVITIES,
-    Permission.TELL,
-    Permission.EDIT_INITIATIVE,
-    Permission.GIVE_ROLES,
-    Permission.ENROL_DEVICE,
-    Permission.GIVE_LOGIN,
-    Permission.MAKE_PASSES,
-    Permission.SEE_NUMBERS,
-    Permission.DATA_REQUESTS,
-    Permission.SHARE_NUMBERS,
-)
-
-_NUMBERS = (Permission.SEE_NUMBERS, Permission.SHARE_NUMBERS)
-
-ROLES: dict[Role, RoleCard] = {
-    Role.RESIDENT: _card(_("Doet mee en ziet alleen wat van zichzelf is."), [Scope.HOUSE, Scope.INITIATIVE]),
-    Role.VOLUNTEER: _card(
-        _("Helpt bij een initiatief: schrijft bezoek op en tikt aan wie er is."), [Scope.INITIATIVE], *_DESK
-    ),
-    Role.ASPIRANT: _card(_("Leert het vak: doet mee aan de balie, naast een ander."), [Scope.INITIATIVE], *_DESK),
-    Role.TREKKER: _card(
-        _("Leidt een initiatief: kamers, agenda, vrijwilligers en cijfers."), [Scope.INITIATIVE], *_LEAD
-    ),
-    Role.COACH: _card(_("Loopt mee met een bewoner. Ziet alleen wat die bewoner deelt."), [Scope.HOUSE]),
-    Role.SECRETARY: _card(_("Zorgt voor het overleg en de afspraken van het huis."), [Scope.HOUSE], *_NUMBERS),
-    Role.TREASURER: _card(_("Zorgt voor het geld en de boeken van het huis."), [Scope.HOUSE], *_NUMBERS),
-    Role.COORDINATOR: _card(
-        _("Zet het huis op en houdt het draaiende. Ziet cijfers, geen hulpvragen."),
-        [Scope.HOUSE],
-        Permission.EDIT_HOUSE,
-        Permission.KEEP_FOUNDATION,
-        Permission.EDIT_INITIATIVE,
-        Permission.GIVE_ROLES,
-        Permission.GIVE_LOGIN,
-        Permission.MAKE_PASSES,
-        Permission.ENROL_DEVICE,
-        *_NUMBERS,
-    ),
-    Role.PRIVACY_KEEPER: _card(
-        _("Bewaakt de privacy: ziet wie wat deed en voegt dubbele mensen samen."),
-        [Scope.HOUSE],
-        Permission.SEE_LOG,
-        Permission.MERGE_PEOPLE,
-        Permission.DATA_REQUESTS,
-    ),
-    Role.PARTNER_CONTACT: _card(_("Is het gezicht van een partner van het huis."), [Scope.PARTNER]),
-    Role.TELLER: _card(
-        _("Telt en schrijft op voor een balie, ook de lijst van gisteren."),
-        [Scope.INITIATIVE],
-        *_DESK,
-        Permission.TELL,
-    ),
-}
 
 
 class LoginNeeded(Exception):
