@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from productiehuis.audit.actor import ActorLike
+from productiehuis.audit.inserts import insert
 from productiehuis.audit.models import Event, Look
 
 Changes = Mapping[str, Any]
@@ -39,7 +40,7 @@ def record(
 ) -> Event:
     """Log one write. `changes` maps a field to [old, new]; leave out whatever is sensitive (names, words, numbers)."""
     event = _event(verb, obj, house_key, by, changes)
-    event.save(force_insert=True)
+    insert(event)
     return event
 
 

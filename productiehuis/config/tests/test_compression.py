@@ -32,5 +32,5 @@ def test_the_policies_stand_on_compressed_pages_too():
     page = Client().get(LOGIN, headers={"accept-encoding": "gzip"})
     assert page["Content-Security-Policy"]
     assert settings.MIDDLEWARE.index("django.middleware.gzip.GZipMiddleware") < settings.MIDDLEWARE.index(
-        "csp.middleware.CSPMiddleware"
+        "productiehuis.config.headers.OnePolicyMiddleware"
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from productiehuis.audit.actions import changed, record, record_many
 from productiehuis.audit.actor import Actor
+from productiehuis.audit.inserts import insert
 from productiehuis.helpdesk.actions.rows import Registration, first_steps, request_rows, visit_row
 from productiehuis.helpdesk.models import HelpRequest, RequestStep, Visit, VisitKind
 from productiehuis.helpdesk.rules import NO_REASON, Asked, same_questions, text_problems, visit_problems
@@ -52,10 +53,10 @@ def _is_same(visit: Visit, sent: Visit, asked: Sequence[Asked]) -> bool:
 
 
 def _insert(visit: Visit, asked: Sequence[Asked], by: Actor) -> list[HelpRequest]:
-    visit.save(force_insert=True)
-    requests = HelpRequest.objects.bulk_create(request_rows(visit, asked)) if asked else []
-    if steps := first_steps(requests, by, visit.registered_at):
-        RequestStep.objects.bulk_create(steps)
+    requests = request_rows(visit, asked)
+    insert(visit)
+    insert(*requests)
+    insert(*first_steps(requests, by, visit.registered_at))
     return requests
 
 

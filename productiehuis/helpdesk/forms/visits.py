@@ -83,7 +83,7 @@ class VisitForm(ClientKeyForm):
     contacts = forms.IntegerField(
         label=_("Aantal mensen"), required=False, error_messages={"invalid": NO_SIZE}, initial=2
     )
-    language = forms.ChoiceField(label=_("Taal van het gesprek"), required=False, choices=[("", ""), *SPOKEN])
+    language = forms.ChoiceField(label=_("Taal van het gesprek"), required=False, choices=lambda: [("", ""), *SPOKEN])
     room = forms.ChoiceField(label=_("Kamer"), required=False)
 
     data: QueryDict
@@ -93,7 +93,8 @@ class VisitForm(ClientKeyForm):
     ) -> None:
         super().__init__(data, **kwargs)
         self.place, self.rooms, self.topics = place, rooms, topics
-        self.fields["room"].choices = [(str(room.pk), str(room.name)) for room in rooms]  # type: ignore[attr-defined]
+        # Asked for when somebody chose one, or when the page is drawn.
+        self.fields["room"].choices = lambda: [(str(room.pk), str(room.name)) for room in rooms]  # type: ignore[attr-defined]
         self.asked: list[Asked] = []
         self.person: Person | None = None
         self.new_name = ""
@@ -188,7 +189,8 @@ class VisitForm(ClientKeyForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        chosen = [tile for tile in self.tiles if tile.is_chosen]
+        picked = set(self.data.getlist("topic"))
+        chosen = [self._tile(topic) for topic in self.topics if str(topic.pk) in picked]
         for tile in chosen:
             self.asked += asked_about(tile.topic.pk, tile.count or 1, tile.words)
         if any(tile.is_wrong for tile in chosen):

@@ -67,7 +67,7 @@ def test_a_visit_has_many_requests_also_two_of_one_topic(cast):
 
 def test_registering_takes_few_statements(cast, by, django_assert_num_queries):
     registration = told(cast)
-    with django_assert_num_queries(5):  # savepoint, visit, requests, log, release
+    with django_assert_num_queries(6):  # savepoint, hold, visit, requests, log, release
         register_visit(registration=registration, initiative=cast.desk, by=by)
 
 

@@ -1,9 +1,18 @@
 """Keeping somebody from being erased while something is written about them."""
 
+from datetime import datetime
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from productiehuis.house.kept import Kept
 from productiehuis.people.models import Person
+
+_HELD = Kept[tuple[datetime | None]](
+    lambda person: Person.objects.select_for_update(no_key=True).filter(pk=person).values_list("erased_at"),
+    person=UUID,
+)
 
 
 def hold(*persons: Person | None) -> None:
@@ -14,6 +23,6 @@ def hold(*persons: Person | None) -> None:
     keys = {person.pk for person in persons if person is not None}
     if not keys:
         return
-    rows = Person.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
-    if any(erased_at for erased_at in rows.values_list("erased_at", flat=True)):
+    # One after the other in the same order everywhere, so that two never wait for each other.
+    if any(erased_at for key in sorted(keys) for (erased_at,) in _HELD(person=key)):
         raise ValidationError(_("Deze persoon is net gewist. Schrijf de persoon opnieuw op."), code="erased")
