@@ -130,9 +130,10 @@ def speak(target: str = "main") -> SafeString:
     """A button that reads a part of the page aloud; it appears where the browser can speak."""
     markup = (
         '<button type="button" class="ph-btn ph-btn--quiet" data-speak="{}" data-stop="{}" hidden>{}'
-        "<span>{}</span></button>"
+        '<span>{}</span></button><span class="ph-small" role="status" data-silent data-none="{}"></span>'
     )
-    return format_html(markup, target, _("Stop met lezen"), _icon("speaker", ""), _("Lees voor"))
+    no_voice = _("Dit toestel heeft geen stem voor deze taal. Vraag of iemand meeleest.")
+    return format_html(markup, target, _("Stop met lezen"), _icon("speaker", ""), _("Lees voor"), no_voice)
 
 
 @register.inclusion_tag("ui/forms/summary.html")

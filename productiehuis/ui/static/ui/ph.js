@@ -27,11 +27,22 @@
     .filter((node) => node.offsetParent && !node.querySelector("p, li, dd") && !node.closest("[data-silent], nav, details:not([open])"))
     .map((node) => [node.innerText.trim(), (node.closest("[lang]") || document.documentElement).lang])
     .filter(([words]) => words);
-  const speak = (button) => {
+  // A browser finds its voices some time after the page; a device may have none for this language.
+  const found = () => new Promise((done) => {
+    if (voices.getVoices().length) return done();
+    voices.addEventListener("voiceschanged", done, { once: true });
+    setTimeout(done, 600);
+  });
+  const hasVoice = (lang) => voices.getVoices().some((voice) => voice.lang.slice(0, 2).toLowerCase() === lang.slice(0, 2));
+  const speak = async (button) => {
     const label = button.querySelector("span");
     const stop = () => { voices.cancel(); button.setAttribute("aria-pressed", "false"); label.textContent = label.dataset.start; };
     label.dataset.start ||= label.textContent;
     if (button.getAttribute("aria-pressed") === "true") return stop();
+    await found();
+    const told = button.nextElementSibling;
+    told.textContent = hasVoice(document.documentElement.lang) ? "" : told.dataset.none;
+    if (told.textContent) return;
     voices.cancel();
     const list = pieces(document.querySelector(button.dataset.speak));
     list.forEach(([words, lang], number) => {
