@@ -38,9 +38,9 @@ translations: ## compile the translations
 	@$(SET_UP) requirements.txt
 	@$(PY) scripts/translations.py compile
 
-backup: ## put database, files and keys in two files (TO=folder)
+backup: ## put database, files and keys in two files (TO=folder, KEEP_DAYS=30 throws away older ones)
 	@$(SET_UP) requirements.txt
-	@$(PY) scripts/keep.py backup "$(TO)"
+	@KEEP_DAYS="$(KEEP_DAYS)" $(PY) scripts/keep.py backup "$(TO)"
 
 restore: ## put a backup back: make restore FILE=... (with its keys beside it)
 	@$(SET_UP) requirements.txt

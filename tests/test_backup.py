@@ -201,3 +201,108 @@ def test_nobody_restores_under_an_open_house(source, copy):
     finally:
         worker.terminate()
         assert worker.wait(20) == 0
+
+
+# Who was erased does not come back.
+
+PEOPLE = """
+from productiehuis.audit.actor import system
+from productiehuis.house.models import Foundation, House
+from productiehuis.people.actions import add_person, merge_persons
+from productiehuis.people.models import User
+foundation = Foundation.objects.create(name="Stichting")
+house = House.objects.create(foundation=foundation, slug="west", name="West")
+by = system("proef")
+for name in ("Weglopertje", "Tweelingnaam", "Blijvertje"):
+    add_person(house=house, by=by, first_name=name, user=User.objects.create_user(name.lower(), "x"))
+"""
+ERASE = """
+from productiehuis.audit.actor import system
+from productiehuis.people.models import Person
+from productiehuis.privacy.actions import erase_person
+erase_person(person=Person.objects.get(first_name="{name}"), by=system("proef"))
+"""
+NAMES = (
+    "from productiehuis.people.models import Person, User;"
+    "print(sorted(filter(None, Person.objects.values_list('first_name', flat=True))),"
+    "sorted(User.objects.values_list('username', flat=True)))"
+)
+
+
+@pytest.fixture
+def three(new_installation):
+    here = new_installation()
+    here.do("migrate", "-v0")
+    here.do("shell", "-v0", "-c", PEOPLE)
+    return here
+
+
+def backup_of(here, *more):
+    return Path(here.do("backup", *more).split("Backup:")[1].split()[0])
+
+
+def test_who_was_erased_is_gone_again_after_an_older_backup_is_put_back(three):
+    old = backup_of(three)
+    three.do("shell", "-v0", "-c", ERASE.format(name="Weglopertje"))
+    told = three.do("restore", str(old))
+    assert "Erased again, as before: 1" in told
+    names = three.do("shell", "-v0", "-c", NAMES)
+    assert "Weglopertje" not in names
+    assert "weglopertje" not in names
+    assert "Blijvertje" in names
+
+
+def test_a_merge_that_was_undone_since_takes_nobody_else_along(three):
+    merge = (
+        "from productiehuis.audit.actor import system\nfrom productiehuis.people.models import Merge, Person\n"
+        "from productiehuis.people.actions import merge_persons, undo_merge\n"
+    )
+    three.do(
+        "shell",
+        "-v0",
+        "-c",
+        merge + "one, two = Person.objects.filter(first_name__in=['Weglopertje', 'Tweelingnaam'])\n"
+        "merge_persons(kept=one, absorbed=two, by=system('proef'))",
+    )
+    old = backup_of(three)
+    three.do("shell", "-v0", "-c", merge + "undo_merge(merge=Merge.objects.get(), by=system('proef'))")
+    three.do("shell", "-v0", "-c", ERASE.format(name="Weglopertje"))
+    three.do("restore", str(old))
+    names = three.do("shell", "-v0", "-c", NAMES)
+    assert "Weglopertje" not in names
+    assert "Tweelingnaam" in names
+
+
+def test_on_another_machine_the_journal_beside_the_backups_tells_who_went(three, new_installation, tmp_path):
+    old = backup_of(three, str(tmp_path))
+    three.do("shell", "-v0", "-c", ERASE.format(name="Weglopertje"))
+    backup_of(three, str(tmp_path))
+    journal = tmp_path / "erased.jsonl"
+    assert len(journal.read_text().split()) >= 2
+    assert "eglopertje" not in journal.read_text()
+    target = new_installation()
+    target.do("restore", str(old))
+    assert "Weglopertje" not in target.do("shell", "-v0", "-c", NAMES)
+
+
+def test_a_journal_that_missed_an_erasure_learns_it_from_the_database(three):
+    old = backup_of(three)
+    three.do("shell", "-v0", "-c", ERASE.format(name="Weglopertje"))
+    (three.folder / "erased.jsonl").unlink()  # As if the machine stopped right after the transaction.
+    three.do("restore", str(old))
+    assert "Weglopertje" not in three.do("shell", "-v0", "-c", NAMES)
+
+
+def test_old_backups_go_when_asked_and_the_newest_never_does(three, tmp_path):
+    first = backup_of(three, str(tmp_path))
+    made = tmp_path / "productiehuis-20200101-000000-000000.tar.gz"
+    shutil.copy(first, made)
+    shutil.copy(keys_of(first), keys_of(made))
+    other = tmp_path / "vakantie.tar.gz"
+    other.write_text("not ours")
+    told = three.do("backup", str(tmp_path), "--keep-days", "30")
+    assert "thrown away: productiehuis-20200101" in told
+    assert not made.exists()
+    assert not keys_of(made).exists()
+    assert first.exists()
+    assert other.exists()

@@ -3,18 +3,21 @@
 A backup is two files with the same name: `….tar.gz` (manifest, database, files) and `….keys.tar` (key ring and
 secret key). Apart, because whoever has both can read everything: keep the keys somewhere else. The database is
 copied as of one moment while the house stays open (SQLite: VACUUM INTO; PostgreSQL: pg_dump).
+
+Beside them stands `erased.jsonl`: the keys of who was erased (`privacy.journal`), so that a restore erases them again.
 """
 
 import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import tarfile
 import tempfile
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,9 +25,12 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from productiehuis.privacy import journal
+
 FORMAT = 1
 MANIFEST = "manifest.json"
 DATABASE = "database"
+_NAME = re.compile(r"productiehuis-(\d{8}-\d{6})-\d{6}\.(?:tar\.gz|keys\.tar)")
 
 
 class BackupProblem(Exception):
@@ -49,8 +55,28 @@ def write(folder: Path) -> Written:
         for made in (keys, backup):
             if made:
                 made.rename(folder / made.name)
+        journal.copy_to(folder)
         _sync(folder)
     return Written(folder / backup.name, folder / keys.name if keys else None)
+
+
+def throw_away_old(folder: Path, days: int) -> list[Path]:
+    """Backups of more than so many days ago go, with their keys; the date is the one in the name. The newest stays.
+
+    Returns what went. The journal of who was erased stays: an older backup may lie elsewhere.
+    """
+    dated = sorted((found[1], path) for path in folder.iterdir() if (found := _NAME.fullmatch(path.name)))
+    if not dated:
+        return []
+    newest, oldest = dated[-1][0], timezone.now() - timedelta(days=days)
+    gone = [path for stamp, path in dated if stamp != newest and _made_at(stamp) < oldest]
+    for path in gone:
+        path.unlink()
+    return gone
+
+
+def _made_at(stamp: str) -> datetime:
+    return datetime.strptime(stamp, "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
 
 
 def restore(backup: Path, keys: Path | None) -> None:

@@ -1,5 +1,6 @@
 """Puts everything of this installation in two files."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from productiehuis.config import backup
+from productiehuis.privacy.actions import catch_up_journal
 
 
 class Command(BaseCommand):
@@ -14,10 +16,18 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", nargs="?", type=Path, help="where to (default: DATA_DIR/backups)")
+        days = os.environ.get("KEEP_DAYS") or None
+        parser.add_argument(
+            "--keep-days", type=int, default=days, help="throw away older ones there (default: KEEP_DAYS, else none)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        folder, days = (options["folder"] or settings.DATA_DIR / "backups").absolute(), options["keep_days"]
+        if days is not None and days < 1:
+            raise CommandError("Keep backups at least one day.")
         try:
-            written = backup.write((options["folder"] or settings.DATA_DIR / "backups").absolute())
+            catch_up_journal()
+            written = backup.write(folder)
         except backup.BackupProblem as problem:
             raise CommandError(str(problem)) from problem
         self.stdout.write(f"Backup: {written.backup}")
@@ -26,3 +36,5 @@ class Command(BaseCommand):
             self.stdout.write("Keep the keys somewhere else: who has both files can read everything.")
         else:
             self.stdout.write("The keys come from the environment and are not in this backup. Keep them safe.")
+        for gone in backup.throw_away_old(folder, days) if days else ():
+            self.stdout.write(f"Older than {days} days, thrown away: {gone.name}")

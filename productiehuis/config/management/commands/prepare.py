@@ -12,6 +12,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from productiehuis.house.models import House
 from productiehuis.people.models import User
+from productiehuis.privacy import journal
+from productiehuis.privacy.actions import erase_again
 
 
 class Command(BaseCommand):
@@ -21,6 +23,7 @@ class Command(BaseCommand):
         self.stdout.write("==> Bringing the database up to date")
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
+        erase_again(journal.read(journal.here()))  # Nobody comes back with a backup, however it was put back.
         self.collect_static()
         refuse_mixing()
         if settings.DEMO:
