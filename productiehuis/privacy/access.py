@@ -1,6 +1,7 @@
 """What the log has about one person: looks into their file, lists they were in, and writes about them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -11,11 +12,21 @@ from django.utils.translation import gettext as _
 
 from productiehuis.activities.access import programme_scope, session_scope
 from productiehuis.activities.models import Attendance, Programme, Session, SignUp
+from productiehuis.audit.actions import looked
 from productiehuis.audit.models import Event, Look
 from productiehuis.helpdesk.models import HelpRequest, Visit
-from productiehuis.initiatives.access import LoginNeeded, Place
+from productiehuis.initiatives.access import (
+    LoginNeeded,
+    Permission,
+    Place,
+    SecondFactorNeeded,
+    enter_house,
+    get_known_person,
+    has_second_factor,
+)
 from productiehuis.initiatives.models import KnownHere, Membership, Role
 from productiehuis.people.models import HousePass, Merge, Person, ReachMark
+from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
 from productiehuis.privacy.rules.log import Line, newest_first
 from productiehuis.privacy.words import say_part, say_verb
 
@@ -114,3 +125,59 @@ def get_merge_for(place: Place, key: UUID) -> Merge:
     if merge is None:
         raise Http404
     return merge
+
+
+# Who keeps, and who asks.
+
+
+def enter_keeping(request: HttpRequest, slug: str) -> Place:
+    """How long a house keeps what: the coordinator chooses, the privacy keeper sees the same page."""
+    place = enter_house(request, slug)
+    role = place.powers.role_for(Permission.EDIT_HOUSE) or place.powers.role_for(Permission.SEE_LOG)
+    if role is None:
+        raise Http404
+    if not has_second_factor(request):
+        raise SecondFactorNeeded
+    return replace(place, by=replace(place.by, role=role.value))
+
+
+def get_who_asks(place: Place, key: UUID) -> Person:
+    """Somebody this desk knows, to help with their own data. It opens their card, so it is a look."""
+    person = get_known_person(place, key)
+    if person.erased_at:
+        raise Http404
+    looked(by=place.by, house_key=place.house.pk, part="card", subject_key=person.pk)
+    return person
+
+
+def get_request_for(place: Place, key: UUID) -> DataRequest:
+    """Something that a person known at this desk asked for."""
+    rows = DataRequest.objects.select_related("person", "consent", "initiative").filter(house=place.house, pk=key)
+    asked = rows.filter(person__known_here__initiative=place.here).first()
+    if asked is None:
+        raise Http404
+    return asked
+
+
+def get_own_request(request: HttpRequest, key: UUID) -> DataRequest:
+    """Something that was asked for me."""
+    mine = {each for person in my_persons(request) for each in keys_of(person)}
+    asked = DataRequest.objects.select_related("person", "consent").filter(pk=key, person__in=mine).first()
+    if asked is None:
+        raise Http404
+    return asked
+
+
+def waiting_for(persons: Iterable[Person]) -> list[DataRequest]:
+    """Erasures of these people, or of who counts as them, that wait for their day."""
+    keys = {each for person in persons for each in keys_of(person)}
+    rows = DataRequest.objects.filter(person__in=keys, kind=RequestKind.ERASE, state=RequestState.ASKED)
+    return list(rows.select_related("house"))
+
+
+def get_asked(place: Place, key: UUID) -> DataRequest:
+    """Any request of this house, for its privacy keeper."""
+    asked = DataRequest.objects.select_related("person", "consent").filter(house=place.house, pk=key).first()
+    if asked is None:
+        raise Http404
+    return asked

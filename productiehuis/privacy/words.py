@@ -121,3 +121,66 @@ def say_part(part: str) -> str:
 def say_verb(verb: str) -> str:
     """What somebody did."""
     return str(VERBS.get(verb, verb))
+
+
+# What a line of the log is about.
+OBJECTS: dict[str, str | Promise] = {
+    "activities.attendance": _("wie er was"),
+    "activities.certificate": _("een certificaat"),
+    "activities.coursetemplate": _("een cursus"),
+    "activities.lessondone": _("een les van iemand"),
+    "activities.programme": _("een activiteit"),
+    "activities.session": _("een datum van een activiteit"),
+    "activities.signup": _("een aanmelding"),
+    "activities.tally": _("een verteld aantal"),
+    "helpdesk.helprequest": _("een hulpvraag"),
+    "helpdesk.visit": _("een bezoek"),
+    "house.foundation": _("de stichting"),
+    "house.house": _("het huis"),
+    "house.location": _("een plek"),
+    "house.storey": _("een verdieping"),
+    "house.topic": _("een onderwerp"),
+    "initiatives.closure": _("een sluiting van een kamer"),
+    "initiatives.deskdevice": _("een apparaat van de balie"),
+    "initiatives.deskpin": _("een pincode"),
+    "initiatives.initiative": _("een initiatief"),
+    "initiatives.membership": _("een rol van iemand"),
+    "initiatives.openingtime": _("een openingstijd"),
+    "initiatives.organisation": _("een partner"),
+    "initiatives.roleinhouse": _("wat een rol is"),
+    "initiatives.room": _("een kamer"),
+    "people.consent": _("een ja dat iemand zei"),
+    "people.housepass": _("een huispas"),
+    "people.merge": _("twee namen van één persoon"),
+    "people.onetimelogin": _("een code op papier"),
+    "people.person": _("de kaart van iemand"),
+    "people.possibledouble": _("twee namen die op elkaar lijken"),
+    "people.reachmark": _("een pas van een ander huis"),
+    "people.user": _("een login"),
+    "privacy.retention": _("hoe lang het huis iets bewaart"),
+    "privacy.retentionrun": _("wissen wat lang genoeg bewaard is"),
+}
+
+# What a field is called that no model has, or has under a technical name.
+FIELDS: dict[str, str | Promise] = {
+    "absorbed": _("nummer dat erbij kwam"),
+    "as": _("als"),
+    "contacts": _("aantal mensen"),
+    "course": _("verloop"),
+    "ends": _("tot en met"),
+    "fields": _("wat er op de kaart wijzigde"),
+    "kept": _("nummer dat bleef"),
+    "kind": _("soort"),
+    "language": _("taal"),
+    "lessons": _("aantal lessen"),
+    "opened": _("geopend"),
+    "person": _("persoon"),
+    "purpose": _("waarvoor"),
+    "role": _("rol"),
+    "room": _("kamer"),
+    "sentence": _("zin"),
+    "starts": _("vanaf"),
+    "state": _("stand"),
+    "taken_over_from": _("overgenomen van"),
+    "topics": _("onderwerpen"),
+}

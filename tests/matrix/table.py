@@ -149,6 +149,7 @@ OWN = [
     get("who_looked", LOGGED_IN),
     get("my_data", LOGGED_IN),
     get("erase_me", LOGGED_IN),
+    post("erase_me_not", OWNER, "asked=own_asked"),
     get("profile", LOGGED_IN),
     get("profile_display", LOGGED_IN),
     get("safe_contact", PERSON_HERE, "house"),
@@ -200,6 +201,11 @@ AT_THE_DESK = [
     post("house_pass_desk", DESK, "token=pass_token", "desk=initiative_key"),
     get("pass_welcome", DESK, "house initiative"),
     get("paper_list", DESK, "house initiative"),
+    get("desk_data", TREKKER | KEEPER, "house initiative person=visitor"),
+    get("desk_take_along", TREKKER | KEEPER, "house initiative person=visitor"),
+    get("desk_erase", TREKKER | KEEPER, "house initiative person=visitor"),
+    get("desk_slip", TREKKER | KEEPER, "house initiative asked"),
+    post("desk_withdraw_request", TREKKER | KEEPER, "house initiative asked"),
 ]
 
 ACTIVITIES = [
@@ -298,6 +304,12 @@ HOUSE = [
 
 TRUST = [
     get("house_log", KEEPER, "house"),
+    get("log_line", KEEPER, "house line"),
+    get("data_requests", KEEPER, "house"),
+    post("data_request_withdraw", KEEPER, "house asked"),
+    get("terms", KEEPER | COORDINATOR, "house"),
+    get("keep_preview", KEEPER | COORDINATOR, "house"),
+    get("term", COORDINATOR, "house kind"),
     get("merges", KEEPER, "house"),
     get("doubles", KEEPER, "house"),
     post("doubles_find", KEEPER, "house"),

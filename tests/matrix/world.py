@@ -30,6 +30,7 @@ from productiehuis.activities.actions import (
     sign_up,
 )
 from productiehuis.activities.rules.dates import Rhythm
+from productiehuis.audit.actions import record
 from productiehuis.helpdesk.actions import Registration, register_visit
 from productiehuis.helpdesk.rules import Asked
 from productiehuis.house.models import House, Location, Storey, StoreyKind, Topic
@@ -50,6 +51,7 @@ from productiehuis.monitor.access import share_mark
 from productiehuis.monitor.sharing import share
 from productiehuis.people.actions import make_pass, merge_persons
 from productiehuis.people.models import HousePass, Person, Persona, PossibleDouble, User
+from productiehuis.privacy.models import DataRequest
 from tests.cast import NL, TESTER, Cast, actor, give, house_storey, make_cast, make_person
 from tests.matrix.passkeys import passkey_of
 
@@ -89,7 +91,14 @@ def make_world() -> World:
     west, noord = of_house(cast.west, "west"), of_house(cast.noord, "noord")
     partner = Organisation.objects.get(pk=west["partner"])
     guests["partner_contact"] = _guest("partner_contact", cast.west, "Paula", PARTNER_CONTACT, organisation=partner)
-    anywhere = {"year": TODAY.year, "day": TODAY.isoformat(), "role": "coach", "code": "M-1", "rest": "iets.json"}
+    anywhere = {
+        "year": TODAY.year,
+        "day": TODAY.isoformat(),
+        "role": "coach",
+        "code": "M-1",
+        "rest": "iets.json",
+        "kind": "names",
+    }
     anywhere |= {"token": make_first_link(by=TESTER), "persona": make_persona(), "pass_token": give_pass(cast.bo).token}
     places = {
         "own": anywhere | west | of_initiative(cast.desk, cast.room, cast.tamar, guests["resident"]),
@@ -207,6 +216,7 @@ def of_house(house: House, name: str) -> Place:
         "helper": first.pk,
         "house_membership": coach.pk,
         "partner_membership": contact.pk,
+        "line": record(verb="house changed", obj=house, house_key=house.pk, by=TESTER).pk,
         "merge": merge_persons(kept=first, absorbed=second, by=TESTER).pk,
         "double": PossibleDouble.objects.create(house=house, one=first, other=third, likeness=0.7).pk,
     }
@@ -241,6 +251,8 @@ def of_initiative(initiative: Initiative, room: Room, trekker: Person, owner: Gu
         "time": times.pk,
         "closure": Closure.objects.create(house=house, room=room, first=TODAY, last=TODAY).pk,
         "owner": owner.name,
+        "asked": _asked_to_erase(visitor, initiative, trekker).pk,
+        "own_asked": _asked_to_erase(owner.person, initiative, trekker).pk,
         "passkey": passkey_of(owner.user).pk,
         **_shared(initiative, by),
         **_at_the_desk(initiative, room, visitor, by),
@@ -261,6 +273,25 @@ def _shared(initiative: Initiative, by: Any) -> Place:
         by=by,
     )
     return {"link": link.pk, "mark": share_mark(link), "form": "xlsx"}
+
+
+def _asked_to_erase(person: Person, initiative: Initiative, by: Person) -> DataRequest:
+    """Somebody wants to be erased; it waits for its day. (Who signed up at two places asked once.)"""
+    waits = timezone.now() + timedelta(days=1)
+    row, _made = DataRequest.objects.get_or_create(
+        house=initiative.house,
+        person=person,
+        kind="erase",
+        state="asked",
+        defaults={
+            "initiative": initiative,
+            "answer_by": TODAY + timedelta(days=31),
+            "runs_at": waits,
+            "asked_by_key": by.pk,
+            "client_key": uuid4(),
+        },
+    )
+    return row
 
 
 def _at_the_desk(initiative: Initiative, room: Room, visitor: Person, by: Any) -> Place:

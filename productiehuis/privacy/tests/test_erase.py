@@ -19,11 +19,6 @@ from productiehuis.privacy.tests.world import FIRST, PHONE, counts, make_everywh
 from tests.cast import actor, make_person
 
 
-@pytest.fixture(autouse=True)
-def journal_of_its_own(settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-
-
 @pytest.fixture
 def everywhere(cast):
     return make_everywhere(cast)

@@ -13,11 +13,6 @@ from tests.cast import give, make_person
 PAGE = "/ik/wissen/"
 
 
-@pytest.fixture(autouse=True)
-def journal_of_its_own(settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-
-
 @pytest.fixture
 def rosa(cast, as_person):
     return just_logged_in(as_person(cast.rosa), cast.rosa.user)

@@ -11,16 +11,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from productiehuis.audit.actions import looked
-from productiehuis.audit.models import Event
 from productiehuis.initiatives.access import Permission, enter_house
-from productiehuis.initiatives.models import Role
 from productiehuis.people.actions import merge_persons, undo_merge
 from productiehuis.people.models import Merge
-from productiehuis.privacy.access import get_merge_for, lines_about, my_persons
+from productiehuis.privacy.access import get_merge_for, lines_about, my_persons, waiting_for
 from productiehuis.privacy.doubles import count_open
-from productiehuis.privacy.forms import MergeForm
+from productiehuis.privacy.forms import LogFilterForm, MergeForm
+from productiehuis.privacy.log_book import (
+    changes_of,
+    found_in_log,
+    get_line,
+    kinds_to_choose,
+    people_to_choose,
+    same_thing,
+    shown,
+    thing_of,
+)
 from productiehuis.privacy.terms import kept_lines
-from productiehuis.privacy.words import say_verb
 
 
 @require_safe
@@ -28,22 +35,44 @@ def who_looked(request: HttpRequest) -> HttpResponse:
     """Each look at my data and each change in it, in words; and what is kept of me, why and how long."""
     persons = my_persons(request)
     houses = [(person.house, lines_about(person), kept_lines(person.house)) for person in persons]
-    return render(request, "privacy/who_looked.html", {"houses": houses})
+    return render(request, "privacy/who_looked.html", {"houses": houses, "waiting": waiting_for(persons)})
 
 
 @require_safe
 def house_log(request: HttpRequest, house: str) -> HttpResponse:
-    """What was written in this house, by whom and when."""
+    """What was written in this house, by whom and when; found by kind, person and day."""
     place = enter_house(request, house, Permission.SEE_LOG)
-    page = Paginator(Event.objects.filter(house_key=place.house.pk), 50).get_page(request.GET.get("page"))
-    roles = dict(Role.choices)
-    lines = [
-        {"at": event.at, "who": event.actor_name, "role": roles.get(event.role, ""), "what": say_verb(event.verb)}
-        for event in page
-    ]
-    return render(
-        request, "privacy/house_log.html", {"house": place.house, "place": place, "lines": lines, "page": page}
-    )
+    form = LogFilterForm(request.GET or None, kinds=kinds_to_choose(), people=people_to_choose(place.house))
+    asked = form.cleaned_data if form.is_valid() else {}
+    rows = found_in_log(place.house, verb=asked.get("soort", ""), who=asked.get("wie", ""), day=asked.get("dag"))
+    page = Paginator(rows, 50).get_page(request.GET.get("page"))
+    context = {
+        "house": place.house,
+        "place": place,
+        "form": form,
+        "lines": [shown(event) for event in page],
+        "page": page,
+        "is_filtered": any(asked.values()),
+    }
+    return render(request, "privacy/house_log.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def log_line(request: HttpRequest, house: str, line: UUID) -> HttpResponse:
+    """One line: what changed, from what to what, and what else happened to the same thing."""
+    place = enter_house(request, house, Permission.SEE_LOG)
+    event = get_line(place.house, line)
+    thing, address = thing_of(event, place.house)
+    context = {
+        "house": place.house,
+        "place": place,
+        "line": shown(event),
+        "thing": thing,
+        "address": address,
+        "changes": changes_of(event, place.house),
+        "others": [shown(each) for each in same_thing(event)],
+    }
+    return render(request, "privacy/log_line.html", context)
 
 
 def merges(request: HttpRequest, house: str) -> HttpResponse:

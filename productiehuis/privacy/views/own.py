@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from functools import wraps
+from uuid import UUID
 
 from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.initiatives.privacy import must_be_handed_over, roles_that_hold
-from productiehuis.people.access import own_persons
+from productiehuis.people.access import oneself, own_persons
 from productiehuis.people.limits import allow, too_many
 from productiehuis.people.models import Person, User
-from productiehuis.privacy.actions import cluster_of, erase_myself, take_along
+from productiehuis.privacy.access import get_own_request
+from productiehuis.privacy.actions import cluster_of, erase_myself, take_along, withdraw_request
 from productiehuis.privacy.forms import EraseMeForm
 from productiehuis.privacy.my_data import everything_of, my_data_json, my_data_pdf
 
@@ -101,6 +104,15 @@ def _goodbye(request: HttpRequest) -> HttpResponse:
         return redirect("my_house")
     logout(request)
     return redirect("erased")
+
+
+@require_POST
+def erase_me_not(request: HttpRequest, asked: UUID) -> HttpResponse:
+    """I thought again, within the day."""
+    found = get_own_request(request, asked)
+    if withdraw_request(asked=found, by=oneself(found.person)):
+        messages.success(request, _("Het wissen gaat niet door. Er is niets veranderd."))
+    return redirect("who_looked")
 
 
 @require_safe

@@ -42,6 +42,9 @@ class MyHouse:
 HOUSE_DOORS = [
     (Permission.EDIT_HOUSE, "manage", "settings", _("Het huis inrichten")),
     (Permission.SEE_LOG, "house_log", "eye", _("Logboek")),
+    (Permission.EDIT_HOUSE, "terms", "clock", _("Hoe lang bewaren we wat?")),
+    (Permission.SEE_LOG, "terms", "clock", _("Hoe lang bewaren we wat?")),
+    (Permission.SEE_LOG, "data_requests", "shield", _("Wie vroeg iets over eigen gegevens?")),
     (Permission.MERGE_PEOPLE, "merges", "users", _("Dubbele mensen")),
 ]
 INITIATIVE_DOORS = [
@@ -64,7 +67,7 @@ def _doors_of(house: House, powers: Powers, initiative: Initiative | None, year:
             if name == "monitor_initiative":
                 args.append(year)
             doors.append(Door(reverse(name, args=args), icon, str(label)))
-    return doors
+    return list(dict.fromkeys(doors))
 
 
 def _my_house(person: Person, memberships: list[Membership]) -> MyHouse:

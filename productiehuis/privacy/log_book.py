@@ -1,0 +1,158 @@
+"""The log of a house as its privacy keeper reads it: found by kind, person and day, and each line in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model, QuerySet
+from django.http import Http404
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.models import Event
+from productiehuis.house.models import House
+from productiehuis.initiatives.models import Membership, Role
+from productiehuis.privacy.words import FIELDS, OBJECTS, VERBS, say_verb
+
+# Things that have a page for everybody: the address, and under which name it takes them.
+PAGES = {
+    "house.storey": "storey",
+    "initiatives.initiative": "initiative",
+    "initiatives.room": "room",
+    "activities.programme": "programme",
+}
+# Things whose name is no secret, so that a key in the log can be read.
+NAMED = (
+    "house.storey",
+    "house.location",
+    "house.topic",
+    "initiatives.initiative",
+    "initiatives.organisation",
+    "initiatives.room",
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field of what was changed, as people read it."""
+
+    field: str
+    before: str
+    after: str
+
+
+def found_in_log(house: House, *, verb: str = "", who: str = "", day: date | None = None) -> QuerySet[Event]:
+    """The lines of a house, the newest first; of one kind, by one person, or of one day in the house's own time."""
+    rows = Event.objects.filter(house_key=house.pk)
+    if verb:
+        rows = rows.filter(verb=verb)
+    if who:
+        rows = rows.filter(actor_key=who)
+    if day:
+        start = datetime.combine(day, time.min, house.zone)
+        rows = rows.filter(at__gte=start, at__lt=datetime.combine(day + timedelta(days=1), time.min, house.zone))
+    return rows
+
+
+def kinds_to_choose() -> list[tuple[str, str]]:
+    return sorted(((verb, str(words)) for verb, words in VERBS.items()), key=lambda each: each[1])
+
+
+def people_to_choose(house: House) -> list[tuple[str, str]]:
+    """Who ever had a role here: they are the ones who write about others."""
+    rows = Membership.objects.filter(house=house, person__erased_at__isnull=True).exclude(role=Role.RESIDENT)
+    people = {each.person for each in rows.select_related("person").order_by()}
+    return sorted(((str(each.pk), f"{each.full_name} ({each.number})") for each in people), key=lambda each: each[1])
+
+
+def get_line(house: House, key: UUID) -> Event:
+    """One line of this house's log."""
+    line = Event.objects.filter(house_key=house.pk, pk=key).first()
+    if line is None:
+        raise Http404
+    return line
+
+
+def shown(event: Event) -> dict[str, Any]:
+    """A line for the page."""
+    return {
+        "key": event.pk,
+        "at": event.at,
+        "who": event.actor_name,
+        "role": dict(Role.choices).get(event.role, ""),
+        "what": say_verb(event.verb),
+        "on_device": event.device_key is not None,
+    }
+
+
+def same_thing(event: Event) -> list[Event]:
+    """Everything the log has about what this line is about."""
+    rows = Event.objects.filter(house_key=event.house_key, object_type=event.object_type, object_key=event.object_key)
+    return list(rows.exclude(pk=event.pk)[:50])
+
+
+def thing_of(event: Event, house: House) -> tuple[str, str]:
+    """What it is about in words, and its page when it has one for everybody."""
+    words = str(OBJECTS.get(event.object_type, _("iets")))
+    row = _find(event.object_type, event.object_key, house) if event.object_type in {*PAGES, *NAMED} else None
+    if row is None:
+        return words, ""
+    page = PAGES.get(event.object_type)
+    address = reverse(page, args=[house.slug, row.slug]) if page else ""  # type: ignore[attr-defined]
+    return f"{words}: {row}", address
+
+
+def changes_of(event: Event, house: House) -> list[Change]:
+    """Each field that changed, with what stood there and what stands there now."""
+    found = []
+    for name, change in event.changes.items():
+        before, after = change if isinstance(change, list) and len(change) == 2 else (None, change)
+        found.append(Change(_field(event.object_type, name), _said(before, house), _said(after, house)))
+    return found
+
+
+def _field(label: str, name: str) -> str:
+    if name in FIELDS:
+        return str(FIELDS[name])
+    try:
+        field = apps.get_model(label)._meta.get_field(name)
+    except (LookupError, FieldDoesNotExist, ValueError):
+        return name
+    return str(getattr(field, "verbose_name", name))
+
+
+def _said(value: Any, house: House) -> str:
+    if value is None or value in ("", [], {}):
+        return "–"
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    if isinstance(value, Mapping):
+        return str(value.get((get_language() or "nl").split("-")[0]) or value.get("nl") or "–")
+    if isinstance(value, list):
+        return ", ".join(_said(each, house) for each in value)
+    return _text(str(value), house)
+
+
+def _text(value: str, house: House) -> str:
+    """A key as the name of what it stands for, a day as a day, and the rest as it is."""
+    try:
+        key = UUID(value)
+    except ValueError:
+        pass
+    else:
+        rows = (_find(label, str(key), house) for label in NAMED)
+        return next((str(row) for row in rows if row), _("een nummer dat niemand zegt"))
+    try:
+        return date_format(date.fromisoformat(value), "j F Y")
+    except ValueError:
+        return str(dict(Role.choices).get(value, value))
+
+
+def _find(label: str, key: str, house: House) -> Model | None:
+    return apps.get_model(label)._default_manager.filter(pk=key, house=house).first()

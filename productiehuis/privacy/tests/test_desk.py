@@ -1,0 +1,171 @@
+"""At the desk, on request: the sentence is read out, yes is stored, and erasing waits a day. Nothing is half done."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from productiehuis.audit.models import Event, Look
+from productiehuis.initiatives.look_up import make_known
+from productiehuis.initiatives.models import Role
+from productiehuis.people.models import Consent, Person
+from productiehuis.privacy.actions import carry_out_due
+from productiehuis.privacy.models import DataRequest
+from productiehuis.privacy.tests.test_my_data import just_logged_in, text_of
+from tests.cast import give, make_person
+
+
+def page(cast, person, *rest):
+    return "/".join([f"/west/balie/{cast.desk.slug}/gegevens", str(person.pk), *rest, ""])
+
+
+def yes(**more):
+    return {"client_key": str(uuid4()), "language": "nl", "heard": "on", **more}
+
+
+@pytest.fixture
+def tamar(cast, as_person):
+    return as_person(cast.tamar)
+
+
+def ask(tamar, cast, person, **more):
+    return tamar.post(page(cast, person, "wissen"), yes(**more))
+
+
+def test_the_yes_is_stored_with_sentence_language_who_heard_it_and_when(cast, tamar):
+    ask(tamar, cast, cast.bo, language="tr")
+    said = Consent.objects.get()
+    assert (said.purpose, said.language, said.heard_by_key, said.person) == ("erase", "tr", cast.tamar.pk, cast.bo)
+    assert "Productiehuis West" in said.sentence
+    assert timezone.now() - said.at < timedelta(minutes=1)
+
+
+def test_without_hearing_yes_nothing_is_written(cast, tamar):
+    answer = tamar.post(page(cast, cast.bo, "wissen"), {"client_key": str(uuid4()), "language": "nl"})
+    assert answer.status_code == 422
+    assert "Lees de zin voor" in answer.content.decode()
+    assert not DataRequest.objects.exists()
+    assert not Consent.objects.exists()
+
+
+def test_erasing_waits_a_day_and_then_happens_whole(cast, tamar):
+    ask(tamar, cast, cast.bo)
+    assert carry_out_due() == 0
+    assert Person.objects.get(pk=cast.bo.pk).first_name == "Bo"
+    with time_machine.travel(timezone.now() + timedelta(hours=24, minutes=1)):
+        assert carry_out_due() == 1
+        assert carry_out_due() == 0
+    assert Person.objects.get(pk=cast.bo.pk).first_name == ""
+    assert DataRequest.objects.get().state == "done"
+    assert Consent.objects.get().purpose == "erase"
+
+
+def test_who_thinks_again_is_left_as_they_were(cast, tamar):
+    ask(tamar, cast, cast.bo)
+    asked = DataRequest.objects.get()
+    assert tamar.post(f"/west/balie/spreekuur/gegevens/briefje/{asked.pk}/niet/").status_code == 302
+    with time_machine.travel(timezone.now() + timedelta(hours=25)):
+        assert carry_out_due() == 0
+    assert Person.objects.get(pk=cast.bo.pk).first_name == "Bo"
+    assert Consent.objects.get().withdrawn_at
+    assert ask(tamar, cast, cast.bo).status_code == 302  # And may ask once more.
+
+
+def test_any_desk_that_knows_them_can_take_it_back_and_no_other(cast, tamar, as_person):
+    ask(tamar, cast, cast.bo)
+    asked = DataRequest.objects.get()
+    noor = as_person(cast.noor)
+    address = f"/west/balie/naaien/gegevens/briefje/{asked.pk}/niet/"
+    assert noor.post(address).status_code == 404
+    make_known(initiative=cast.sewing, person=cast.bo, how="desk")
+    assert noor.post(address).status_code == 302
+    assert DataRequest.objects.get().state == "withdrawn"
+
+
+def test_they_can_take_it_back_on_their_own_page(cast, tamar, as_person):
+    make_known(initiative=cast.desk, person=cast.rosa, how="desk")
+    ask(tamar, cast, cast.rosa)
+    asked, rosa = DataRequest.objects.get(), as_person(cast.rosa)
+    assert "Je wordt gewist" in rosa.get("/ik/wie-keek-er/").content.decode()
+    assert as_person(cast.noor).post(f"/ik/wissen/{asked.pk}/niet/").status_code == 404
+    rosa.post(f"/ik/wissen/{asked.pk}/niet/")
+    assert DataRequest.objects.get().state == "withdrawn"
+
+
+def test_asked_twice_is_asked_once(cast, tamar):
+    ask(tamar, cast, cast.bo)
+    again = ask(tamar, cast, cast.bo)
+    assert again.status_code == 422
+    assert "al gevraagd" in again.content.decode()
+    key = str(uuid4())
+    make_known(initiative=cast.desk, person=cast.rosa, how="desk")
+    for _press in range(2):
+        assert ask(tamar, cast, cast.rosa, client_key=key).status_code == 302
+    assert DataRequest.objects.count() == 2
+
+
+def test_nobody_erases_themselves_here_or_the_last_coordinator(cast, tamar):
+    assert ask(tamar, cast, cast.tamar).status_code == 422
+    make_known(initiative=cast.desk, person=cast.cor, how="desk")
+    assert ask(tamar, cast, cast.cor).status_code == 422
+    assert not DataRequest.objects.exists()
+
+
+def test_only_people_known_here(cast, tamar):
+    stranger = make_person(cast.west, "Onbekend", login=False)
+    for rest in ((), ("wissen",), ("meenemen",)):
+        assert tamar.get(page(cast, stranger, *rest)).status_code == 404
+
+
+def test_a_volunteer_may_not(cast, as_person):
+    assert as_person(cast.vera).get(page(cast, cast.bo)).status_code == 404
+
+
+def test_the_print_is_whole_and_leaves_a_look_and_a_line(cast, tamar):
+    answer = tamar.post(page(cast, cast.bo, "meenemen"), yes(language="en"))
+    assert answer["Content-Type"] == "application/pdf"
+    assert "Bo" in text_of(answer.content)
+    assert Look.objects.filter(part="everything", subject_key=cast.bo.pk, viewer_key=cast.tamar.pk).count() == 1
+    assert Event.objects.filter(verb="everything printed").count() == 1
+    asked = DataRequest.objects.get()
+    assert (asked.kind, asked.state, asked.consent.language) == ("take_along", "done", "en")
+
+
+def test_the_slip_says_when_in_the_language_of_the_talk(cast, tamar):
+    told = ask(tamar, cast, cast.bo)
+    slip = tamar.get(told["Location"]).content.decode()
+    assert f"Je nummer: {cast.bo.number}" in slip
+
+
+def test_the_privacy_keeper_sees_who_waits_and_before_when(cast, tamar, as_person):
+    ask(tamar, cast, cast.bo)
+    pim, asked = as_person(cast.pim), DataRequest.objects.get()
+    listed = pim.get("/west/gegevens/").content.decode()
+    assert f"Nummer {cast.bo.number}: wissen" in listed
+    assert "Bo" not in listed.split("<main")[1].split("</main>")[0].replace("Bovenkant", "")
+    assert asked.answer_by > timezone.localdate() + timedelta(days=26)
+    assert pim.post(f"/west/gegevens/{asked.pk}/stop/").status_code == 302
+    assert DataRequest.objects.get().state == "withdrawn"
+    assert as_person(cast.cor).get("/west/gegevens/").status_code == 404
+
+
+def test_erased_by_themselves_meanwhile_is_done_once(cast, tamar, as_person):
+    make_known(initiative=cast.desk, person=cast.rosa, how="desk")
+    ask(tamar, cast, cast.rosa)
+    rosa = just_logged_in(as_person(cast.rosa), cast.rosa.user)
+    rosa.post("/ik/wissen/", {"client_key": str(uuid4()), "sure": "yes"})
+    assert DataRequest.objects.get().state == "done"
+    with time_machine.travel(timezone.now() + timedelta(hours=25)):
+        assert carry_out_due() == 0
+
+
+def test_who_became_the_last_coordinator_meanwhile_stays_and_is_late(cast, tamar):
+    ask(tamar, cast, cast.bo)
+    give(cast.bo, Role.COORDINATOR)
+    cast.cor.memberships.update(ends=timezone.localdate() - timedelta(days=1))
+    with time_machine.travel(timezone.now() + timedelta(hours=25)):
+        assert carry_out_due() == 0
+    assert Person.objects.get(pk=cast.bo.pk).first_name == "Bo"
+    assert DataRequest.objects.get().state == "asked"
