@@ -21,6 +21,7 @@ urlpatterns = [
     path("<slug:house>/samenvoegen/<uuid:merge>/ongedaan/", looks.merge_undo, name="merge_undo"),
     path("<slug:house>/bewaren/", keeping.terms, name="terms"),
     path("<slug:house>/bewaren/wissen/", keeping.keep_preview, name="keep_preview"),
+    path("<slug:house>/bewaren/wissen/nu/", keeping.keep_now, name="keep_now"),
     path("<slug:house>/bewaren/<slug:kind>/", keeping.term, name="term"),
     path("<slug:house>/gegevens/", keeping.data_requests, name="data_requests"),
     path("<slug:house>/gegevens/<uuid:asked>/stop/", keeping.data_request_withdraw, name="data_request_withdraw"),

@@ -309,6 +309,7 @@ TRUST = [
     post("data_request_withdraw", KEEPER, "house asked"),
     get("terms", KEEPER | COORDINATOR, "house"),
     get("keep_preview", KEEPER | COORDINATOR, "house"),
+    post("keep_now", COORDINATOR, "house"),
     get("term", COORDINATOR, "house kind"),
     get("merges", KEEPER, "house"),
     get("doubles", KEEPER, "house"),

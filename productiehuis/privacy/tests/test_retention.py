@@ -235,8 +235,8 @@ def test_the_preview_page_and_a_run_by_hand(cast, as_person):
     visitor(cast, "Weg", 900)
     cor = as_person(cast.cor)
     assert 'class="ph-num">1<' in cor.get("/west/bewaren/wissen/").content.decode()
-    assert as_person(cast.pim).post("/west/bewaren/wissen/").status_code == 404
-    assert cor.post("/west/bewaren/wissen/").status_code == 302
+    assert as_person(cast.pim).post("/west/bewaren/wissen/nu/").status_code == 404
+    assert cor.post("/west/bewaren/wissen/nu/").status_code == 302
     assert Event.objects.filter(verb="run started").exists()
     tasks.run_by_hand.func(str(cast.west.pk))
     page = cor.get("/west/bewaren/").content.decode()

@@ -60,16 +60,19 @@ def term(request: HttpRequest, house: str, kind: str) -> HttpResponse:
     return render(request, "privacy/term.html", context, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_POST
+def keep_now(request: HttpRequest, house: str) -> HttpResponse:
+    """A coordinator lets the worker do now what it does at night."""
+    place = enter_house(request, house, Permission.EDIT_HOUSE)
+    start_run(house=place.house, by=place.by)
+    messages.success(request, _("Het wissen begint. Straks staat hier hoeveel het was."))
+    return redirect("terms", place.house.slug)
+
+
+@require_safe
 def keep_preview(request: HttpRequest, house: str) -> HttpResponse:
     """How many the coming night would touch; a coordinator may let it happen now."""
     place = enter_keeping(request, house)
-    if request.method == "POST":
-        if not place.may(Permission.EDIT_HOUSE):
-            raise Http404
-        start_run(house=place.house, by=place.by)
-        messages.success(request, _("Het wissen begint. Straks staat hier hoeveel het was."))
-        return redirect("terms", place.house.slug)
     due = count_due(place.house)
     rows = [(each, due[each.term.key]) for each in chosen_in(place.house) if each.term.key in due]
     context = {
