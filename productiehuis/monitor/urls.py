@@ -1,6 +1,6 @@
 from django.urls import path
 
-from productiehuis.monitor.views import open_data, pages, sharing, wall
+from productiehuis.monitor.views import closing, open_data, pages, sharing, wall
 
 urlpatterns = [
     path("cijfers/", pages.foundation_now, name="monitor_foundation"),
@@ -27,4 +27,9 @@ urlpatterns = [
     path("<slug:house>/cijfers/kleine-getallen/", sharing.showing_rule, name="showing_rule"),
     path("<slug:house>/cijfers/<slug:initiative>/<int:year>/", pages.initiative, name="monitor_initiative"),
     path("<slug:house>/cijfers/<slug:initiative>/<int:year>/muur/", wall.wall, name="wall"),
+    path("<slug:house>/cijfers/<slug:initiative>/<int:year>/maanden/", closing.months, name="monitor_months"),
+    path("<slug:house>/cijfers/<slug:initiative>/<int:year>/sluit-af/", closing.close, name="monitor_close"),
+    path("<slug:house>/cijfers/<slug:initiative>/afgesloten/<uuid:key>/", closing.closed, name="monitor_closed"),
+    path("<slug:house>/cijfers/<slug:initiative>/afgesloten/<uuid:key>/open/", closing.reopen, name="monitor_reopen"),
+    path("<slug:house>/cijfers/<slug:initiative>/vergelijk/", closing.compare, name="monitor_compare"),
 ]

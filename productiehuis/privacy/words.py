@@ -76,6 +76,8 @@ VERBS: dict[str, str | Promise] = {
     "pass unlinked": _("maakte een pas van een ander huis los"),
     "own data taken along": _("nam de eigen gegevens mee"),
     "person erased": _("wiste iemand"),
+    "period closed": _("sloot een periode van de cijfers af"),
+    "period reopened": _("opende een periode van de cijfers weer"),
     "person added": _("schreef een nieuwe naam op"),
     "persons merged": _("voegde twee namen samen"),
     "presence noted": _("schreef op wie er was"),

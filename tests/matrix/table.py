@@ -239,6 +239,11 @@ ACTIVITIES = [
     get("shares", READERS, "house initiative"),
     get("shares", READERS - {Role.TREKKER}, "house"),
     post("share_withdraw", READERS, "house link"),
+    get("monitor_months", READERS, "house initiative year"),
+    post("monitor_close", TREKKER, "house initiative year", period="2026-02"),
+    get("monitor_closed", READERS, "house initiative key=closed"),
+    get("monitor_reopen", TREKKER, "house initiative key=closed"),
+    get("monitor_compare", READERS, "house initiative"),
 ]
 
 INITIATIVE = [

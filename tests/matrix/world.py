@@ -48,6 +48,8 @@ from productiehuis.initiatives.models import (
     Room,
 )
 from productiehuis.monitor.access import share_mark
+from productiehuis.monitor.actions import close_period
+from productiehuis.monitor.rules import Span
 from productiehuis.monitor.sharing import share
 from productiehuis.people.actions import make_pass, merge_persons
 from productiehuis.people.models import HousePass, Person, Persona, PossibleDouble, User
@@ -250,6 +252,7 @@ def of_initiative(initiative: Initiative, room: Room, trekker: Person, owner: Gu
         "device": device.pk,
         "time": times.pk,
         "closure": Closure.objects.create(house=house, room=room, first=TODAY, last=TODAY).pk,
+        "closed": close_period(initiative=initiative, span=Span(2026, 1), by=by, client_key=uuid4()).pk,
         "owner": owner.name,
         "asked": _asked_to_erase(visitor, initiative, trekker).pk,
         "own_asked": _asked_to_erase(owner.person, initiative, trekker).pk,

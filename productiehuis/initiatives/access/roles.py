@@ -24,6 +24,7 @@ class Permission(StrEnum):
     GIVE_LOGIN = "give_login"  # a one-time code on paper
     MAKE_PASSES = "make_passes"  # a sheet of blank house passes
     SEE_NUMBERS = "see_numbers"  # the Monitor from inside
+    CLOSE_PERIOD = "close_period"  # say that the numbers of a month, quarter or year are ready
     SHARE_NUMBERS = "share_numbers"  # a link for a fund, and withdrawing it
     EDIT_HOUSE = "edit_house"  # storeys, locations, topics, initiatives, partners, every role
     KEEP_FOUNDATION = "keep_foundation"  # its name, and a next house; only from its first house (ADR 8)
@@ -69,6 +70,7 @@ _LEAD = (
     Permission.SEE_NUMBERS,
     Permission.DATA_REQUESTS,
     Permission.SHARE_NUMBERS,
+    Permission.CLOSE_PERIOD,
 )
 
 _NUMBERS = (Permission.SEE_NUMBERS, Permission.SHARE_NUMBERS)

@@ -5,6 +5,19 @@
 read (`productiehuis.monitor.definitions`) name these functions.
 """
 
+from productiehuis.monitor.rules.closing import (
+    Change,
+    Correction,
+    What,
+    changes,
+    closing_problems,
+    code_of,
+    gathered,
+    is_over,
+    side_by_side,
+    span_of,
+    to_close,
+)
 from productiehuis.monitor.rules.doubles import NO_DOUBLES, Doubles, fewest
 from productiehuis.monitor.rules.facts import Asked, Counts, Facts, Presence, RoleTime, Span, Told
 from productiehuis.monitor.rules.fields import ACTIVATION, FIELDS, HELP, PEOPLE
@@ -48,6 +61,8 @@ __all__ = [
     "NO_DOUBLES",
     "PEOPLE",
     "Asked",
+    "Change",
+    "Correction",
     "Counts",
     "Doubles",
     "Facts",
@@ -63,20 +78,29 @@ __all__ = [
     "Span",
     "Told",
     "Total",
+    "What",
     "Why",
     "by_part",
     "by_topic",
+    "changes",
+    "closing_problems",
+    "code_of",
     "contacts",
     "counted",
     "fewest",
     "foundation_total",
+    "gathered",
     "house_total",
     "house_totals",
+    "is_over",
     "new_people",
     "part_of",
     "requests",
     "returning",
     "row_of",
+    "side_by_side",
+    "span_of",
+    "to_close",
     "told",
     "unique",
     "unnamed",

@@ -14,12 +14,12 @@ EXAMPLES = [(code, example) for code, each in DEFINITIONS.items() for example in
 
 
 def size(answer: object) -> object:
-    """A set of people counts as its size, a part and a row as the people in it, a total as its value."""
+    """A set of people or a list counts as its size, a part and a row as the people in it, a total as its value."""
     if isinstance(answer, Part):
         answer = answer.people
     if isinstance(answer, Row):
         answer = answer.people["help_unique"]
-    if isinstance(answer, Set):
+    if isinstance(answer, Set | list):
         return len(answer)
     return answer.value if isinstance(answer, Total) else answer
 

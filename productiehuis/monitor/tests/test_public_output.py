@@ -188,7 +188,10 @@ ONLY_YEARS = {
     "open_unknown",
 }
 # Behind a door; the access matrix holds those.
-INSIDE = {"monitor_initiative", "shares", "share_withdraw", "showing_rule"}
+INSIDE = {
+    *("monitor_initiative", "shares", "share_withdraw", "showing_rule"),
+    *("monitor_months", "monitor_close", "monitor_closed", "monitor_reopen", "monitor_compare"),
+}
 
 
 def public_addresses(cast):

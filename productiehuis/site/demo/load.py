@@ -4,8 +4,10 @@ from random import Random
 
 from django.db import transaction
 
-from productiehuis.audit.actor import system
+from productiehuis.audit.actor import Actor, system
 from productiehuis.house.models import House
+from productiehuis.people.models import Person
+from productiehuis.site.demo.closing import close_some
 from productiehuis.site.demo.houses import build_houses
 from productiehuis.site.demo.past import Past
 from productiehuis.site.demo.people import People
@@ -13,6 +15,10 @@ from productiehuis.site.demo.personas import make_personas
 from productiehuis.site.demo.present import Present, today_in
 
 SEED = 2018
+
+
+def as_actor(person: Person) -> Actor:
+    return Actor(key=person.pk, name=person.full_name)
 
 
 @transaction.atomic
@@ -32,4 +38,6 @@ def load_demo() -> bool:
     present = Present(people, random, today, by)
     present.west(built["west"], personas["rosa"])
     present.house(built["noord"])
+    desk = built["west"].initiatives["spreekuur-tagerijn"]
+    close_some(desk, as_actor(personas["samira"]), as_actor(personas["ayse"]), today)
     return True

@@ -1,0 +1,6 @@
+"""Forms of the Monitor: periods to close and compare, numbers to share."""
+
+from productiehuis.monitor.forms.periods import ClosePeriodForm, CompareForm, ReopenForm
+from productiehuis.monitor.forms.sharing import LeastPeopleForm, ShareForm
+
+__all__ = ["ClosePeriodForm", "CompareForm", "LeastPeopleForm", "ReopenForm", "ShareForm"]
