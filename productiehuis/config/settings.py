@@ -255,9 +255,9 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "productiehuis.people.passwords.NotYourName"},
+    {"NAME": "productiehuis.people.passwords.LongEnough"},
+    {"NAME": "productiehuis.people.passwords.NotCommon"},
 ]
 
 # Security. Everything comes from our own address.
