@@ -15,9 +15,9 @@ Item = tuple[str, str, str, bool]
 REMEMBER_SECONDS = 15
 
 
-def _name_of(slug: str | None) -> str:
+def _name_of(slug: str) -> str:
     """The name of the house of this page, or of the foundation."""
-    key = f"name:{slug or ''}"
+    key = f"name:{slug}"
     name = cache.get(key)
     if name is None:
         rows = House.objects.filter(slug=slug) if slug else Foundation.objects.all()
@@ -35,7 +35,7 @@ def _is_logged_in(request: HttpRequest) -> bool:
     return hasattr(request, "user") and request.user.is_authenticated
 
 
-def _nav(request: HttpRequest, slug: str | None) -> list[Item]:
+def _nav(request: HttpRequest, slug: str) -> list[Item]:
     if slug:
         items = [
             (reverse("house", args=[slug]), "home", _("Het huis")),
@@ -74,10 +74,12 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     """`nav`, `user_menu`, `site_name` and `home_url` of the base template, made only when a template asks."""
     match = request.resolver_match
     kwargs = match.kwargs if match else {}
-    slug = kwargs.get("house") or kwargs.get("house_slug")
+    asked = kwargs.get("house") or kwargs.get("house_slug")
+    # The address may name a house that is not there.
+    slug = _lazy(lambda: str(asked) if asked and _name_of(asked) else "")
     return {
-        "nav": _lazy(lambda: _nav(request, slug)),
+        "nav": _lazy(lambda: _nav(request, str(slug))),
         "user_menu": _lazy(lambda: _user_menu(request)),
-        "site_name": _lazy(lambda: _name_of(slug) or _name_of(None)),
+        "site_name": _lazy(lambda: _name_of(str(slug))),
         "home_url": _lazy(lambda: reverse("house", args=[slug]) if slug else reverse("foundation")),
     }

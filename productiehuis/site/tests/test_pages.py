@@ -41,6 +41,13 @@ def test_what_is_not_there_is_404(cast: Cast, client: Client, address: str) -> N
     assert client.get(address).status_code == 404
 
 
+def test_a_house_that_is_not_there_has_no_menu(cast: Cast, client: Client) -> None:
+    page = client.get("/oost/").content.decode()
+    assert "/oost/agenda/" not in page
+    assert "Stichting Voorbeeld" in page
+    assert "/west/agenda/" in client.get("/west/kamer/nergens/").content.decode()
+
+
 def test_a_room_of_another_house_is_not_here(cast: Cast, client: Client) -> None:
     assert client.get(f"/noord/kamer/{cast.sewing_room.slug}/").status_code == 404
 

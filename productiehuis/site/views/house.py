@@ -54,6 +54,7 @@ def house(request: HttpRequest, house: str) -> HttpResponse:
     rooms = shown_rooms(here)
     context = {
         "house": here,
+        "has_rooms": bool(rooms),
         "waits": not rooms and not is_opened(),
         "plan": house_plan(here, rooms, now),
         "open_today": [each for room in rooms if (each := room_facts(room, here, now)).is_open_on(today)],
