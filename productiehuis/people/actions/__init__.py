@@ -14,6 +14,7 @@ from productiehuis.people.actions.pass_logins import pass_with_pin, set_pass_pin
 from productiehuis.people.actions.passes import (
     give_card,
     link_pass,
+    load_passes,
     make_cards,
     make_pass,
     replace_pass,
@@ -43,6 +44,7 @@ __all__ = [
     "hear_yes",
     "hold",
     "link_pass",
+    "load_passes",
     "load_persons",
     "log_in_persona",
     "make_cards",

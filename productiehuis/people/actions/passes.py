@@ -1,5 +1,6 @@
 """House passes: made blank or for somebody, given, replaced, revoked; and who is the same in another house (T5)."""
 
+from collections.abc import Sequence
 from uuid import UUID, uuid4, uuid5
 
 from django.core.exceptions import ValidationError
@@ -12,7 +13,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
 from productiehuis.people.actions.holding import hold
 from productiehuis.people.models import HousePass, Person, ReachMark, Why
-from productiehuis.people.models.passes import CODE, TOKEN
+from productiehuis.people.models.passes import CODE, REACH, TOKEN
 from productiehuis.people.rules import new_pass_code, new_pass_token
 from productiehuis.people.sessions import end_sessions_of_pass
 from productiehuis.vault import keys
@@ -21,12 +22,17 @@ from productiehuis.vault.hashes import keyed_hash, keyed_hashes
 CARDS_ON_SHEET = 8
 
 
-def _fresh(house: House, by: Actor, client_key: UUID | None) -> HousePass:
-    """A pass of nobody yet, with a code that no other has."""
-    code = new_pass_code()
-    while HousePass.objects.filter(code_hash__in=keyed_hashes(CODE, code)).exists():
+def _free_code() -> str:
+    """A code that no other pass has."""
+    while True:
         code = new_pass_code()
-    token = new_pass_token()
+        if not HousePass.objects.filter(code_hash__in=keyed_hashes(CODE, code)).exists():
+            return code
+
+
+def _fresh(house: House, by: Actor, client_key: UUID | None, code: str = "") -> HousePass:
+    """A pass of nobody yet."""
+    code, token = code or _free_code(), new_pass_token()
     return HousePass(
         house=house,
         secret=f"{code} {token}",
@@ -174,3 +180,20 @@ def replace_pass(
     card.save(update_fields=["pin_hash", "tries", "locked_until"])
     record(verb="pass replaced", obj=card, house_key=person.house_id, by=by, changes={"why": [None, str(why)]})
     return card
+
+
+@transaction.atomic
+def load_passes(*, house: House, codes: Sequence[str], persons: Sequence[Person], by: Actor) -> list[HousePass]:
+    """For loaders: passes with codes that are known beforehand, blank where there is no person for them any more."""
+    made = [_fresh(house, by, None, code) for code in codes]
+    for one, person in zip(made, persons, strict=False):
+        one.person, one.given_at, one.given_by_key, one.holder = person, timezone.now(), by.key, str(uuid4())
+    HousePass.objects.bulk_create(made, batch_size=500)
+    marks = [
+        ReachMark(house=house, person=one.person, mark=keyed_hash(REACH, one.holder), key_id=one.key_id)
+        for one in made
+        if one.person
+    ]
+    ReachMark.objects.bulk_create(marks, batch_size=500)
+    record_many(verb="pass given", objs=[one for one in made if one.person], house_key=house.pk, by=by)
+    return made

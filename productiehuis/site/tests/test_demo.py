@@ -1,5 +1,6 @@
 """The example: registrations that add up to the report, invented people, every text in four languages."""
 
+import re
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -9,9 +10,12 @@ from django.test import Client
 
 from productiehuis.activities.models import Attendance, Session, Tally
 from productiehuis.helpdesk.models import HelpRequest, Visit
+from productiehuis.initiatives.look_up import known_people
 from productiehuis.initiatives.models import Initiative, Membership
-from productiehuis.people.models import Merge, Person, Persona
-from productiehuis.site.demo import shape
+from productiehuis.people.actions import pass_with_pin
+from productiehuis.people.models import HousePass, Merge, Person, Persona, ReachMark
+from productiehuis.people.rules import read_pass
+from productiehuis.site.demo import passes, shape
 from productiehuis.site.demo.foundation import HOUSES
 from productiehuis.site.demo.load import load_demo
 from productiehuis.site.demo.people import FIRST_NAMES
@@ -119,6 +123,21 @@ def test_every_text_of_the_example_has_three_translations() -> None:
 def test_every_persona_is_in_the_list_of_the_demo() -> None:
     page = (Path(__file__).resolve().parents[3] / "docs" / "demo.md").read_text()
     assert all(f"`{persona.username}`" in page for persona in PERSONAS)
+
+
+def test_the_passes_of_the_list_work_as_it_says(demo: Demo) -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "demo.md").read_text()
+    listed = re.findall(r"`(\d{3} \d{3} \d{4})`", page)
+    found = {code: HousePass.objects.shown(read_pass(code)) for code in listed}
+    assert len(found) == 6
+    assert [str(one.house.slug) for one in found.values() if one] == ["west"] * 3 + ["noord"] + ["west"] * 2
+    rosa, new_here, both, _hafida, lost, blank = found.values()
+    assert pass_with_pin(typed=read_pass(listed[0]), pin=passes.PIN) == rosa
+    assert not known_people(Initiative.objects.get(slug=passes.DESK)).filter(passes=new_here).exists()
+    assert lost.revoked_at
+    assert blank.is_blank
+    marks = ReachMark.objects.marks_of([demo.west, demo.noord])
+    assert marks[demo.west.pk][both.person.number] in marks[demo.noord.pk].values()
 
 
 def test_no_row_of_the_example_strays_into_another_house(demo: Demo) -> None:
