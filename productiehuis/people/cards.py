@@ -35,7 +35,9 @@ def site_of(request: HttpRequest) -> str:
 def qr_svg(address: str) -> str:
     """The QR on white, so that it is read on a dark page too; it still works when a corner is worn."""
     drawn = io.BytesIO()
-    segno.make(address, micro=False, error="m").save(drawn, kind="svg", scale=4, border=2, light="white", xmldecl=False)
+    segno.make(address, micro=False, error="m").save(
+        drawn, kind="svg", scale=4, border=2, light="white", xmldecl=False, omitsize=True
+    )
     return drawn.getvalue().decode()
 
 
