@@ -39,7 +39,7 @@ def load_demo() -> bool:
     present = Present(people, random, today, by)
     present.west(built["west"], personas["rosa"])
     present.house(built["noord"])
+    give_passes(built["west"], built["noord"], personas, by)
     desk = built["west"].initiatives["spreekuur-tagerijn"]
     close_some(desk, as_actor(personas["samira"]), as_actor(personas["ayse"]), today)
-    give_passes(built["west"], built["noord"], personas, by)
     return True
