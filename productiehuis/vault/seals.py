@@ -21,11 +21,15 @@ class WrongSeal(ValueError):
 
 
 def seal(text: str, *, place: str) -> bytes:
+    return seal_bytes(text.encode(), place=place)
+
+
+def seal_bytes(data: bytes, *, place: str) -> bytes:
     key = keys.newest()
     nonce = os.urandom(NONCE_BYTES)
     name = key.id.encode()
     head = VERSION + bytes([len(name)]) + name
-    return head + nonce + AESGCM(keys.derived(key, "seal")).encrypt(nonce, text.encode(), head + place.encode())
+    return head + nonce + AESGCM(keys.derived(key, "seal")).encrypt(nonce, data, head + place.encode())
 
 
 def key_id(sealed: bytes) -> str:
@@ -36,10 +40,14 @@ def key_id(sealed: bytes) -> str:
 
 
 def open_seal(sealed: bytes, *, place: str) -> str:
+    return open_bytes(sealed, place=place).decode()
+
+
+def open_bytes(sealed: bytes, *, place: str) -> bytes:
     key = keys.find(key_id(sealed))
     start = 2 + sealed[1]
     head, nonce, cipher = sealed[:start], sealed[start : start + NONCE_BYTES], sealed[start + NONCE_BYTES :]
     try:
-        return AESGCM(keys.derived(key, "seal")).decrypt(nonce, cipher, head + place.encode()).decode()
+        return AESGCM(keys.derived(key, "seal")).decrypt(nonce, cipher, head + place.encode())
     except InvalidTag:
         raise WrongSeal(f"The sealed text at {place} was changed or belongs to another place.") from None
