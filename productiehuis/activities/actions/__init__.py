@@ -14,6 +14,7 @@ from productiehuis.activities.actions.courses import (
     say_lesson_done,
     take_over_template,
 )
+from productiehuis.activities.actions.past import find_programme, past_sessions
 from productiehuis.activities.actions.programmes import (
     Plan,
     edit_programme,
@@ -34,9 +35,11 @@ __all__ = [
     "edit_programme",
     "edit_template",
     "extend_programme",
+    "find_programme",
     "give_certificate",
     "make_programme",
     "make_template",
+    "past_sessions",
     "register_many",
     "say_lesson_done",
     "set_present",

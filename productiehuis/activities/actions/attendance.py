@@ -16,8 +16,9 @@ from productiehuis.activities.actions.problems import refuse
 from productiehuis.activities.models import Attendance, Session
 from productiehuis.activities.queries import cluster_of, today_of
 from productiehuis.activities.rules.states import problems_of_attendance
-from productiehuis.audit.actions import record, record_many
+from productiehuis.audit.actions import record, record_many, told_by
 from productiehuis.audit.actor import Actor
+from productiehuis.audit.models import Event
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.kernel.keys import new_key
@@ -67,18 +68,30 @@ def attendance_row(
 
 
 @transaction.atomic
-def register_many(rows: Iterable[Attendance], *, by: Actor, how: KnownHere.How = KnownHere.How.ACTIVITY) -> int:
-    """Store many first rows of one house at once, with the log and who is known where. Returns how many."""
+def register_many(
+    rows: Iterable[Attendance],
+    *,
+    by: Actor,
+    how: KnownHere.How = KnownHere.How.ACTIVITY,
+    under: Event | None = None,
+) -> int:
+    """Store many rows of one house at once, with the log and who is known where. Returns how many.
+
+    Each is a line of the log, unless the line `under` which all of them fall is there already.
+    """
     rows = Attendance.objects.bulk_create(rows, batch_size=500)
     if not rows:
         return 0
-    pairs = {(row.initiative_id, row.person_id) for row in rows if row.person_id}
+    pairs = {(row.initiative_id, row.person_id) for row in rows if row.person_id and row.is_present}
     known = [
         KnownHere(house_id=rows[0].house_id, initiative_id=initiative, person_id=person, how=how)
         for initiative, person in sorted(pairs, key=str)
     ]
     KnownHere.objects.bulk_create(known, batch_size=500, ignore_conflicts=True)
-    record_many(verb="presence noted", objs=rows, house_key=rows[0].house_id, by=by)
+    if under is not None:
+        told_by(under, house_key=rows[0].house_id, by=by)
+    else:
+        record_many(verb="presence noted", objs=rows, house_key=rows[0].house_id, by=by)
     return len(rows)
 
 

@@ -4,7 +4,14 @@ from productiehuis.helpdesk.actions.lists import Line, register_paper_list
 from productiehuis.helpdesk.actions.people import change_card
 from productiehuis.helpdesk.actions.requests import change_course
 from productiehuis.helpdesk.actions.rows import Registration, request_rows, step_row, visit_row
-from productiehuis.helpdesk.actions.visits import Stored, correct_visit, register_many, register_visit, withdraw_visit
+from productiehuis.helpdesk.actions.visits import (
+    Stored,
+    correct_visit,
+    register_many,
+    register_visit,
+    withdraw_many,
+    withdraw_visit,
+)
 
 __all__ = [
     "Line",
@@ -19,5 +26,6 @@ __all__ = [
     "request_rows",
     "step_row",
     "visit_row",
+    "withdraw_many",
     "withdraw_visit",
 ]

@@ -18,7 +18,7 @@ from productiehuis.people.models import Person
 class Registration:
     """One visit as it was told. Without a language it is the person's own; of who is unnamed we invent none.
 
-    `registered_at` is only for loaders; at the desk it is now.
+    `registered_at` is only for loaders; at the desk it is now. A list on which no language stands tells none.
     """
 
     client_key: UUID
@@ -30,6 +30,7 @@ class Registration:
     asked: Sequence[Asked] = ()
     at: datetime = field(default_factory=timezone.now)
     registered_at: datetime | None = None
+    tells_language: bool = True
 
     @property
     def entry(self) -> Entry:
@@ -37,7 +38,8 @@ class Registration:
 
     @property
     def spoken(self) -> str:
-        return self.language or (self.person.language if self.person else "")
+        own = self.person.language if self.person and self.tells_language else ""
+        return self.language or own
 
 
 def visit_row(registration: Registration, initiative: Initiative, by: Actor) -> Visit:
@@ -47,16 +49,16 @@ def visit_row(registration: Registration, initiative: Initiative, by: Actor) -> 
     """
     room, place, person = registration.room, registration.room.location, registration.person
     day = local_day(registration.at, initiative.house.zone)
-    return Visit(
+    visit = Visit(
         house_id=initiative.house_id,
-        initiative=initiative,
-        room=room,
+        initiative_id=initiative.pk,
+        room_id=room.pk,
         storey_id=room.storey_id,
         district=place.district if place else "",
         area_code=place.area_code if place else "",
         area_year=place.area_year if place else None,
         kind=registration.kind,
-        person=person,
+        person_id=person.pk if person else None,
         person_number=person.number if person else None,
         contacts=registration.contacts if registration.kind == VisitKind.GROUP else 1,
         language=registration.spoken,
@@ -69,13 +71,16 @@ def visit_row(registration: Registration, initiative: Initiative, by: Actor) -> 
         registered_by_key=by.key,
         device_key=by.device_key,
     )
+    # What it points to is at hand, at a third of the cost of setting one by one.
+    visit._state.fields_cache.update(initiative=initiative, room=room, person=person)
+    return visit
 
 
 def request_rows(visit: Visit, asked: Sequence[Asked]) -> list[HelpRequest]:
-    return [
+    rows = [
         HelpRequest(
             house_id=visit.house_id,
-            visit=visit,
+            visit_id=visit.pk,
             topic_id=each.topic,
             own_words=each.words,
             course=each.course,
@@ -83,6 +88,9 @@ def request_rows(visit: Visit, asked: Sequence[Asked]) -> list[HelpRequest]:
         )
         for position, each in enumerate(asked)
     ]
+    for row in rows:
+        row._state.fields_cache["visit"] = visit
+    return rows
 
 
 def step_row(request: HelpRequest, by: Actor, *, note: str = "", at: datetime | None = None) -> RequestStep:

@@ -1,21 +1,24 @@
 """Storing, correcting and withdrawing visits. A stored visit is never changed: what comes later is a new row."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from productiehuis.audit.actions import changed, record, record_many
+from productiehuis.audit.actions import changed, record, record_many, told_by
 from productiehuis.audit.actor import Actor
 from productiehuis.audit.inserts import insert
+from productiehuis.audit.models import Event
 from productiehuis.helpdesk.actions.rows import Registration, first_steps, request_rows, visit_row
-from productiehuis.helpdesk.models import HelpRequest, RequestStep, Visit, VisitKind
+from productiehuis.helpdesk.models import HelpRequest, Visit, VisitKind
 from productiehuis.helpdesk.rules import NO_REASON, Asked, same_questions, text_problems, visit_problems
+from productiehuis.house.bulk import insert_rows
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import Initiative, KnownHere
 from productiehuis.kernel.keys import new_key
@@ -187,47 +190,86 @@ def correct_visit(*, visit: Visit, registration: Registration, reason: str, by: 
     return new
 
 
+def _withdrawal(visit: Visit, client_key: UUID, reason: str, by: Actor) -> Visit:
+    """The row that says that this visit did not happen. Not saved."""
+    new = copy(visit)
+    new._state = copy(visit._state)
+    new.pk, new._state.adding, new.client_key = new_key(), True, client_key
+    new.is_withdrawn, new.correction_reason = True, reason.strip()
+    new.registered_at, new.registered_by_key, new.device_key = timezone.now(), by.key, by.device_key
+    return new
+
+
 @transaction.atomic
 def withdraw_visit(*, visit: Visit, client_key: UUID, reason: str, by: Actor) -> Visit:
     """It did not happen: a new row without questions that counts for nothing."""
     if done := Visit.objects.filter(client_key=client_key, corrects=visit).first():
         return done
     _check_reason(reason)
-    new = Visit.objects.get(pk=visit.pk)
-    new.pk, new._state.adding, new.client_key = new_key(), True, client_key
-    new.is_withdrawn, new.correction_reason = True, reason.strip()
-    new.registered_at, new.registered_by_key, new.device_key = timezone.now(), by.key, by.device_key
+    new = _withdrawal(Visit.objects.get(pk=visit.pk), client_key, reason, by)
     _replace(visit, new, (), by)
     record(verb="visit withdrawn", obj=new, house_key=new.house_id, by=by)
     return new
 
 
 @transaction.atomic
-def register_many(*, registrations: Sequence[Registration], initiative: Initiative, by: Actor) -> list[Visit]:
-    """Many visits in few statements, under the same rules; nothing is stored when one does not hold."""
+def withdraw_many(*, visits: Sequence[Visit], reason: str, by: Actor, under: Event) -> int:
+    """Many visits that did not happen, under one line of the log. Each must be the last word of its own."""
+    if not visits:
+        return 0
+    _check_reason(reason)
+    told_by(under, house_key=visits[0].house_id, by=by)
+    rows = []
+    for visit in visits:
+        row = _withdrawal(visit, uuid5(visit.client_key, "withdrawn"), reason, by)
+        row.corrects = visit
+        rows.append(row)
+    insert_rows(rows)
+    return len(rows)
+
+
+@transaction.atomic
+def register_many(
+    *,
+    registrations: Sequence[Registration],
+    initiative: Initiative,
+    by: Actor,
+    how: KnownHere.How = KnownHere.How.DESK,
+    under: Event | None = None,
+) -> list[Visit]:
+    """Many visits in few statements, under the same rules; nothing is stored when one does not hold.
+
+    Each is a line of the log, unless the line `under` which all of them fall is there already.
+    """
     for each in registrations:
         _check(each, initiative)
     hold(*(each.person for each in registrations))
     visits = [visit_row(each, initiative, by) for each in registrations]
-    Visit.objects.bulk_create(visits, batch_size=BATCH)
+    insert_rows(visits)
     requests = [
         row for visit, each in zip(visits, registrations, strict=True) for row in request_rows(visit, each.asked)
     ]
-    HelpRequest.objects.bulk_create(requests, batch_size=BATCH)
+    insert_rows(requests)
     steps = [step for row in requests for step in first_steps([row], by, row.visit.registered_at)]
-    RequestStep.objects.bulk_create(steps, batch_size=BATCH)
-    _make_known(visits, initiative)
-    record_many(verb="visit registered", objs=visits, house_key=initiative.house_id, by=by)
+    insert_rows(steps)
+    _make_known(visits, initiative, how)
+    if under is not None:
+        told_by(under, house_key=initiative.house_id, by=by)
+    else:
+        record_many(verb="visit registered", objs=visits, house_key=initiative.house_id, by=by)
     return visits
 
 
-def _make_known(visits: Sequence[Visit], initiative: Initiative) -> None:
+def _make_known(visits: Sequence[Visit], initiative: Initiative, how: KnownHere.How) -> None:
     since: dict[UUID, datetime] = {}
     for visit in visits:
         if visit.kind == VisitKind.KNOWN and visit.person_id:
             since[visit.person_id] = min(since.get(visit.person_id, visit.at), visit.at)
+    here = KnownHere.objects.filter(initiative=initiative, person__in=list(since))
+    known = set(here.values_list("person", flat=True))
     rows = [
-        KnownHere(house_id=initiative.house_id, initiative=initiative, person_id=key, since=at, how=KnownHere.How.DESK)
+        KnownHere(house_id=initiative.house_id, initiative=initiative, person_id=key, since=at, how=how)
         for key, at in since.items()
+        if key not in known
     ]
     KnownHere.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)

@@ -28,9 +28,10 @@ from productiehuis.people.actions.profile import (
     end_other_sessions,
     reset_second_factor,
 )
-from productiehuis.people.actions.traces import changes_traces, load_persons, trace_anew, trace_everybody
+from productiehuis.people.actions.traces import add_many, changes_traces, load_persons, trace_anew, trace_everybody
 
 __all__ = [
+    "add_many",
     "add_person",
     "change_display",
     "change_safe_contact",

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
-from productiehuis.audit.actions import record_many
+from productiehuis.audit.actions import record_many, told_by
 from productiehuis.audit.actor import Actor
+from productiehuis.audit.models import Event
+from productiehuis.house.bulk import insert_rows
 from productiehuis.house.models import House
+from productiehuis.people.actions.persons import take_numbers
 from productiehuis.people.look_alikes import COLUMNS, named, trace_rows
 from productiehuis.people.models import NameTrace, Person
 from productiehuis.people.rules import name_key
@@ -35,12 +38,25 @@ def load_persons(*, house: House, persons: Sequence[Person], by: Actor, log: boo
     for person in persons:
         person.name_key = name_key(person.first_name, person.last_name)
         person.created_by_key = by.key
-    Person.objects.bulk_create(persons, batch_size=BATCH)
+    insert_rows(persons)
     for start in range(0, len(persons), BATCH):
-        NameTrace.objects.bulk_create(trace_rows(persons[start : start + BATCH]), batch_size=BATCH)
+        insert_rows(trace_rows(persons[start : start + BATCH]))
     if log:
         record_many(verb="person added", objs=persons, house_key=house.pk, by=by)
     return persons
+
+
+@transaction.atomic
+def add_many(*, house: House, people: Sequence[Person], by: Actor, under: Event) -> list[Person]:
+    """Many new persons under one line of the log. Each brings its client key: who is there already, stays."""
+    told_by(under, house_key=house.pk, by=by)
+    keys = [each.client_key for each in people]
+    there = {each.client_key: each for each in Person.objects.filter(house=house, client_key__in=keys)}
+    new = [each for each in people if each.client_key not in there]
+    for number, each in zip(take_numbers(house, len(new)), new, strict=True):
+        each.house, each.number = house, number
+    load_persons(house=house, persons=new, by=by, log=False)
+    return [there.get(each.client_key, each) for each in people]
 
 
 def trace_everybody(house: House) -> int:

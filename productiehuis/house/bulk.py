@@ -1,0 +1,108 @@
+"""Many rows in at once, at a quarter of what `bulk_create` asks: one statement, and no detour for each value.
+
+For loaders of thousands of rows (`audit.inserts` is for the few of a form). The values are those of the fields, keys
+made beforehand; constraints and triggers hold as always. Nothing is filled in by the database and nothing is read back.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from django.db import connections, models, router
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Field
+
+Convert = Callable[[Any], Any]
+_MOST_VALUES = 30_000
+
+
+def insert_values(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert rows told as values, in the order of these attributes. A sealed text comes sealed."""
+    connection = connections[router.db_for_write(model)]
+    by_name = {field.attname: field for field in model._meta.local_concrete_fields}
+    fields = [by_name[name] for name in names]
+    converts = [_convert(field, connection) for field in fields]
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(str(field.column)) for field in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    values = [[convert(value) for convert, value in zip(converts, row, strict=True)] for row in rows]
+    head = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608 - our own names
+    if values:
+        _carry_out(connection, head, f"({marks})", values)
+
+
+def _carry_out(connection: BaseDatabaseWrapper, head: str, marks: str, values: list[list[Any]]) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":  # Prepares once and runs for each row.
+            cursor.executemany(head + marks, values)
+            return
+        # Rows together: a trigger runs once for each statement.
+        most = _MOST_VALUES // len(values[0])
+        for start in range(0, len(values), most):
+            some = values[start : start + most]
+            cursor.execute(head + ", ".join([marks] * len(some)), [value for row in some for value in row])
+
+
+def insert_rows(rows: Sequence[models.Model]) -> None:
+    """Insert unsaved rows of one table."""
+    if not rows:
+        return
+    model = type(rows[0])
+    fields = list(model._meta.local_concrete_fields)
+    sealed = [field.get_internal_type() == "BinaryField" for field in fields]
+    pairs = [(field, field.attname, is_sealed) for field, is_sealed in zip(fields, sealed, strict=True)]
+    insert_values(
+        model,
+        [field.attname for field in fields],
+        (
+            [field.pre_save(row, True) if is_sealed else row.__dict__[name] for field, name, is_sealed in pairs]
+            for row in rows
+        ),
+    )
+    for row in rows:
+        row._state.adding, row._state.db = False, router.db_for_write(model)
+
+
+def _convert(field: "Field[Any, Any]", connection: BaseDatabaseWrapper) -> Convert:
+    """From a value of this field to what the driver takes."""
+    kind = (field.target_field if isinstance(field, models.ForeignKey) else field).get_internal_type()
+    ops: Any = connection.ops
+    if kind == "UUIDField":
+        return _as_is if connection.features.has_native_uuid_field else _hex
+    if kind == "DateTimeField":
+        if connection.features.supports_timezones:
+            return lambda value: value if value is None else ops.adapt_datetimefield_value(_moment(value))
+        zone = connection.timezone
+        return lambda value: value if value is None else str(_moment(value).astimezone(zone).replace(tzinfo=None))
+    if kind == "DateField":
+        return lambda value: value if value is None else ops.adapt_datefield_value(_day(value))
+    if kind in ("CharField", "TextField"):
+        return _text
+    if kind == "BooleanField" or "Integer" in kind:
+        return _as_is
+    return lambda value: field.get_db_prep_save(value, connection)
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _hex(value: Any) -> Any:
+    return None if value is None else value.hex
+
+
+def _text(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value
+
+
+def _moment(value: Any) -> datetime:
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        raise ValueError(f"{value!r} is no moment with a time zone.")
+    return value
+
+
+def _day(value: Any) -> date:
+    if not isinstance(value, date):
+        raise ValueError(f"{value!r} is no day.")
+    return value
