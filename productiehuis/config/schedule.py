@@ -14,6 +14,7 @@ SCHEDULE: Schedule = [
     (timedelta(minutes=5), "productiehuis.monitor.tasks.settle_counts"),
     (timedelta(minutes=30), "productiehuis.privacy.tasks.erase_who_asked"),
     (time(2, 10), "productiehuis.post.tasks.empty_delivered"),
+    (time(2, 50), "productiehuis.imports.tasks.forget_waiting"),
     (time(2, 20), "productiehuis.config.tasks.forget_old_log"),
     (time(2, 30), "productiehuis.config.tasks.sweep"),
     (time(2, 40), "productiehuis.people.tasks.tidy_logins"),

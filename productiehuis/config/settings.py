@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "productiehuis.initiatives",
     "productiehuis.activities",
     "productiehuis.helpdesk",
+    "productiehuis.imports",
     "productiehuis.monitor",
     "productiehuis.privacy",
     "productiehuis.site",
@@ -158,7 +159,12 @@ LANGUAGE_COOKIE_NAME = "taal"
 USE_I18N = USE_TZ = True
 TIME_ZONE = os.environ.get("TIME_ZONE", "Europe/Amsterdam")
 
-# Files.
+# Files. An upload larger than a list may be is stopped on the way.
+FILE_UPLOAD_HANDLERS = [
+    "productiehuis.imports.uploads.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/files/"

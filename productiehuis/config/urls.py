@@ -7,7 +7,19 @@ from django.urls import URLPattern, URLResolver, include, path
 from productiehuis.config.health import health
 
 # Apps with pages, in the order their addresses are tried: the busiest first, the houses' own names last.
-APPS = ("helpdesk", "activities", "people", "initiatives", "monitor", "privacy", "post", "ui", "house", "site")
+APPS = (
+    "helpdesk",
+    "activities",
+    "imports",
+    "people",
+    "initiatives",
+    "monitor",
+    "privacy",
+    "post",
+    "ui",
+    "house",
+    "site",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [path("health/", health, name="health")]
 urlpatterns += [

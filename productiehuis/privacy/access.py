@@ -15,6 +15,7 @@ from productiehuis.activities.models import Attendance, Programme, Session, Sign
 from productiehuis.audit.actions import looked
 from productiehuis.audit.models import Event, Look
 from productiehuis.helpdesk.models import HelpRequest, Visit
+from productiehuis.imports.models import Import, ImportPerson
 from productiehuis.initiatives.access import (
     LoginNeeded,
     Permission,
@@ -86,6 +87,7 @@ def _objects(keys: set[UUID], since: datetime) -> dict[str, set[str]]:
         HousePass._meta.label_lower: HousePass.objects.filter(person__in=keys).values_list("pk", flat=True),
         ReachMark._meta.label_lower: ReachMark.objects.filter(person__in=keys).values_list("pk", flat=True),
         Membership._meta.label_lower: Membership.objects.filter(person__in=keys).values_list("pk", flat=True),
+        Import._meta.label_lower: ImportPerson.objects.filter(person__in=keys).values_list("source", flat=True),
     }
     return {label: {str(key) for key in rows} for label, rows in found.items()}
 

@@ -7,13 +7,14 @@ from types import ModuleType
 
 from productiehuis.activities import privacy as activities
 from productiehuis.helpdesk import privacy as helpdesk
+from productiehuis.imports import privacy as imports
 from productiehuis.initiatives import privacy as initiatives
 from productiehuis.people import privacy as people
 from productiehuis.people.privacy import Kept
 from productiehuis.people.terms import Term
 from productiehuis.privacy import privacy as own
 
-ROOMS: tuple[ModuleType, ...] = (own, helpdesk, activities, initiatives, people)
+ROOMS: tuple[ModuleType, ...] = (own, imports, helpdesk, activities, initiatives, people)
 
 
 def every_term() -> list[Term]:

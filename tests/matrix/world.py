@@ -34,6 +34,9 @@ from productiehuis.audit.actions import record
 from productiehuis.helpdesk.actions import Registration, register_visit
 from productiehuis.helpdesk.rules import Asked
 from productiehuis.house.models import House, Location, Storey, StoreyKind, Topic
+from productiehuis.imports.actions import receive
+from productiehuis.imports.models import Import
+from productiehuis.imports.work import go_on
 from productiehuis.initiatives.actions.opening import make_first_link
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import (
@@ -258,6 +261,7 @@ def of_initiative(initiative: Initiative, room: Room, trekker: Person, owner: Gu
         "own_asked": _asked_to_erase(owner.person, initiative, trekker).pk,
         "passkey": passkey_of(owner.user).pk,
         **_shared(initiative, by),
+        "list": make_list(initiative, by).pk,
         **_at_the_desk(initiative, room, visitor, by),
         **_on_the_programme(initiative, room, visitor, owner.person, by),
     }
@@ -295,6 +299,14 @@ def _asked_to_erase(person: Person, initiative: Initiative, by: Person) -> DataR
         },
     )
     return row
+
+
+def make_list(initiative: Initiative, by: Any) -> Import:
+    """A list of which somebody is still to say who is who."""
+    lines = "datum;naam;onderwerp\n3-9-2018;Fenna Voorbeeld;Brieven\n4-9-2018;Fena Voorbeeld;Brieven\n"
+    text = f"{lines}5-9-2018;{initiative.slug} {initiative.house.slug};Brieven\n"
+    import_ = receive(initiative=initiative, pieces=[text.encode()], file_name="lijst.csv", by=by)
+    return go_on(import_.pk)
 
 
 def _at_the_desk(initiative: Initiative, room: Room, visitor: Person, by: Any) -> Place:

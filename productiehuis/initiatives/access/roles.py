@@ -18,6 +18,7 @@ class Permission(StrEnum):
     RUN_ACTIVITIES = "run_activities"  # programme, cancelling, certificates
     TAKE_ATTENDANCE = "take_attendance"
     TELL = "tell"  # told numbers
+    IMPORT = "import"  # lists that already exist: visits, attendance and the people in them
     EDIT_INITIATIVE = "edit_initiative"  # its text, rooms and times
     GIVE_ROLES = "give_roles"  # volunteers and aspirants of an initiative
     ENROL_DEVICE = "enrol_device"
@@ -62,6 +63,7 @@ _LEAD = (
     *_DESK,
     Permission.RUN_ACTIVITIES,
     Permission.TELL,
+    Permission.IMPORT,
     Permission.EDIT_INITIATIVE,
     Permission.GIVE_ROLES,
     Permission.ENROL_DEVICE,
@@ -112,5 +114,6 @@ ROLES: dict[Role, RoleCard] = {
         [Scope.INITIATIVE],
         *_DESK,
         Permission.TELL,
+        Permission.IMPORT,
     ),
 }

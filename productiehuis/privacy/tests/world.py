@@ -23,6 +23,8 @@ from productiehuis.activities.rules.dates import Rhythm
 from productiehuis.audit.actions import looked
 from productiehuis.helpdesk.actions import Registration, change_course, correct_visit, register_visit
 from productiehuis.helpdesk.rules import Asked
+from productiehuis.imports.actions import receive
+from productiehuis.imports.work import go_on
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import DeskDevice, DeskPin, DeskTrust, KnownHere, Membership, Organisation, Role
 from productiehuis.people.actions import add_person, hear_yes, make_one_time_login, make_pass, merge_persons
@@ -47,6 +49,13 @@ class Everywhere:
     user: User
 
 
+def _on_a_list(cast: Cast, by: Any) -> None:
+    """A list that waits to be stored, of which the words are those of the person."""
+    lines = f"datum;naam;geboortejaar;onderwerp;opmerking\n3-9-2018;{FIRST} {LAST};1970;Brieven;{WORDS}\n"
+    import_ = receive(initiative=cast.desk, pieces=[lines.encode()], file_name="lijst.csv", by=by)
+    go_on(import_.pk)
+
+
 def make_everywhere(cast: Cast, *, now: Any = None) -> Everywhere:
     by = actor(cast.vera, "volunteer")
     user = User.objects.create_user(f"{FIRST.lower()}", "geheim-woord-1", phone=PHONE, phone_verified=True)
@@ -68,6 +77,7 @@ def make_everywhere(cast: Cast, *, now: Any = None) -> Everywhere:
     merge_persons(kept=person, absorbed=same, by=actor(cast.pim), reason=f"{OTHER} is {FIRST}")
     _at_the_desk(cast, person, same)
     _joining_in(cast, person, same)
+    _on_a_list(cast, by)
     _with_a_role(cast, person, user)
     for subject in (person, same):
         looked(by=by, house_key=cast.west.pk, part="card", subject_key=subject.pk)

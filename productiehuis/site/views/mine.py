@@ -52,6 +52,7 @@ INITIATIVE_DOORS = [
     (Permission.TAKE_ATTENDANCE, "manage_programmes", "calendar", _("Programma en aanwezig")),
     (Permission.REGISTER, "desk_pin", "lock", _("Mijn pincode voor de balie")),
     (Permission.SEE_NUMBERS, "monitor_initiative", "chart", _("Cijfers")),
+    (Permission.IMPORT, "imports", "list", _("Lijst inlezen")),
     (Permission.EDIT_INITIATIVE, "manage_initiative", "edit", _("Kamers en mensen")),
 ]
 

@@ -1,0 +1,37 @@
+"""Every write of this app: a list comes in, is looked at, decided on, stored, replaced and undone."""
+
+from productiehuis.imports.actions.checking import check
+from productiehuis.imports.actions.coming import drop, drop_forgotten, drop_naming, receive, rooms_of
+from productiehuis.imports.actions.deciding import decide, decide_rest
+from productiehuis.imports.actions.looking import (
+    back_to_columns,
+    choose_columns,
+    choose_topics,
+    leave_unknown_out,
+    look,
+)
+from productiehuis.imports.actions.states import Gone
+from productiehuis.imports.actions.storing import start_storing, store
+from productiehuis.imports.actions.undoing import forget, start_undoing, undo
+
+__all__ = [
+    "Gone",
+    "back_to_columns",
+    "check",
+    "choose_columns",
+    "choose_topics",
+    "decide",
+    "decide_rest",
+    "drop",
+    "drop_forgotten",
+    "drop_naming",
+    "forget",
+    "leave_unknown_out",
+    "look",
+    "receive",
+    "rooms_of",
+    "start_storing",
+    "start_undoing",
+    "store",
+    "undo",
+]

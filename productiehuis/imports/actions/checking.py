@@ -1,0 +1,231 @@
+"""The whole list is read once, row by row, into the staging table: what will happen, or what is wrong."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from productiehuis.activities.actions import find_programme
+from productiehuis.activities.models import Session, SessionStatus
+from productiehuis.imports.actions.looking import WRONG_SHEET, refuse
+from productiehuis.imports.actions.matching import match
+from productiehuis.imports.actions.states import Gone, expect, lock, move, note_progress
+from productiehuis.imports.digests import row_digest
+from productiehuis.imports.files import opened
+from productiehuis.imports.models import Decision, Import, ImportState
+from productiehuis.imports.plans import Sheet, columns_of, rules_of, sheets_of
+from productiehuis.imports.reading import Book, Refused
+from productiehuis.imports.rules.columns import header_key
+from productiehuis.imports.rules.people import People
+from productiehuis.imports.rules.rows import BSN_COLUMN, Problem, RowReader, Rules, Told
+from productiehuis.imports.staging import put, read_row
+from productiehuis.people.rules import name_key
+
+CHUNK = 1000
+_CANCELLED = "Deze activiteit ging op deze dag niet door. Kijk of de dag goed staat."
+
+
+@dataclass
+class Numbering:
+    """Things that many rows name, each with a small number."""
+
+    names: list[str] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def of(self, key: str, name: str) -> int:
+        if key not in self.numbers:
+            self.numbers[key] = len(self.names)
+            self.names.append(name)
+        return self.numbers[key]
+
+
+@dataclass
+class Counts:
+    """What a list holds."""
+
+    rows: int = 0
+    skipped: int = 0
+    good: int = 0
+    bad: int = 0
+    visits: int = 0
+    requests: int = 0
+    presences: int = 0
+    unnamed: int = 0
+    first_day: date | None = None
+    last_day: date | None = None
+
+    def add(self, told: Told) -> None:
+        self.good += 1
+        visits = visits_in(told)
+        self.visits += visits
+        self.requests += visits * len(told.asked)
+        self.presences += told.count if told.activity else 0
+        self.unnamed += 0 if told.who else told.count
+        self.first_day = min(self.first_day or told.day, told.day)
+        self.last_day = max(self.last_day or told.day, told.day)
+
+    def as_json(self) -> dict[str, Any]:
+        days = {name: day.isoformat() if day else "" for name, day in self._days()}
+        return {**{name: value for name, value in vars(self).items() if isinstance(value, int)}, **days}
+
+    def _days(self) -> list[tuple[str, date | None]]:
+        return [("first_day", self.first_day), ("last_day", self.last_day)]
+
+
+def visits_in(told: Told) -> int:
+    """A row with a name is one visit; without, each of the unnamed came apart."""
+    return 0 if not told.is_visit else 1 if told.who else told.count
+
+
+class Check:
+    """One reading of a list, with what it gathers on the way. Holds a chunk of rows, and the people."""
+
+    def __init__(self, import_: Import, sheets: Sequence[Sheet], rules: Rules) -> None:
+        self.import_, self.sheets, self.rules = import_, sheets, rules
+        self.people, self.counts = People(), Counts()
+        self.topics, self.activities = Numbering(), Numbering()
+        self.guessed: dict[str, str] = {}
+        self._chunk: list[tuple[Any, ...]] = []
+        self._several = sum(sheet.is_used for sheet in sheets) > 1
+
+    def read(self, book: Book) -> list[Problem]:
+        """Read every list in the file. Problems are those for which the whole file is refused."""
+        problems: list[Problem] = []
+        for sheet in self.sheets:
+            if sheet.is_used:
+                problems += self._sheet(book, sheet)
+        self._store()
+        return problems
+
+    def _sheet(self, book: Book, sheet: Sheet) -> list[Problem]:
+        name = sheet.name if self._several else ""
+        reader = RowReader(sheet.header.names, sheet.header.columns, self.rules, name)
+        before = last = sheet.header.last_row
+        read = 0
+        for number, cells in book.rows(sheet.index):
+            if number <= before or not any(cells):
+                continue
+            last = number
+            if not reader.skips(cells):
+                read += 1
+                self._row(sheet, number, reader.read(number, cells))
+        self.counts.rows += last - before
+        self.counts.skipped += last - before - read
+        self.guessed.update(reader.guessed.topics)
+        return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
+
+    def _row(self, sheet: Sheet, number: int, told: Told | list[Problem]) -> None:
+        if isinstance(told, list):
+            self.counts.bad += 1
+            problems = [[each.column, each.message] for each in told]
+            row = read_row(self.import_, sheet.index, number, problems=problems)
+        else:
+            row = self._good(sheet, number, told)
+        self._chunk.append(row)
+        if len(self._chunk) >= CHUNK:
+            self._store()
+
+    def _good(self, sheet: Sheet, number: int, told: Told) -> tuple[Any, ...]:
+        self.counts.add(told)
+        who, activity = told.who, told.activity
+        return read_row(
+            self.import_,
+            sheet.index,
+            number,
+            day=told.day,
+            who=self.people.add(who, number, sheet.name).position if who else None,
+            topics=[self.topics.of(each.topic, each.topic) for each in told.asked],
+            words=[each.words for each in told.asked],
+            count=told.count,
+            visits=visits_in(told),
+            activity=self.activities.of(name_key(activity), activity) if activity else -1,
+            digest=row_digest(told, self.import_.house_id),
+        )
+
+    def _store(self) -> None:
+        with transaction.atomic():
+            put(self._chunk)
+            done = self.counts.good + self.counts.bad
+            note_progress(self.import_, done, ImportState.CHECKING)
+        self._chunk.clear()
+
+
+def check(import_: Import) -> None:
+    """Read the list as it was chosen. Done again, it begins anew."""
+    import_ = _begin(import_)
+    try:
+        with opened(import_) as book:
+            sheets = sheets_of(book, columns_of(import_), import_.chosen.get("sheet"))
+            done = Check(import_, sheets, rules_of(import_, from_1904=book.counts_from_1904))
+            problems = done.read(book)
+    except Refused as problem:
+        problems = [Problem(0, "", _(problem.sentence) % (problem.values or {}))]
+    else:
+        if not problems and not done.counts.good + done.counts.bad:
+            problems = [Problem(0, "", _(WRONG_SHEET))]
+    if problems:
+        refuse(import_, problems)
+        return
+    _finish(import_, done)
+
+
+def _begin(import_: Import) -> Import:
+    with transaction.atomic():
+        import_ = lock(import_)
+        expect(import_, ImportState.CHECKING)
+        import_.rows.all().delete()
+        import_.people.all().delete()
+        Import.objects.filter(pk=import_.pk).update(progress=0)
+    return import_
+
+
+def _finish(import_: Import, done: Check) -> None:
+    """Who the people are, and what may not happen on a day that was cancelled."""
+    match(import_, done.people)
+    with transaction.atomic():
+        import_ = lock(import_)
+        expect(import_, ImportState.CHECKING)
+        import_.found |= {
+            "topics": done.topics.names,
+            "activities": done.activities.names,
+            "guessed": done.guessed,
+            "sheets": [_as_used(sheet) for sheet in done.sheets],
+        }
+        import_.counts = done.counts.as_json()
+        _refuse_cancelled(import_)
+        asks = import_.people.filter(decision=Decision.ASK).exists()
+        move(import_, ImportState.PEOPLE if asks else ImportState.READY, "found", "counts")
+
+
+def _as_used(sheet: Sheet) -> dict[str, Any]:
+    header = sheet.header
+    columns = {header_key(header.names[index]): column.value for index, column in header.columns.items()}
+    return {
+        "index": sheet.index,
+        "name": sheet.name,
+        "row": header.row,
+        "last_row": header.last_row,
+        "names": list(header.names),
+        "unknown": header.unknown,
+        "is_used": sheet.is_used,
+        "columns": columns,
+    }
+
+
+def _refuse_cancelled(import_: Import) -> None:
+    """Nobody was at a date that was called off."""
+    for number, name in enumerate(import_.found["activities"]):
+        programme = find_programme(import_.initiative, name)
+        if programme is None:
+            continue
+        off = Session.objects.filter(programme=programme, status=SessionStatus.CANCELLED).values_list("date", flat=True)
+        rows = import_.rows.filter(activity=number, date__in=list(off))
+        bad = rows.update(problems=[["datum", _(_CANCELLED)]])
+        import_.counts["bad"] += bad
+        import_.counts["good"] -= bad
+
+
+__all__ = ["Gone", "check"]

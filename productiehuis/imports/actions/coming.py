@@ -1,0 +1,103 @@
+"""A file comes in, or is thrown away again."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import Actor, system
+from productiehuis.imports.actions.states import lock, move, set_actor
+from productiehuis.imports.files import Counted, forget_file, keep_file
+from productiehuis.imports.models import Import, ImportPerson, ImportState
+from productiehuis.imports.reading import Refused
+from productiehuis.imports.rules.states import ON_THE_TABLE, OVER
+from productiehuis.initiatives.models import Initiative, Room
+from productiehuis.people.models import Person
+
+
+def rooms_of(initiative: Initiative) -> list[Room]:
+    """Where a visit of a list can have been: every room of the initiative."""
+    rooms = Room.objects.filter(initiative=initiative).select_related("storey", "location")
+    return list(rooms.order_by("order", "id"))
+
+
+def receive(
+    *,
+    initiative: Initiative,
+    pieces: Iterable[bytes],
+    file_name: str,
+    by: Actor,
+    client_key: UUID | None = None,
+    replaces: Import | None = None,
+) -> Import:
+    """Take in a file. One that is here already, or is on its way, gives the import that it is.
+
+    `replaces` is the import of which this file is the corrected list.
+    """
+    rooms = rooms_of(initiative)
+    if not rooms:
+        raise ValidationError(_("Jullie hebben nog geen kamer. Maak eerst een kamer, dan kan de lijst erin."))
+    if client_key and (sent := Import.objects.filter(client_key=client_key, initiative=initiative).first()):
+        return sent
+    import_ = Import(house=initiative.house, initiative=initiative, room=rooms[0], client_key=client_key)
+    import_.file_name, import_.replaces = PurePath(file_name).name[-120:], replaces
+    set_actor(import_, by)
+    try:
+        keep_file(import_, Counted(pieces))
+    except Refused as problem:
+        raise ValidationError(_(problem.sentence)) from problem
+    kept = _store(import_, by)
+    if kept.pk != import_.pk:
+        forget_file(import_)
+    return kept
+
+
+@transaction.atomic
+def _store(import_: Import, by: Actor) -> Import:
+    """The import of this file. Who brings in the same file at this moment waits, and gets the same one."""
+    Initiative.objects.select_for_update(of=("self",)).get(pk=import_.initiative_id)
+    same = Import.objects.filter(initiative=import_.initiative, fingerprint=import_.fingerprint)
+    if (here := same.exclude(state__in=OVER).first()) and here.pk != import_.replaces_id:
+        return here
+    last = same.aggregate(last=Max("attempt"))["last"]
+    import_.attempt = 0 if last is None else last + 1
+    import_.save(force_insert=True)
+    record(verb="list brought in", obj=import_, house_key=import_.house_id, by=by)
+    return import_
+
+
+@transaction.atomic
+def drop(*, import_: Import, by: Actor) -> Import:
+    """Throw a list away before it is stored: nothing of it stays."""
+    import_ = lock(import_)
+    if import_.state == ImportState.DROPPED:
+        return import_
+    forget_file(import_)
+    import_.examples = ""
+    move(import_, ImportState.DROPPED, "stored_file", "examples")
+    import_.rows.all().delete()
+    import_.people.all().delete()
+    return import_
+
+
+_WAITING = ON_THE_TABLE - {ImportState.STORING}
+
+
+def drop_forgotten(before: object) -> int:
+    """The night: what nobody went on with since then. Returns how many."""
+    waiting = list(Import.objects.filter(state__in=_WAITING, made_at__lt=before))
+    for import_ in waiting:
+        drop(import_=import_, by=system("nachtwerk"))
+    return len(waiting)
+
+
+def drop_naming(persons: Sequence[Person]) -> None:
+    """Lists that wait and name one of these people go as a whole: who is erased is in the file too."""
+    named = ImportPerson.objects.filter(person__in=[person.pk for person in persons], source__state__in=_WAITING)
+    for import_ in Import.objects.filter(pk__in=named.values("source")):
+        drop(import_=import_, by=system("wissen"))

@@ -1,0 +1,67 @@
+"""Somebody says who the look-alikes of a list are."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actor import Actor
+from productiehuis.imports.actions.states import lock, move, set_actor
+from productiehuis.imports.models import Decision, Import, ImportPerson, ImportState
+
+NEW = "new"
+
+
+@transaction.atomic
+def decide(*, import_: Import, answers: Mapping[int, str], by: Actor) -> Import:
+    """Who each is: "new", the key of a person that was offered, or "listed:" with the position of another."""
+    import_ = lock(import_)
+    if import_.state not in (ImportState.PEOPLE, ImportState.READY):
+        raise ValidationError(_("Dit kan nu niet meer. Kijk hoe de lijst er nu voor staat."), code="moved")
+    for row in import_.people.filter(position__in=answers, was_asked=True):
+        _decide(row, answers[row.position])
+    set_actor(import_, by)
+    import_.save(update_fields=["by_key", "by_name", "by_role", "by_device"])
+    _settle(import_)
+    return import_
+
+
+def _decide(row: ImportPerson, answer: str) -> None:
+    offered = {str(each.get("person") or f"listed:{each.get('listed')}") for each in row.looks_like}
+    if answer != NEW and answer not in offered:
+        raise ValidationError(_("Kies een van de mensen die er staan, of kies nieuw."))
+    row.person_id = row.same_as = None
+    if answer == NEW:
+        row.decision = Decision.NEW
+    elif answer.startswith("listed:"):
+        row.decision, row.same_as = Decision.NEW, int(answer.removeprefix("listed:"))
+    else:
+        row.decision, row.person_id = Decision.KNOWN, UUID(answer)
+    row.save(update_fields=["decision", "person", "same_as"])
+
+
+@transaction.atomic
+def decide_rest(*, import_: Import, same: bool, by: Actor) -> Import:
+    """Everybody who was not decided yet: the likeliest of whom they look like, or somebody new."""
+    import_ = lock(import_)
+    rest = import_.people.filter(decision=Decision.ASK)
+    if not same:
+        rest.update(decision=Decision.NEW)
+        _settle(import_)
+        return import_
+    return decide(import_=import_, answers={row.position: _likeliest(row) for row in rest}, by=by)
+
+
+def _likeliest(row: ImportPerson) -> str:
+    """Somebody the house knows goes before somebody of the list who is as alike."""
+    best = max(row.looks_like, key=lambda each: (each["likeness"], "person" in each))
+    return str(best.get("person") or f"listed:{best['listed']}")
+
+
+def _settle(import_: Import) -> None:
+    """With nobody left to ask, the list is ready."""
+    asks = import_.people.filter(decision=Decision.ASK).exists()
+    if import_.state == ImportState.PEOPLE and not asks:
+        move(import_, ImportState.READY)

@@ -1,0 +1,170 @@
+"""The first look at a file: which sheets and columns it has; and what a person says they are."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actor import Actor
+from productiehuis.imports.actions.states import as_json, expect, lock, move, set_actor
+from productiehuis.imports.files import forget_file, opened
+from productiehuis.imports.models import Import, ImportState, Remembered
+from productiehuis.imports.plans import Sheet, columns_of, examples_of, sheets_of
+from productiehuis.imports.reading import Refused
+from productiehuis.imports.rules.columns import KNOWN_HEADERS, NAMES, Column, header_key, is_bsn_header
+from productiehuis.imports.rules.rows import BSN_COLUMN, Problem
+from productiehuis.initiatives.models import Room
+
+
+def _n(sentence: str) -> str:
+    """Marks a sentence for translation and leaves it as it is."""
+    return sentence
+
+
+WRONG_SHEET = _n("In dit bestand staat geen lijst. Zet boven elke kolom wat erin staat, zoals datum en naam.")
+NO_DATE_COLUMN = _n("Geen kolom heet 'datum'. Zet boven de kolom met de dag het woord datum.")
+
+
+def look(import_: Import) -> None:
+    """Find the headers. Goes on by itself when every column is known."""
+    try:
+        with opened(import_) as book:
+            sheets = sheets_of(book, columns_of(import_))
+            examples = {str(sheet.index): list(examples_of(book, sheet)) for sheet in sheets}
+            from_1904 = book.counts_from_1904
+    except Refused as problem:
+        refuse(
+            import_, [Problem(0, "", _(problem.sentence) % problem.values if problem.values else _(problem.sentence))]
+        )
+        return
+    if problems := _wrong(sheets):
+        refuse(import_, problems)
+        return
+    with transaction.atomic():
+        import_ = lock(import_)
+        expect(import_, ImportState.READING)
+        import_.found = {"sheets": [_told(each) for each in sheets], "from_1904": from_1904}
+        import_.examples = json.dumps(examples)
+        asks = needs_choice(import_)
+        move(import_, ImportState.COLUMNS if asks else ImportState.CHECKING, "found", "examples")
+
+
+def _wrong(sheets: list[Sheet]) -> list[Problem]:
+    """Why nothing of this file may be taken in."""
+    bsn = [
+        Problem(sheet.header.row, name, _(BSN_COLUMN), sheet.name)
+        for sheet in sheets
+        for name in sheet.header.names
+        if name and is_bsn_header(header_key(name))
+    ]
+    return bsn or ([] if sheets else [Problem(0, "", _(WRONG_SHEET))])
+
+
+def _told(sheet: Sheet) -> dict[str, Any]:
+    header = sheet.header
+    return {
+        "index": sheet.index,
+        "name": sheet.name,
+        "row": header.row,
+        "last_row": header.last_row,
+        "names": list(header.names),
+        "unknown": header.unknown,
+        "is_used": sheet.is_used,
+    }
+
+
+def needs_choice(import_: Import) -> bool:
+    """Whether a person must say something about the columns first."""
+    used = [sheet for sheet in import_.found["sheets"] if sheet["is_used"]]
+    return not used or any(sheet["unknown"] for sheet in used)
+
+
+def refuse(import_: Import, problems: list[Problem]) -> None:
+    """The file cannot be taken in: say why, and let it go."""
+    with transaction.atomic():
+        import_ = lock(import_)
+        expect(import_, ImportState.READING, ImportState.CHECKING)
+        import_.problems, import_.examples = as_json(problems), ""
+        forget_file(import_)
+        move(import_, ImportState.REFUSED, "problems", "examples", "stored_file")
+        import_.rows.all().delete()
+        import_.people.all().delete()
+
+
+@transaction.atomic
+def choose_columns(
+    *,
+    import_: Import,
+    columns: Mapping[str, Column],
+    by: Actor,
+    sheet: int | None = None,
+    room: Room | None = None,
+    activity: str = "",
+) -> Import:
+    """Say what the columns are; this initiative remembers it for the next list."""
+    import_ = lock(import_)
+    if problem := _missing(columns):
+        raise ValidationError(problem)
+    _remember(import_, Remembered.Kind.COLUMN, {words: column.value for words, column in columns.items()})
+    chosen = {**import_.chosen, "columns": {words: column.value for words, column in columns.items()}}
+    import_.chosen = {**chosen, "sheet": sheet, "activity": activity}
+    import_.room = room or import_.room
+    set_actor(import_, by)
+    move(import_, ImportState.CHECKING, *_CHOICE)
+    return import_
+
+
+_CHOICE = ("chosen", "room", "by_key", "by_name", "by_role", "by_device")
+
+
+def _missing(columns: Mapping[str, Column]) -> str:
+    found = set(columns.values())
+    if Column.DATE not in found:
+        return _("Kies in welke kolom de dag van het bezoek staat.")
+    rest = NAMES | {Column.TOPIC, Column.QUESTION, Column.ACTIVITY, Column.COUNT}
+    return "" if found & rest else _("Kies ook een kolom met de naam of het onderwerp.")
+
+
+@transaction.atomic
+def leave_unknown_out(*, import_: Import, by: Actor) -> Import:
+    """Go on with the columns that are known, without asking what the others are."""
+    import_ = lock(import_)
+    set_actor(import_, by)
+    move(import_, ImportState.CHECKING, *_CHOICE)
+    return import_
+
+
+@transaction.atomic
+def choose_topics(*, import_: Import, topics: Mapping[str, str], by: Actor) -> Import:
+    """Say which topic the words of this list are; this initiative remembers it. The list is looked at again."""
+    import_ = lock(import_)
+    _remember(import_, Remembered.Kind.TOPIC, topics)
+    import_.chosen = {**import_.chosen, "topics": {**import_.chosen.get("topics", {}), **topics}}
+    set_actor(import_, by)
+    move(import_, ImportState.CHECKING, *_CHOICE)
+    return import_
+
+
+def _remember(import_: Import, kind: Remembered.Kind, values: Mapping[str, str]) -> None:
+    """What goes without saying is not kept."""
+    for words, value in values.items():
+        plain = kind == Remembered.Kind.COLUMN and KNOWN_HEADERS.get(words) == value
+        rows = Remembered.objects.filter(house=import_.house_id, initiative=import_.initiative, kind=kind, words=words)
+        if plain:
+            rows.delete()
+        elif not rows.update(value=value):
+            Remembered.objects.create(
+                house_id=import_.house_id, initiative=import_.initiative, kind=kind, words=words[:80], value=value
+            )
+
+
+@transaction.atomic
+def back_to_columns(*, import_: Import) -> Import:
+    """Choose the columns again."""
+    import_ = lock(import_)
+    if import_.state != ImportState.COLUMNS:
+        move(import_, ImportState.COLUMNS)
+    return import_

@@ -1,0 +1,167 @@
+"""What was read and decided goes into the house: in chunks that each are whole, or, for a corrected list, all at once.
+
+A worker that was killed goes on where the last chunk ended. Every key is made of the file, so that nothing can be
+stored twice.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import Actor
+from productiehuis.audit.models import Event
+from productiehuis.helpdesk.actions import Registration, register_many
+from productiehuis.helpdesk.models import VisitKind
+from productiehuis.helpdesk.rules import Asked, noon
+from productiehuis.imports.actions.people import make_people
+from productiehuis.imports.actions.presence import store_presence
+from productiehuis.imports.actions.replacing import close_earlier, keep_what_stays, withdraw_what_left
+from productiehuis.imports.actions.states import actor_of, expect, line_of, lock, move, set_actor
+from productiehuis.imports.files import forget_file
+from productiehuis.imports.keys import base_of, visit_key
+from productiehuis.imports.models import Decision, Import, ImportState
+from productiehuis.imports.staging import Staged, staged
+from productiehuis.initiatives.models import KnownHere, Room
+from productiehuis.people.models import Person
+
+CHUNK = 1000
+
+
+@transaction.atomic
+def start_storing(*, import_: Import, by: Actor, only_good: bool = False) -> Import:
+    """Decide that it goes in. With a problem anywhere nothing does, unless the good rows were chosen."""
+    import_ = lock(import_)
+    if import_.state == ImportState.STORING:
+        return import_
+    if import_.people.filter(decision=Decision.ASK).exists():
+        raise ValidationError(_("Kies eerst bij iedereen wie het is."))
+    if import_.counts["bad"] and not only_good:
+        raise ValidationError(
+            _("Er staan nog fouten in de lijst. Kies 'alleen de goede rijen', of maak ze eerst goed.")
+        )
+    if not import_.counts["good"]:
+        raise ValidationError(_("Er is geen goede rij om op te slaan."))
+    if import_.replaces and import_.replaces.state != ImportState.DONE:
+        raise ValidationError(_("De lijst die je wilt vervangen staat er niet meer."))
+    set_actor(import_, by)
+    import_.only_good, import_.progress, import_.last_sheet, import_.last_row = only_good, 0, -1, 0
+    import_.event_key = _tell(import_, by).pk
+    fields = ("only_good", "progress", "last_sheet", "last_row", "event_key")
+    move(import_, ImportState.STORING, *fields, "by_key", "by_name", "by_role", "by_device")
+    return import_
+
+
+def _tell(import_: Import, by: Actor) -> Event:
+    """The one line in the log under which all of the list falls."""
+    names = ("good", "bad", "visits", "requests", "presences")
+    changes = {name: [None, import_.counts[name]] for name in names}
+    changes["file"] = [None, import_.fingerprint]
+    if import_.replaces_id:
+        changes["replaces"] = [None, str(import_.replaces_id)]
+    return record(verb="list stored", obj=import_, house_key=import_.house_id, by=by, changes=changes)
+
+
+def store(import_: Import) -> None:
+    """Store the list. Can be called again at any time until it is done."""
+    if import_.replaces_id:
+        _replace(import_)
+    else:
+        by, under = actor_of(import_), line_of(import_)
+        people = make_people(import_, by, under)
+        while _next_chunk(import_, people, by, under):
+            pass
+        finish(import_)
+
+
+@transaction.atomic
+def _replace(import_: Import) -> None:
+    """What the corrected list no longer says is withdrawn, what is new is stored: both, or nothing."""
+    import_ = lock(import_)
+    if import_.state == ImportState.DONE:
+        return
+    expect(import_, ImportState.STORING)
+    by, under = actor_of(import_), line_of(import_)
+    keep_what_stays(import_)
+    withdraw_what_left(import_, by, under)
+    people = make_people(import_, by, under)
+    while _next_chunk(import_, people, by, under):
+        pass
+    close_earlier(import_)
+    finish(import_)
+
+
+@transaction.atomic
+def _next_chunk(import_: Import, people: dict[int, Person], by: Actor, under: Event) -> bool:
+    """Store the next rows. False when there are none left."""
+    import_ = lock(import_)
+    expect(import_, ImportState.STORING)
+    after = Q(sheet=import_.last_sheet, row__gt=import_.last_row) | Q(sheet__gt=import_.last_sheet)
+    rows = list(staged(import_.rows.filter(after), CHUNK))
+    if not rows:
+        return False
+    good = [row for row in rows if row.date is not None and row.kept_from is None]
+    registrations = list(_registrations(import_, good, people))
+    register_many(
+        registrations=registrations, initiative=import_.initiative, by=by, how=KnownHere.How.IMPORT, under=under
+    )
+    store_presence(import_, good, people, by=by, under=under)
+    Import.objects.filter(pk=import_.pk).update(
+        last_sheet=rows[-1].sheet, last_row=rows[-1].row, progress=import_.progress + len(rows)
+    )
+    return True
+
+
+def _registrations(import_: Import, rows: Sequence[Staged], people: dict[int, Person]) -> Iterator[Registration]:
+    base, zone = base_of(import_), import_.initiative.house.zone
+    assert import_.room_id is not None
+    room = Room.objects.select_related("storey", "location").get(pk=import_.room_id)
+    topics = [UUID(topic) for topic in import_.found["topics"]]
+    moments = {day: noon(day, zone) for day in {row.date for row in rows} if day}
+    for row in rows:
+        if not row.visits or row.date is None:
+            continue
+        person = people.get(row.who) if row.who is not None else None
+        asked = asked_of(row, topics)
+        for number in range(row.visits):
+            yield Registration(
+                visit_key(base, row.sheet, row.row, number),
+                room,
+                VisitKind.KNOWN if person else VisitKind.ANONYMOUS,
+                person,
+                asked=asked,
+                at=moments[row.date],
+                tells_language=False,
+            )
+
+
+def asked_of(row: Staged, topics: Sequence[UUID]) -> tuple[Asked, ...]:
+    if not row.words:
+        return tuple(Asked(topics[number]) for number in row.topics)
+    words = json.loads(row.words)
+    return tuple(Asked(topics[number], text) for number, text in zip(row.topics, words, strict=True))
+
+
+@transaction.atomic
+def finish(import_: Import) -> None:
+    """Done: names and words leave the table, the file goes."""
+    import_ = lock(import_)
+    expect(import_, ImportState.STORING)
+    forget_file(import_)
+    import_.examples, import_.done_at, import_.found = "", timezone.now(), {**import_.found, "guessed": {}}
+    move(import_, ImportState.DONE, "stored_file", "examples", "done_at", "found")
+    clear_table(import_)
+
+
+def clear_table(import_: Import) -> None:
+    """Empty what says who and what; what is left says only which row made what."""
+    import_.rows.exclude(words=b"").update(words=b"")
+    import_.people.update(
+        first_name="", last_name="", name_key="", birth_year=None, birth_date=None, postcode="", phone="", looks_like=[]
+    )

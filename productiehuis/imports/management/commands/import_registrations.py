@@ -1,0 +1,137 @@
+"""`manage.py import_registrations FILE --house SLUG --initiative SLUG`: a list into the house, and JSON out."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actor import system
+from productiehuis.imports.actions import decide_rest, drop, leave_unknown_out, receive, start_storing
+from productiehuis.imports.models import Import, ImportState
+from productiehuis.imports.outcome import Outcome, of_import, of_problems
+from productiehuis.imports.rules.columns import Column, header_key
+from productiehuis.imports.work import fetch, go_on
+from productiehuis.initiatives.models import Initiative
+
+_PIECE = 1024 * 1024
+BY = system("import_registrations")
+
+
+class Command(BaseCommand):
+    help = (
+        "Reads visits and attendance from .xlsx, .ods or .csv. Prints one JSON object; exits 1 when there are errors."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--house", required=True, help="slug of the house")
+        parser.add_argument("--initiative", required=True, help="slug of the initiative")
+        parser.add_argument("--mapping", type=Path, help='JSON: {"header in the file": "datum", "other": "niet"}')
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen and store nothing")
+        parser.add_argument("--replaces", type=UUID, metavar="IMPORT", help="the import that this file corrects")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        initiative = _initiative(options["house"], options["initiative"])
+        mapping = _mapping(options["mapping"]) if options["mapping"] else {}
+        replaces = _replaced(initiative, options["replaces"]) if options["replaces"] else None
+        try:
+            with options["file"].open("rb") as file:
+                outcome = _run(initiative, file, options["file"].name, mapping, replaces, options["dry_run"])
+        except OSError as problem:
+            raise CommandError(f"{options['file']}: {problem.strerror}") from problem
+        self.stdout.write(json.dumps(outcome.as_json(), ensure_ascii=False))
+        for line in outcome.alike:
+            self.stderr.write(line)
+        if outcome.errors:
+            raise SystemExit(1)
+
+
+def _initiative(house: str, slug: str) -> Initiative:
+    found = Initiative.objects.select_related("house").filter(house__slug=house, slug=slug).first()
+    if found is None:
+        raise CommandError(f"There is no initiative '{slug}' in a house '{house}'.")
+    return found
+
+
+def _replaced(initiative: Initiative, key: UUID) -> Import:
+    found = Import.objects.filter(initiative=initiative, pk=key, state=ImportState.DONE).first()
+    if found is None:
+        raise CommandError(f"There is no stored import {key} at this initiative.")
+    return found
+
+
+def _mapping(path: Path) -> dict[str, Column]:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8-sig"))
+        return {header_key(header): Column(str(column).lower()) for header, column in told.items()}
+    except (OSError, ValueError, AttributeError) as problem:
+        columns = ", ".join(Column)
+        raise CommandError(f"{path}: {problem}. A mapping is JSON with for each header one of: {columns}.") from problem
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    while piece := file.read(_PIECE):
+        yield piece
+
+
+def _run(
+    initiative: Initiative,
+    file: IO[bytes],
+    name: str,
+    mapping: Mapping[str, Column],
+    replaces: Import | None,
+    dry_run: bool,
+) -> Outcome:
+    try:
+        mine = uuid4()
+        import_ = receive(
+            initiative=initiative, pieces=_pieces(file), file_name=name, by=BY, replaces=replaces, client_key=mine
+        )
+    except ValidationError as problem:
+        return of_problems(problem.messages)
+    if import_.state == ImportState.STORING:  # A run before this one was stopped half-way.
+        import_ = go_on(import_.pk)
+        return of_import(import_)
+    if import_.state == ImportState.DONE:
+        return of_import(import_, is_there_already=True)
+    if import_.client_key != mine:
+        return of_problems([_("Iemand is deze lijst al aan het inlezen. Ga daar verder, of gooi hem daar weg.")])
+    try:
+        return _go(import_, mapping, dry_run)
+    except BaseException:
+        drop_if_waiting(import_)
+        raise
+
+
+def _go(import_: Import, mapping: Mapping[str, Column], dry_run: bool) -> Outcome:
+    if mapping:
+        import_.chosen = {**import_.chosen, "columns": {words: column.value for words, column in mapping.items()}}
+        import_.save(update_fields=["chosen"])
+    import_ = go_on(import_.pk)
+    if import_.state == ImportState.COLUMNS:
+        # Nobody is there to say what an unknown column is: it is left out, and that is not remembered.
+        leave_unknown_out(import_=import_, by=BY)
+        import_ = go_on(import_.pk)
+    outcome = of_import(import_)
+    if outcome.errors or dry_run:
+        drop_if_waiting(import_)
+        return outcome
+    if import_.state == ImportState.PEOPLE:
+        import_ = decide_rest(import_=import_, same=False, by=BY)
+    start_storing(import_=fetch(import_.pk), by=BY)
+    import_ = go_on(import_.pk)
+    if import_.state != ImportState.DONE:
+        raise CommandError(f"The import stopped half-way ({import_.state}). Run the command again to go on.")
+    return outcome
+
+
+def drop_if_waiting(import_: Import) -> None:
+    import_ = fetch(import_.pk)
+    if import_.state not in (ImportState.DONE, ImportState.STORING, ImportState.DROPPED):
+        drop(import_=import_, by=BY)

@@ -1,0 +1,76 @@
+"""What came of a list, as the command prints it."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from productiehuis.imports.models import Decision, Import, ImportState
+from productiehuis.imports.rules.rows import Problem
+
+
+@dataclass
+class Outcome:
+    """Rows are all rows below the header: imported, skipped (empty, a total, there already) or wrong."""
+
+    rows: int = 0
+    imported: int = 0
+    skipped: int = 0
+    errors: list[dict[str, Any]] = field(default_factory=list)
+    people: dict[str, int] = field(default_factory=lambda: {"known": 0, "new": 0, "look_alike": 0})
+    alike: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        found = asdict(self)
+        del found["alike"]
+        return found
+
+
+def of_problems(messages: Iterable[str]) -> Outcome:
+    """A file that was not even read."""
+    return Outcome(errors=[_error(Problem(0, "", message)) for message in messages])
+
+
+def _error(problem: Problem) -> dict[str, Any]:
+    where = _("Blad %(sheet)s: ") % {"sheet": problem.sheet} if problem.sheet else ""
+    return {"row": problem.row, "column": problem.column, "message": f"{where}{problem.message}"}
+
+
+def problems_of(import_: Import, most: int | None = None) -> list[Problem]:
+    """What is wrong: of the file, then row by row."""
+    found = [Problem(**each) for each in import_.problems]
+    used = [sheet for sheet in import_.found.get("sheets", []) if sheet["is_used"]]
+    names = {sheet["index"]: sheet["name"] if len(used) > 1 else "" for sheet in used}
+    rows = import_.rows.filter(date__isnull=True) | import_.rows.exclude(problems=[])
+    for sheet, row, problems in rows.order_by("sheet", "row").values_list("sheet", "row", "problems")[:most]:
+        found += [Problem(row, column, message, names.get(sheet, "")) for column, message in problems]
+    return found[:most]
+
+
+def people_of_list(import_: Import) -> dict[str, int]:
+    """How many people of the list are known, new, and alike somebody."""
+    asked = import_.people.filter(was_asked=True).count()
+    rest = import_.people.filter(was_asked=False)
+    return {
+        "known": rest.filter(decision=Decision.KNOWN).count(),
+        "new": rest.filter(decision=Decision.NEW).count(),
+        "look_alike": asked,
+    }
+
+
+def of_import(import_: Import, *, is_there_already: bool = False) -> Outcome:
+    counts = import_.counts
+    errors = [_error(each) for each in problems_of(import_)]
+    outcome = Outcome(counts.get("rows", 0), 0, counts.get("skipped", 0), errors)
+    if is_there_already:
+        outcome.skipped, outcome.errors = outcome.rows, []
+        outcome.people["known"] = import_.people.filter(same_as__isnull=True).count()
+        return outcome
+    if not errors:
+        outcome.imported = counts.get("good", 0)
+    if import_.state != ImportState.REFUSED:
+        outcome.people = people_of_list(import_)
+        alike = import_.people.filter(was_asked=True).values_list("first_row", flat=True)
+        outcome.alike = [_("Rij %(row)d lijkt op iemand die er al is.") % {"row": row} for row in alike]
+    return outcome

@@ -1,0 +1,80 @@
+"""What holds for one list: what was chosen for it now and before, and the topics of the house."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from django.utils import timezone
+
+from productiehuis.house.models import Topic
+from productiehuis.imports.models import Import, Remembered
+from productiehuis.imports.reading import Book
+from productiehuis.imports.rules.columns import ROWS_ABOVE, Column, Header, find_header
+from productiehuis.imports.rules.rows import Rules
+from productiehuis.imports.rules.topics import TopicBook, TopicName
+from productiehuis.initiatives.models import Initiative
+
+# Enough to get past a title, a date and some white lines above the header.
+_LOOK_AT = ROWS_ABOVE * 4
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet with a header, and whether it is a list of visits or of who took part."""
+
+    index: int
+    name: str
+    header: Header
+    is_used: bool
+
+
+def remembered(initiative: Initiative, kind: Remembered.Kind) -> dict[str, str]:
+    rows = Remembered.objects.filter(house=initiative.house_id, initiative=initiative, kind=kind)
+    return dict(rows.values_list("words", "value"))
+
+
+def columns_of(import_: Import) -> dict[str, Column]:
+    """What headers mean here: as chosen for this list, else as this initiative chose before."""
+    before = remembered(import_.initiative, Remembered.Kind.COLUMN)
+    chosen = {**before, **import_.chosen.get("columns", {})}
+    return {words: Column(value) for words, value in chosen.items() if value in set(Column)}
+
+
+def topics_of(import_: Import) -> list[TopicName]:
+    topics = Topic.objects.filter(house=import_.house_id, is_active=True).order_by("order", "slug")
+    return [TopicName(str(each.pk), [*each.name.versions.values(), each.slug]) for each in topics]
+
+
+def rules_of(import_: Import, *, from_1904: bool = False) -> Rules:
+    before = remembered(import_.initiative, Remembered.Kind.TOPIC)
+    book = TopicBook(topics_of(import_), {**before, **import_.chosen.get("topics", {})})
+    return Rules(
+        today=today_of(import_),
+        topics=book,
+        asks_topic=import_.initiative.counts_requests,
+        activity=import_.chosen.get("activity", ""),
+        from_1904=from_1904,
+    )
+
+
+def today_of(import_: Import) -> date:
+    return timezone.now().astimezone(import_.initiative.house.zone).date()
+
+
+def sheets_of(book: Book, columns: Mapping[str, Column], chosen: int | None = None) -> list[Sheet]:
+    """The sheets that have a header. All that are lists are used; where none is, the one a person chose."""
+    found = []
+    for index, name in enumerate(book.sheets):
+        header = find_header(islice(book.rows(index), _LOOK_AT), columns)
+        if header is not None:
+            found.append(Sheet(index, name, header, header.has_rows or index == chosen))
+    return found
+
+
+def examples_of(book: Book, sheet: Sheet, count: int = 3) -> Iterator[list[Any]]:
+    """The first rows below a header, to see what a column holds."""
+    rows = islice(book.rows(sheet.index), sheet.header.last_row + _LOOK_AT)
+    below = (cells for number, cells in rows if number > sheet.header.last_row and any(cells))
+    return ([str(cell)[:40] if cell is not None else "" for cell in cells] for cells in islice(below, count))

@@ -1,0 +1,30 @@
+"""What every format gives: sheets with rows of plain cells."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime, time
+from typing import Protocol
+
+Cell = str | int | float | date | datetime | time | bool | None
+Cells = Sequence[Cell]
+
+MOST_ROWS = 1_048_576
+MOST_COLUMNS = 60
+MOST_SHEETS = 60
+
+
+class Book(Protocol):
+    """A file as sheets. Rows are numbered as the program that made it shows them."""
+
+    @property
+    def sheets(self) -> Sequence[str]: ...
+    @property
+    def counts_from_1904(self) -> bool: ...
+    def rows(self, sheet: int) -> Iterator[tuple[int, Cells]]: ...
+
+
+OpenBook = AbstractContextManager[Book]
+
+
+def is_empty(cells: Cells) -> bool:
+    return cells.count(None) == len(cells) or all(cell is None or cell == "" or str(cell).isspace() for cell in cells)

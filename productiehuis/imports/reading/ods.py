@@ -1,0 +1,151 @@
+"""A LibreOffice list, row by row: one pass over its content, of which each row is forgotten once it is told.
+
+Entities stay unresolved, nothing is fetched, and repeated cells and rows (a sheet "has" a million of them) are told
+only as far as there is something in them.
+"""
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from lxml import etree
+
+from productiehuis.imports.reading.cells import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Cell, Cells, is_empty
+from productiehuis.imports.reading.refused import BROKEN, LOCKED, TOO_LONG, TOO_MANY_SHEETS, Refused
+
+CONTENT = "content.xml"
+_NAMES = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
+_TABLE, _OFFICE, _TEXT = (f"{{{_NAMES.format(each)}}}" for each in ("table", "office", "text"))
+_SHEET, _ROW, _CELL, _COVERED = (
+    f"{_TABLE}{each}" for each in ("table", "table-row", "table-cell", "covered-table-cell")
+)
+
+
+class OdsBook:
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._sheets = self._names()
+        if len(self._sheets) > MOST_SHEETS:
+            raise Refused(TOO_MANY_SHEETS)
+
+    @property
+    def sheets(self) -> Sequence[str]:
+        return self._sheets
+
+    @property
+    def counts_from_1904(self) -> bool:
+        return False
+
+    def _elements(self, *tags: str, events: Sequence[str]) -> Iterator[tuple[str, Any]]:
+        try:
+            with self._archive.open(CONTENT) as stream:
+                yield from etree.iterparse(
+                    stream, events=events, tag=tags, resolve_entities=False, load_dtd=False, no_network=True
+                )
+        except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, OSError) as problem:
+            raise Refused(BROKEN) from problem
+        except RuntimeError as problem:
+            raise Refused(LOCKED) from problem
+
+    def _names(self) -> list[str]:
+        found = []
+        for event, element in self._elements(_SHEET, _ROW, events=("start", "end")):
+            if event == "start" and element.tag == _SHEET:
+                found.append(element.get(f"{_TABLE}name") or "")
+            elif event == "end" and element.tag == _ROW:
+                _forget(element)
+        return found
+
+    def rows(self, sheet: int) -> Iterator[tuple[int, Cells]]:
+        at, number = -1, 0
+        for event, element in self._elements(_SHEET, _ROW, events=("start", "end")):
+            if element.tag == _SHEET:
+                at += event == "start"
+                if event == "end" and at == sheet:
+                    return
+            elif event == "end":
+                if at == sheet:
+                    times = _repeated(element, "number-rows-repeated")
+                    cells = _cells(element)
+                    yield from _told(cells, number, times)
+                    number += times
+                _forget(element)
+
+    def close(self) -> None:
+        self._archive.close()
+
+
+def _told(cells: Cells, number: int, times: int) -> Iterator[tuple[int, Cells]]:
+    """The same row so many times; an empty one once, for nobody counts what is not there."""
+    if number + times > MOST_ROWS + 1 and not is_empty(cells):
+        raise Refused(TOO_LONG, most=MOST_ROWS)
+    for more in range(1 if is_empty(cells) else times):
+        yield number + more + 1, cells
+
+
+def _forget(element: Any) -> None:
+    element.clear()
+    while element.getprevious() is not None:
+        del element.getparent()[0]
+
+
+def _repeated(element: Any, name: str) -> int:
+    text = element.get(f"{_TABLE}{name}") or "1"
+    return max(1, int(text)) if text.isdecimal() and len(text) < 9 else 1
+
+
+def _cells(row: Any) -> list[Cell]:
+    cells: list[Cell] = []
+    for element in row:
+        if element.tag in (_CELL, _COVERED):
+            value = _value(element) if element.tag == _CELL else None
+            cells.extend([value] * min(_repeated(element, "number-columns-repeated"), MOST_COLUMNS - len(cells)))
+        if len(cells) >= MOST_COLUMNS:
+            break
+    return cells
+
+
+def _value(cell: Any) -> Cell:
+    kind = cell.get(f"{_OFFICE}value-type")
+    if kind in ("float", "currency", "percentage"):
+        return _number(cell.get(f"{_OFFICE}value") or "")
+    if kind == "date":
+        return _day(cell.get(f"{_OFFICE}date-value") or "")
+    if kind == "boolean":
+        return cell.get(f"{_OFFICE}boolean-value") == "true"
+    # Lines of the cell itself, without the notes that hang on it.
+    text = "\n".join("".join(_words(line)) for line in cell if line.tag == f"{_TEXT}p")
+    return text or cell.get(f"{_OFFICE}string-value")
+
+
+def _words(element: Any) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag == f"{_TEXT}s":
+            yield " " * min(_count(child), 100)
+        elif child.tag == f"{_TEXT}line-break":
+            yield "\n"
+        elif isinstance(child.tag, str) and not child.tag.startswith(_OFFICE):
+            yield from _words(child)
+        yield child.tail or ""
+
+
+def _count(element: Any) -> int:
+    text = element.get(f"{_TEXT}c") or "1"
+    return int(text) if text.isdecimal() and len(text) < 4 else 1
+
+
+def _number(text: str) -> Cell:
+    try:
+        value = float(text)
+    except ValueError:
+        return text
+    return int(value) if value.is_integer() and abs(value) < 1e15 else value
+
+
+def _day(text: str) -> Cell:
+    try:
+        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError:
+        return text

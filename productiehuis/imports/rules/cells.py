@@ -1,0 +1,228 @@
+"""What stands in one cell: text, an amount, a name, several questions."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from productiehuis.kernel.bsn import find_bsn
+from productiehuis.people.rules import name_key, plain_phone
+
+
+def _(sentence: str) -> str:
+    """Marks a sentence for translation and leaves it as it is."""
+    return sentence
+
+
+BSN = _("Hier staat een burgerservicenummer. Dat bewaren wij nooit. Haal het weg.")
+WRONG_AMOUNT = _("Dit aantal kan niet. Vul een getal in van 1 tot 500.")
+WRONG_PHONE = _("Dit telefoonnummer klopt niet. Vul 10 cijfers in, of maak de cel leeg.")
+WRONG_POSTCODE = _("Deze postcode klopt niet. Vul een postcode in zoals 1055 AB.")
+WRONG_YEAR = _("Dit geboortejaar kan niet. Vul vier cijfers in, zoals 1980.")
+LONG_NAME = _("Deze naam is te lang. Maak hem korter.")
+FORMULA = _("Hier staat een formule zonder uitkomst. Zet de uitkomst in de cel.")
+SHEET_ERROR = _("Hier staat een fout uit je rekenprogramma. Zet de goede waarde in de cel.")
+MOST_PEOPLE = 500
+LONGEST_FIRST, LONGEST_LAST = 60, 80
+
+# Nine digits with at most a few other signs between them; `find_bsn` then looks closely.
+_MAYBE_BSN = re.compile(r"\d(?:\D{0,4}\d){8}")
+_SHEET_ERRORS = frozenset({"#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#WAARDE!", "#DEEL/0!"})
+_POSTCODE = re.compile(r"([1-9]\d{3})\s*([A-Za-z]{2})?")
+_AMOUNT = re.compile(r"(?:(\d{1,6})\s*(?:x|×|keer|maal|pers\.?|personen|mensen)?|[x×]\s*(\d{1,6}))", re.IGNORECASE)
+_WORDS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10}
+_NOBODY = frozenset(
+    {"anoniem", "onbekend", "onbekende", "geen naam", "naamloos", "nvt", "n v t", "wil geen naam", "x", "nn", "anon"}
+)
+_TOTALS = frozenset(
+    {"totaal", "totalen", "subtotaal", "subtotalen", "total", "totals", "eindtotaal", "som", "gemiddeld"}
+)
+_STRONG = re.compile(r"[\n\r;|+•]+|(?:^|\s)\d{1,2}[.)]\s")
+_WEAK = re.compile(r"[\n\r;|+•,/&]+|\s+en\s+")
+_TIMES = re.compile(
+    r"(?:(?P<before>\d{1,2})\s*(?:x|×|keer|maal)?\s+(?P<a>\D.*)"
+    r"|(?P<tight>\d{1,2})[x×]\s*(?P<d>\D.*)"
+    r"|(?P<b>.*?\D)\s*\(\s*(?P<round>\d{1,2})\s*(?:x|×|keer|maal)?\s*\)"
+    r"|(?P<c>.*?\D)\s+(?:[x×]\s*)?(?P<after>\d{1,2})\s*(?:x|×|keer|maal)?)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class BadCell(ValueError):
+    """Why this cell cannot be taken, as a sentence."""
+
+
+def text_of(value: object) -> str:
+    """A cell as one reads it; lines stay apart.
+
+    >>> text_of(5.0), text_of("  a \\n b "), text_of(None)
+    ('5', 'a\\nb', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        if "\n" not in value and "\r" not in value:
+            return " ".join(value.split())
+        return "\n".join(line for each in value.splitlines() if (line := " ".join(each.split())))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value)
+
+
+@lru_cache(maxsize=16384)
+def holds_bsn(text: str) -> bool:
+    """
+    >>> holds_bsn("111222333"), holds_bsn("12 brieven")
+    (True, False)
+    """
+    return bool(_MAYBE_BSN.search(text)) and find_bsn(text) is not None
+
+
+def plain_text(value: object) -> str:
+    """The text of a cell that may be kept: no citizen service number, no formula."""
+    text = text_of(value)
+    if not text:
+        return ""
+    if holds_bsn(text):
+        raise BadCell(BSN)
+    if text[0] == "=" and len(text) > 1:
+        raise BadCell(FORMULA)
+    if text[0] == "#" and text.upper() in _SHEET_ERRORS:
+        raise BadCell(SHEET_ERROR)
+    return text
+
+
+def amount(value: object) -> int | None:
+    """How many; None when the cell says nothing.
+
+    >>> [amount(each) for each in (2, 2.0, "2x", "x 3", "twee", "")]
+    [2, 2, 2, 3, 2, None]
+    """
+    if value is None or value == "":
+        return None
+    if type(value) is int:
+        count = value
+    else:
+        text = text_of(value).casefold()
+        if not text or text == "-":
+            return None
+        found = _AMOUNT.fullmatch(text)
+        count = int(found[1] or found[2]) if found else _WORDS.get(name_key(text), 0)
+    if not 1 <= count <= MOST_PEOPLE:
+        raise BadCell(WRONG_AMOUNT)
+    return count
+
+
+def phone(value: object) -> str:
+    """A number as it is kept. A spreadsheet that took it for an amount has lost the nought in front."""
+    text = text_of(value)
+    return _phone(text) if text and text != "-" else ""
+
+
+@lru_cache(maxsize=16384)
+def _phone(text: str) -> str:
+    digits = text.replace(" ", "").replace("-", "")
+    if digits.isdecimal() and len(digits) == 9 and not digits.startswith("0"):
+        text = f"0{digits}"
+    found = plain_phone(text)
+    if not found or len(found) > 20:
+        raise BadCell(WRONG_PHONE)
+    return found
+
+
+def postcode(value: object) -> str:
+    """
+    >>> postcode("1055ab"), postcode(1055)
+    ('1055 AB', '1055')
+    """
+    text = text_of(value)
+    if not text or text == "-":
+        return ""
+    found = _POSTCODE.fullmatch(text)
+    if not found:
+        raise BadCell(BSN if holds_bsn(text) else WRONG_POSTCODE)
+    return f"{found[1]} {found[2].upper()}" if found[2] else found[1]
+
+
+def birth_year(value: object, this_year: int) -> int | None:
+    text = text_of(value)
+    if not text or text in ("-", "?"):
+        return None
+    if not (text.isdecimal() and len(text) == 4 and 1900 <= int(text) <= this_year):
+        raise BadCell(BSN if holds_bsn(text) else WRONG_YEAR)
+    return int(text)
+
+
+def is_total(value: object) -> bool:
+    """
+    >>> is_total("TOTAAL januari"), is_total("Totale huur")
+    (True, False)
+    """
+    if not isinstance(value, str):
+        return False
+    key = name_key(value).split()
+    return bool(key) and key[0] in _TOTALS
+
+
+@lru_cache(maxsize=16384)
+def is_nobody(name: str) -> bool:
+    """A name that says there is none.
+
+    >>> is_nobody("Anoniem"), is_nobody("?"), is_nobody("Bo")
+    (True, True, False)
+    """
+    key = name_key(name)
+    return not key or key in _NOBODY or key.startswith("anoniem")
+
+
+@lru_cache(maxsize=16384)
+def split_name(name: str) -> tuple[str, str]:
+    """First and last name of a whole one.
+
+    >>> split_name("Bo van Dijk"), split_name("Dijk, Bo van"), split_name("Bo")
+    (('Bo', 'van Dijk'), ('Bo', 'van Dijk'), ('Bo', ''))
+    """
+    last, comma, rest = name.partition(",")
+    if comma and last.strip() and rest.strip():
+        first, _space, between = rest.strip().partition(" ")
+        return first, f"{between} {last.strip()}".strip()
+    first, _space, last = name.replace(",", " ").strip().partition(" ")
+    return first, last.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that was asked, and how often."""
+
+    words: str
+    times: int = 1
+
+
+@lru_cache(maxsize=16384)
+def pieces(text: str, *, weak: bool) -> tuple[str, ...]:
+    """A cell cut at every new line, `;`, `|`, `+` and number of a list; `weak` also at a comma, a slash and "en"."""
+    return tuple(piece for piece in (_WEAK if weak else _STRONG).split(text) if piece and piece.strip(" .-"))
+
+
+@lru_cache(maxsize=16384)
+def parts(text: str, *, weak: bool) -> tuple[Part, ...]:
+    """The questions in one cell.
+
+    >>> [(p.words, p.times) for p in parts("2x brieven, schulden (3)", weak=True)]
+    [('brieven', 2), ('schulden', 3)]
+    """
+    return tuple(counted(piece) for piece in pieces(text, weak=weak))
+
+
+def counted(piece: str) -> Part:
+    """What is asked, and how often it says."""
+    words = piece.strip(" .-\t")
+    if found := _TIMES.fullmatch(words):
+        named = found.groupdict()
+        rest = next(named[each] for each in "adbc" if named[each])
+        times = int(next(named[each] for each in ("before", "tight", "round", "after") if named[each]))
+        if 1 <= times <= 20:
+            return Part(rest.strip(" .-:"), times)
+    return Part(words)

@@ -1,0 +1,365 @@
+"""One row of a list becomes what it tells, or problems: Dutch sentences with the column they are about."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from productiehuis.helpdesk.rules import LONGEST_WORDS, MOST_REQUESTS
+from productiehuis.imports.rules import cells
+from productiehuis.imports.rules.cells import BadCell, Part, counted, parts, pieces, plain_text
+from productiehuis.imports.rules.columns import Column, header_key
+from productiehuis.imports.rules.dates import NO_DATE, NoDay, birth_day, visit_day
+from productiehuis.imports.rules.topics import Found, TopicBook
+from productiehuis.people.rules import name_key
+
+
+def _(sentence: str) -> str:
+    """Marks a sentence for translation and leaves it as it is."""
+    return sentence
+
+
+NO_TOPIC = _("Hier staat niet waarvoor iemand kwam. Vul een onderwerp in.")
+UNKNOWN_TOPIC = _("Dit onderwerp kennen we niet. Kies op de bladzijde welk onderwerp het is.")
+TOO_MANY = _("Dit zijn te veel vragen voor één bezoek. Maak er twee rijen van.")
+LONG_WORDS = _("Deze tekst is te lang. Maak hem korter dan 1000 tekens.")
+NO_ACTIVITY = _("Hier staat geen activiteit. Vul in waar iemand aan meedeed.")
+ONE_EACH = _("Bij een naam kan het aantal hier alleen 1 zijn. Geef iedereen een eigen rij.")
+BSN_COLUMN = _("In deze kolom staan burgerservicenummers. Die bewaren wij nooit. Haal de hele kolom weg.")
+LONGEST_ACTIVITY = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, where, and what to do. Row 0 is about the whole file."""
+
+    row: int
+    column: str
+    message: str
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody as a row names them."""
+
+    first_name: str
+    last_name: str = ""
+    name_key: str = ""
+    birth_year: int | None = None
+    birth_date: date | None = None
+    postcode: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    topic: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a row tells: who came when, and for what. `count` is how many unnamed people, or 1."""
+
+    day: date
+    who: Who | None
+    asked: tuple[Question, ...] = ()
+    count: int = 1
+    activity: str = ""
+
+    @property
+    def is_visit(self) -> bool:
+        return not self.activity or bool(self.asked)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What holds for the whole list."""
+
+    today: date
+    topics: TopicBook
+    asks_topic: bool = True
+    activity: str = ""
+    from_1904: bool = False
+
+
+@dataclass
+class Guessed:
+    """Words of topics that somebody should look at, and how often they stand in the list."""
+
+    words: dict[str, int] = field(default_factory=dict)
+    topics: dict[str, str] = field(default_factory=dict)
+
+    MOST = 200
+
+    def add(self, words: str, topic: str) -> None:
+        key = name_key(words)[:60]
+        if key in self.words:
+            self.words[key] += 1
+        elif key and len(self.words) < self.MOST:
+            self.words[key], self.topics[key] = 1, topic
+
+
+class RowReader:
+    """Reads the rows of one sheet. Not a pure function only in what it remembers of guessed words."""
+
+    def __init__(self, names: Sequence[str], columns: Mapping[int, Column], rules: Rules, sheet: str = "") -> None:
+        self.rules, self.sheet = rules, sheet
+        self.guessed = Guessed()
+        self._names, self._headers = names, {header_key(name) for name in names if name}
+        self._at: dict[Column, list[int]] = {}
+        for index, column in sorted(columns.items()):
+            if column is not Column.SKIP:
+                self._at.setdefault(column, []).append(index)
+        self._one = {column: indexes[0] for column, indexes in self._at.items()}
+        self._used = sorted(index for indexes in self._at.values() for index in indexes)
+        # Numbers that are no count, day or phone: two or three columns at most, so the look is cheap.
+        phones = self._at.get(Column.PHONE, [])
+        self._unused = [index for index in range(len(names)) if index not in self._used and index not in phones]
+        self._numbers: dict[int, list[int]] = {index: [0, 0] for index in self._unused}
+
+    # What is no row at all.
+
+    def skips(self, row: Sequence[object]) -> bool:
+        """Empty, a total, or the header once more."""
+        used = [value for index in self._used if index < len(row) and (value := row[index]) not in (None, "")]
+        if not used or all(isinstance(value, str) and not value.strip() for value in used):
+            return True
+        first = next((value for value in row if value not in (None, "")), None)
+        if isinstance(first, str) and (cells.is_total(first) or self._is_header(used)):
+            return True
+        counts = self._at.get(Column.COUNT, [])
+        return len(used) == 1 and any(index < len(row) and row[index] is used[0] for index in counts)
+
+    def _is_header(self, used: Sequence[object]) -> bool:
+        return all(isinstance(value, str) and header_key(value) in self._headers for value in used)
+
+    # One row.
+
+    def read(self, number: int, row: Sequence[object]) -> Told | list[Problem]:
+        self._count_numbers(row)
+        problems: list[Problem] = []
+
+        def say(column: Column, message: str) -> None:
+            problems.append(Problem(number, self._name(column), message, self.sheet))
+
+        day = self._day(row, say)
+        who = self._who(row, say)
+        count = self._try(Column.COUNT, say, lambda: cells.amount(self._value(row, Column.COUNT)))
+        activity = self._activity(row, say)
+        asked = self._asked(row, count if who else None, say)
+        if activity and who and (count or 1) > 1 and not asked:
+            say(Column.COUNT, ONE_EACH)
+        if not asked and not activity and self.rules.asks_topic and not self._said(problems, Column.TOPIC):
+            say(Column.TOPIC if Column.TOPIC in self._one else Column.QUESTION, NO_TOPIC)
+        if problems or day is None:
+            return problems
+        return Told(day, who, asked, 1 if who else count or 1, activity)
+
+    def _said(self, problems: list[Problem], column: Column) -> bool:
+        about = {self._name(each) for each in (Column.TOPIC, Column.QUESTION)}
+        return any(problem.column in about for problem in problems)
+
+    def _name(self, column: Column) -> str:
+        index = self._one.get(column)
+        return self._names[index] if index is not None else column.value
+
+    def _value(self, row: Sequence[object], column: Column) -> object:
+        index = self._one.get(column)
+        return row[index] if index is not None and index < len(row) else None
+
+    def _values(self, row: Sequence[object], column: Column) -> list[object]:
+        return [row[index] for index in self._at.get(column, ()) if index < len(row) and row[index] is not None]
+
+    def _try(self, column: Column, say: Callable[[Column, str], None], read: Callable[[], object]):  # type: ignore[no-untyped-def]
+        if column not in self._one:
+            return None
+        try:
+            return read()
+        except (BadCell, NoDay) as problem:
+            say(column, str(problem))
+            return None
+
+    def _day(self, row: Sequence[object], say: Callable[[Column, str], None]) -> date | None:
+        if Column.DATE not in self._one:
+            say(Column.DATE, NO_DATE)
+            return None
+        rules = self.rules
+        try:
+            return visit_day(self._value(row, Column.DATE), today=rules.today, from_1904=rules.from_1904)
+        except NoDay as problem:
+            say(Column.DATE, str(problem))
+            return None
+
+    def _who(self, row: Sequence[object], say: Callable[[Column, str], None]) -> Who | None:
+        """Who came; nobody when the row has no name."""
+        first, last = self._names_of(row, say)
+        birth_date = self._try(Column.BIRTH_DATE, say, lambda: self._birth_date(row))
+        year = self._try(Column.BIRTH_YEAR, say, lambda: self._birth_year(row))
+        postcode = self._try(Column.POSTCODE, say, lambda: cells.postcode(self._value(row, Column.POSTCODE)))
+        phone = self._try(Column.PHONE, say, lambda: cells.phone(self._value(row, Column.PHONE)))
+        if not first:
+            return None
+        if birth_date is not None:
+            year = birth_date.year
+        return Who(first, last, _name_key(first, last), year, birth_date, postcode or "", phone or "")
+
+    def _birth_date(self, row: Sequence[object]) -> date | None:
+        value = self._value(row, Column.BIRTH_DATE)
+        if value in (None, "", "-", "?"):
+            return None
+        # A column for the whole date in which only the year stands.
+        if self._plain_year(value):
+            return None
+        return birth_day(value, today=self.rules.today, from_1904=self.rules.from_1904)
+
+    def _plain_year(self, value: object) -> int | None:
+        text = cells.text_of(value)
+        return int(text) if len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= self.rules.today.year else None
+
+    def _birth_year(self, row: Sequence[object]) -> int | None:
+        return cells.birth_year(self._value(row, Column.BIRTH_YEAR), self.rules.today.year)
+
+    def _names_of(self, row: Sequence[object], say: Callable[[Column, str], None]) -> tuple[str, str]:
+        found: dict[Column, str] = {}
+        for column in (Column.NAME, Column.PARTICIPANT, Column.FIRST_NAME, Column.LAST_NAME):
+            if column in self._one:
+                text = self._try(column, say, lambda column=column: plain_text(self._value(row, column)))  # type: ignore[misc]
+                found[column] = (text or "").replace("\n", " ")
+        whole = found.get(Column.NAME) or found.get(Column.PARTICIPANT) or ""
+        first, last = found.get(Column.FIRST_NAME, ""), found.get(Column.LAST_NAME, "")
+        if whole and not first:
+            first, last = (whole, last) if last else cells.split_name(whole)
+        if not first and last:
+            first, last = last, ""
+        if cells.is_nobody(f"{first} {last}" if last else first):
+            return "", ""
+        if len(first) > cells.LONGEST_FIRST or len(last) > cells.LONGEST_LAST:
+            say(next(column for column, text in found.items() if text), cells.LONG_NAME)
+        return first, last
+
+    def _activity(self, row: Sequence[object], say: Callable[[Column, str], None]) -> str:
+        text = self._try(Column.ACTIVITY, say, lambda: plain_text(self._value(row, Column.ACTIVITY)))
+        name = (text or "").replace("\n", " ")[:LONGEST_ACTIVITY]
+        participant = self._value(row, Column.PARTICIPANT) not in (None, "")
+        if not name and (participant or Column.PARTICIPANT in self._one) and Column.NAME not in self._one:
+            name = self.rules.activity
+            if not name and not self._values(row, Column.TOPIC) and not self._values(row, Column.QUESTION):
+                say(Column.ACTIVITY, NO_ACTIVITY)
+        return name
+
+    # What was asked.
+
+    def _asked(
+        self, row: Sequence[object], count: int | None, say: Callable[[Column, str], None]
+    ) -> tuple[Question, ...]:
+        asked = self._by_topic(row, say)
+        asked = self._by_question(row, asked, say)
+        note = self._note(row, say)
+        if asked and note:
+            words = f"{asked[0].words}\n{note}".strip()
+            asked[0] = Question(asked[0].topic, words)
+        if asked and count and count > len(asked):
+            asked += [Question(asked[0].topic)] * (count - len(asked))
+        if len(asked) > MOST_REQUESTS:
+            say(Column.COUNT if count else Column.TOPIC, TOO_MANY)
+        if any(len(each.words) > LONGEST_WORDS for each in asked):
+            say(Column.QUESTION if Column.QUESTION in self._one else Column.NOTE, LONG_WORDS)
+        return tuple(asked)
+
+    def _texts(self, row: Sequence[object], column: Column, say: Callable[[Column, str], None]) -> list[str]:
+        found = []
+        for value in self._values(row, column):
+            try:
+                if (text := plain_text(value)) and text not in ("-", "?"):
+                    found.append(text)
+            except BadCell as problem:
+                say(column, str(problem))
+        return found
+
+    def _note(self, row: Sequence[object], say: Callable[[Column, str], None]) -> str:
+        return "\n".join(self._texts(row, Column.NOTE, say))
+
+    def _by_topic(self, row: Sequence[object], say: Callable[[Column, str], None]) -> list[Question]:
+        asked: list[Question] = []
+        for text in self._texts(row, Column.TOPIC, say):
+            for part in self._parts(text):
+                found = self.rules.topics.of_word(part.words)
+                if found is None:
+                    self.guessed.add(part.words, "")
+                    say(Column.TOPIC, UNKNOWN_TOPIC)
+                    continue
+                if not found.is_sure:
+                    self.guessed.add(part.words, found.topic)
+                asked.append(Question(found.topic, "" if found.is_sure else part.words))
+                asked += [Question(found.topic)] * (part.times - 1)
+        return asked
+
+    def _parts(self, text: str) -> tuple[Part, ...]:
+        """The topics in a cell: the whole when that is one ("Brieven en papieren"), else cut ever finer."""
+        if self.rules.topics.known(text):
+            return (Part(text),)
+        found: list[Part] = []
+        for piece in pieces(text, weak=False):
+            whole = counted(piece)
+            found += [whole] if self.rules.topics.known(whole.words) else parts(piece, weak=True)
+        return tuple(found) or (Part(text),)
+
+    def _by_question(
+        self, row: Sequence[object], asked: list[Question], say: Callable[[Column, str], None]
+    ) -> list[Question]:
+        for text in self._texts(row, Column.QUESTION, say):
+            if asked:  # The topic is said already: these are its words.
+                asked[0] = Question(asked[0].topic, f"{asked[0].words}\n{text}".strip())
+                continue
+            for part in self._questions(text):
+                found = self._topic_of(part.words, say)
+                if found:
+                    asked.append(Question(found.topic, "" if found.is_sure else part.words))
+                    asked += [Question(found.topic)] * (part.times - 1)
+        return asked
+
+    def _questions(self, text: str) -> tuple[Part, ...]:
+        """Free words are cut at a comma or "en" only when each part names a topic."""
+        fine = parts(text, weak=True)
+        if fine and all(self.rules.topics.known(part.words) for part in fine):
+            return fine
+        return parts(text, weak=False) or (Part(text),)
+
+    def _topic_of(self, words: str, say: Callable[[Column, str], None]) -> Found | None:
+        found = self.rules.topics.of_sentence(words)
+        if found is None:
+            say(Column.QUESTION, UNKNOWN_TOPIC)
+        if (found is None or not found.is_sure) and len(words.split()) <= 3:
+            self.guessed.add(words, found.topic if found else "")
+        return found
+
+    # Columns nobody named.
+
+    def _count_numbers(self, row: Sequence[object]) -> None:
+        for index in self._unused:
+            value = row[index] if index < len(row) else None
+            if value is not None and value != "":
+                seen = self._numbers[index]
+                seen[0] += 1
+                seen[1] += cells.holds_bsn(cells.text_of(value))
+
+    def bsn_columns(self) -> list[str]:
+        """The columns that hold citizen service numbers without saying so."""
+        return [
+            self._names[index] or f"{index + 1}"
+            for index, (filled, numbers) in self._numbers.items()
+            if numbers >= 3 and numbers * 10 >= filled * 6
+        ]
+
+
+def _name_key(first: str, last: str) -> str:
+    key = _KEYS.get((first, last))
+    if key is None:
+        if len(_KEYS) > 20_000:
+            _KEYS.clear()
+        key = _KEYS[first, last] = name_key(first, last)
+    return key
+
+
+_KEYS: dict[tuple[str, str], str] = {}
