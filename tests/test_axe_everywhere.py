@@ -35,6 +35,7 @@ NO_PAGES = {
     "health",
     "agenda_feed",
     "my_agenda_file",
+    "my_pass_picture",
     "certificate",
     "open_data",
     "openapi",

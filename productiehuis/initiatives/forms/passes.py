@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.initiatives.look_up import find_known
+from productiehuis.initiatives.look_up import find_known, sound_alikes
 from productiehuis.initiatives.models import Initiative
 from productiehuis.people.fields import PlainTextField
 from productiehuis.people.models import Person
@@ -28,7 +28,7 @@ class WelcomeForm(ClientKeyForm):
 
     def __init__(self, initiative: Initiative, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.known = find_known(initiative, str(self.data.get("first_name", ""))) if self.is_bound else []
+        self.known = _known(initiative, str(self.data.get("first_name", ""))) if self.is_bound else []
         if self.known:
             self.fields["who"] = forms.ChoiceField(
                 label=_("Is het een van deze mensen?"),
@@ -47,6 +47,12 @@ class WelcomeForm(ClientKeyForm):
     def person(self) -> Person | None:
         """Who of the people known here it is; None for somebody new."""
         return next((each for each in self.known if str(each.pk) == self.cleaned_data.get("who")), None)
+
+
+def _known(initiative: Initiative, typed: str) -> list[Person]:
+    """Who goes by this name here, and whose name sounds like it; each once."""
+    found = [*find_known(initiative, typed), *sound_alikes(initiative, typed)]
+    return list({person.pk: person for person in found}.values())
 
 
 def _called(person: Person) -> str:

@@ -15,11 +15,12 @@ from productiehuis.initiatives.access import Place, Powers
 from productiehuis.initiatives.actions.devices import enrol_device, set_pin, trust_device
 from productiehuis.initiatives.actions.passes import WRONG, Answer, hand_out, make_for, recognise, set_pin_at_desk
 from productiehuis.initiatives.desk_access import COOKIE, SALT
+from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import KnownHere, Membership, Role
 from productiehuis.people.actions import make_cards, make_pass, revoke_pass
 from productiehuis.people.models import HousePass, Person, ReachMark, Why
 from productiehuis.people.rules import PassTyped, new_pass_code, read_pass
-from tests.cast import TESTER, actor, give, sign_in
+from tests.cast import TESTER, actor, give, make_person, sign_in
 
 DESK = "/west/balie/spreekuur/"
 
@@ -215,6 +216,24 @@ def test_who_is_known_there_by_name_can_be_chosen(cast, as_person):
     assert "Kies wie het is" in asked.text
     fay.post(welcome, {"first_name": "Fay", "who": str(cast.fay.pk), "client_key": str(uuid4())})
     assert ReachMark.objects.get(house=cast.noord).person == cast.fay
+
+
+def test_a_name_that_sounds_alike_is_offered_too(cast, as_person):
+    make_known(initiative=cast.far_desk, person=make_person(cast.noord, "Gülşen", login=False), how="desk")
+    fay, shown = as_person(cast.fay), new_pass(cast.bo)
+    fay.post(reverse("house_pass_desk", args=[shown.token]), {"desk": str(cast.far_desk.pk)})
+    welcome = reverse("pass_welcome", args=["noord", "spreekuur"])
+    asked = fay.post(welcome, {"first_name": "Gulshen", "client_key": str(uuid4())})
+    assert "Gülşen" in asked.text
+    assert not ReachMark.objects.filter(house=cast.noord).exists()
+
+
+def test_a_pass_that_was_revoked_meanwhile_welcomes_nobody(cast, as_person):
+    fay, shown = as_person(cast.fay), new_pass(cast.bo)
+    fay.post(reverse("house_pass_desk", args=[shown.token]), {"desk": str(cast.far_desk.pk)})
+    revoke_pass(old=shown, by=TESTER, why=Why.LOST)
+    answer = fay.post(reverse("pass_welcome", args=["noord", "spreekuur"]), {"first_name": "Bodil"})
+    assert answer.url == "/noord/balie/spreekuur/"
 
 
 # The sheet.

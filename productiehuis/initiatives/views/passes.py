@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -80,9 +80,9 @@ def pass_welcome(request: HttpRequest, house: str, initiative: str) -> HttpRespo
     """A pass of another house: what this person does over there stays there, so a first name is asked."""
     place = enter_initiative(request, house, initiative, Permission.REGISTER)
     waiting = request.session.get(PASS_ELSEWHERE)
-    if not waiting:
+    shown = HousePass.objects.active().filter(pk=UUID(waiting["pass"])).first() if waiting else None
+    if waiting is None or shown is None:
         return redirect("desk", house, initiative)
-    shown = get_object_or_404(HousePass.objects.active(), pk=UUID(waiting["pass"]))
     form = WelcomeForm(place.here, request.POST or None)
     if form.is_bound and form.known:
         looked(by=place.by, house_key=place.house.pk, part="people", scope=f"initiative:{place.here.pk}")

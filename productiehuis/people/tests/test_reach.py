@@ -1,9 +1,11 @@
 """Marks: one human in two houses is counted once, and rotation, merging and erasure change no figure (T5)."""
 
+from io import StringIO
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -23,6 +25,7 @@ from productiehuis.people.actions import (
 from productiehuis.people.models import HousePass, Merge, Person, ReachMark, Why
 from productiehuis.people.privacy import erase
 from productiehuis.people.rules import read_pass
+from productiehuis.people.tasks import tidy_logins
 from productiehuis.vault import keys
 from productiehuis.vault.actions import rehash, rotate
 from tests.cast import TESTER
@@ -236,3 +239,14 @@ def test_whatever_happens_two_houses_count_this_human_once(cast, new_key, steps)
         assert humans(cast.west, cast.noord) == before - (merge is not None)
     if merge is not None:
         undo_merge(merge=merge, by=TESTER)
+
+
+@pytest.mark.parametrize("way", ["command", "night"])
+def test_the_command_and_the_night_both_hash_anew(cast, new_key, way):
+    over_there, old = in_noord(cast, new_pass(cast.bo)), mark_of(cast.bo)
+    new_key()
+    if way == "command":
+        call_command("rotate_keys", stdout=StringIO())
+    else:
+        tidy_logins.call()
+    assert mark_of(cast.bo) == mark_of(over_there) != old
