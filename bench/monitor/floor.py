@@ -51,8 +51,10 @@ def _team(month: str) -> str:
 
 
 def _house_team() -> str:
-    return _team("0").replace("s.initiative_id, 0,", "s.house_id, -1,").replace(
-        "GROUP BY s.initiative_id", "GROUP BY s.house_id"
+    return (
+        _team("0")
+        .replace("s.initiative_id, 0,", "s.house_id, -1,")
+        .replace("GROUP BY s.initiative_id", "GROUP BY s.house_id")
     )
 
 

@@ -9,7 +9,7 @@ from productiehuis.ui.drawing.measure import Fit
 from productiehuis.ui.drawing.paths import Box
 from productiehuis.ui.drawing.plan import RoomPlan
 from productiehuis.ui.drawing.rows import Cell, Span, pack
-from productiehuis.ui.drawing.shapes import FreeShape, RoomShape, Words
+from productiehuis.ui.drawing.shapes import FreeShape, RoomShape, StoreyShape, Words
 
 
 @dataclass(frozen=True)
@@ -86,3 +86,15 @@ def furnish(placed: Placed, tops: Sequence[float], heights: Sequence[float], win
             room = placed.rooms[cell.index]
             rooms.append(room_shape(room, box, tone, window_height + spare, cellar, on_hold))
     return tuple(rooms), free
+
+
+def one_cat(storeys: list[StoreyShape]) -> list[StoreyShape]:
+    """On the empty landings plants and lamps by turns, and on the first one the cat of the house."""
+    out, seen = [], 0
+    for storey in storeys:
+        kinds = [0 if not (seen + n) else 1 + (seen + n) % 2 for n in range(len(storey.decor))]
+        out.append(
+            replace(storey, decor=tuple((x, y, kind) for (x, y, _), kind in zip(storey.decor, kinds, strict=True)))
+        )
+        seen += len(kinds)
+    return out

@@ -6,7 +6,7 @@ from itertools import pairwise
 from productiehuis.ui.drawing.furnish import band_sign, more_shape
 from productiehuis.ui.drawing.levels import Level, levels
 from productiehuis.ui.drawing.paths import Box, inner_shade, rectangle
-from productiehuis.ui.drawing.placing import Placed, furnish, place
+from productiehuis.ui.drawing.placing import Placed, furnish, one_cat, place
 from productiehuis.ui.drawing.plan import HousePlan, StoreyPlan
 from productiehuis.ui.drawing.rows import Span
 from productiehuis.ui.drawing.scene import Facade, scene, zigzag
@@ -60,7 +60,7 @@ def stack(plan: HousePlan, words: Words) -> Drawing:
         width=WIDTH,
         height=round(bottom + 34),
         scene=scene(facade, street, (272, 96, 80), (276, 22, 0.66), (-500, 900), band=band),
-        storeys=tuple(_storey(plan, floor, words) for floor in reversed(floors)),
+        storeys=tuple(one_cat([_storey(plan, floor, words) for floor in reversed(floors)])),
         grounds=tuple(_ground(floor) for floor in floors),
         flights=_flights(floors),
     )
@@ -117,7 +117,17 @@ def _storey(plan: HousePlan, floor: _Floor, words: Words) -> StoreyShape:
         free=free,
         more=more_shape(floor.hidden, Box(lo + 4, floor.more, hi - lo - 8, MORE), storey.url) if floor.hidden else None,
         bay=bay,
+        decor=_decor(floor),
     )
+
+
+def _decor(floor: _Floor) -> tuple[tuple[int, int, int], ...]:
+    """Where nobody made a room yet, something of the house itself."""
+    if floor.placed.cells or floor.bay:
+        return ()
+    lo, hi = floor.span
+    part = 0.3 if len(floor.storey.name) % 2 else 0.68
+    return ((round(lo + (hi - lo) * part), round(floor.floor), 0),)
 
 
 def _ground(floor: _Floor) -> Ground:

@@ -1,12 +1,12 @@
 """The wide drawing: signs outside on the facade, one line of stairs from the street to the attic."""
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from productiehuis.ui.drawing.furnish import board_sign, flag_sign
 from productiehuis.ui.drawing.levels import Level, levels
 from productiehuis.ui.drawing.paths import Box, inner_shade, pen, rectangle
-from productiehuis.ui.drawing.placing import Placed, beside_table, furnish, place
+from productiehuis.ui.drawing.placing import Placed, beside_table, furnish, one_cat, place
 from productiehuis.ui.drawing.plan import HousePlan
 from productiehuis.ui.drawing.rows import Span
 from productiehuis.ui.drawing.scene import Facade, flight, scene
@@ -68,7 +68,7 @@ def wide(plan: HousePlan, words: Words) -> Drawing:
         width=WIDTH,
         height=round(bottom + 44),
         scene=scene(facade, street, SUN, PLANE, SKYLINE, door_floor=ground.floor if ground else 0),
-        storeys=tuple(_one_cat(storeys)),
+        storeys=tuple(one_cat(storeys)),
         grounds=tuple(ground for f in floors for ground in _grounds(f)),
         flights=_flights(floors),
         tall=bottom > 1000,
@@ -117,18 +117,6 @@ def _place(plan: HousePlan, level: Level, slot: Span) -> Placed:
 
     free = FREE if plan.new_room_url else 0
     return place(level, common, spans, free, LEAST, LIKED, WIDEST)
-
-
-def _one_cat(storeys: list[StoreyShape]) -> list[StoreyShape]:
-    """On the empty landings plants and lamps by turns, and on the first one the cat of the house."""
-    out, seen = [], 0
-    for storey in storeys:
-        kinds = [0 if not (seen + n) else 1 + (seen + n) % 2 for n in range(len(storey.decor))]
-        out.append(
-            replace(storey, decor=tuple((x, y, kind) for (x, y, _), kind in zip(storey.decor, kinds, strict=True)))
-        )
-        seen += len(kinds)
-    return out
 
 
 def _usable(*spans: Span) -> list[Span]:

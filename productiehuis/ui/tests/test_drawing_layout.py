@@ -269,3 +269,12 @@ def test_a_long_word_gets_the_room_it_needs(draw, name):
 def test_what_cannot_fit_ends_in_an_ellipsis():
     assert measure.fit("een naam die maar door en door gaat zonder eind", 60, (18,), lines=2).lines[-1].endswith("…")
     assert measure.fit("Arbeidsongeschiktheidsverzekering", 60, (18,), lines=2).lines[0].endswith("…")
+
+
+def test_a_storey_without_rooms_is_not_bare_on_a_phone():
+    empty = stack(house(("begane_grond", 0), ("verdieping", 0), ("zolder", 1)), Words()).storeys
+    assert [len(storey.decor) for storey in empty] == [0, 1, 1]
+    kinds = [kind for storey in empty for _x, _y, kind in storey.decor]
+    assert kinds.count(0) == 1, "one cat"
+    for storey in empty:
+        assert all(storey.box.x < x < storey.box.right for x, _y, _kind in storey.decor)
