@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.activities.actions.sign_ups import withdraw
-from productiehuis.activities.models import Attendance, Certificate, LessonDone, Programme, SignUp, SignUpState
+from productiehuis.activities.actions.sign_ups import move_up
+from productiehuis.activities.models import Attendance, Certificate, LessonDone, Programme, Session, SignUp, SignUpState
 from productiehuis.audit.actor import system
 from productiehuis.house.models import House
 from productiehuis.people.models import Person
@@ -140,14 +140,24 @@ def hold_programmes(persons: Sequence[Person]) -> None:
 
 def erase(persons: Sequence[Person], *, now: datetime) -> None:
     """Give up the places, take the persons off what was; the number stays, so that the counts do."""
-    keys, by = [person.pk for person in persons], system("wissen")
+    keys = [person.pk for person in persons]
     ahead = Q(session__starts_at__gt=now) | Q(session__isnull=True)
-    for each in SignUp.objects.standing().filter(ahead, person__in=keys).select_related("person__house", "session"):
-        withdraw(sign_up=each, by=by)
+    mine = SignUp.objects.standing().filter(ahead, person__in=keys)
+    left: set[tuple[UUID, UUID | None]] = set(mine.values_list("programme", "session"))
     SignUp.objects.filter(person__in=keys).delete()
+    for programme, session in _where_somebody_waits(left):
+        move_up(programme, session, system("wissen"))
     LessonDone.objects.filter(person__in=keys).delete()
     Certificate.objects.filter(person__in=keys).delete()
     Attendance.objects.filter(person__in=keys).update(person=None)
+
+
+def _where_somebody_waits(left: set[tuple[UUID, UUID | None]]) -> list[tuple[Programme, Session | None]]:
+    """Of the places that came free, those that somebody else wants. (`hold_programmes` locked them.)"""
+    rows = SignUp.objects.filter(state=SignUpState.WAITING, programme__in={programme for programme, _date in left})
+    rows = rows.select_related("programme__house", "session__house").order_by("programme", "at")
+    waiting = {(row.programme_id, row.session_id): (row.programme, row.session) for row in rows}
+    return [places for target, places in waiting.items() if target in left]
 
 
 def last_here(house: House) -> Iterator[tuple[UUID, datetime]]:
