@@ -31,6 +31,8 @@ class Part:
     models: tuple[type[Model], ...]
     columns: Mapping[str, Words]
     rows: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    # On paper, lines that are alike on one day are one line with how often; the document for machines has each.
+    by_day: bool = False
 
 
 def coded(choices: Any, value: str) -> Coded:

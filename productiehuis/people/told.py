@@ -8,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import (
     Consent,
     ConsentFor,
@@ -38,6 +39,10 @@ def parts(persons: Sequence[Person]) -> Iterable[Part]:
     ]
 
 
+def _spoken(code: str) -> Coded:
+    return Coded(code, dict(SPOKEN).get(code, code))
+
+
 def _card(keys: list[UUID]) -> Part:
     rows = Person.objects.filter(pk__in=keys).order_by("number")
     return Part(
@@ -66,7 +71,7 @@ def _card(keys: list[UUID]) -> Part:
                 "birth_year": each.birth_year,
                 "birth_date": each.birth_date,
                 "postcode": each.postcode,
-                "language": each.language,
+                "language": _spoken(each.language),
                 "phone": each.phone,
                 "reach_by": coded(ReachBy, each.reach_by),
                 "reach_when": each.reach_when,
@@ -99,7 +104,7 @@ def _login(users: Iterable[User]) -> list[Part]:
             {
                 "username": each.username,
                 "phone": each.phone or "",
-                "language": each.language,
+                "language": _spoken(each.language),
                 "letters": Coded(each.letters, each.get_letters_display()),
                 "has_password": each.has_usable_password(),
                 "date_joined": each.date_joined,
@@ -160,7 +165,7 @@ def _yes(keys: list[UUID]) -> Part:
             {
                 "purpose": coded(ConsentFor, each.purpose),
                 "sentence": each.sentence,
-                "language": each.language,
+                "language": _spoken(each.language),
                 "at": each.at,
                 "withdrawn_at": each.withdrawn_at,
             }

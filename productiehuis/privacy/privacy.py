@@ -165,6 +165,7 @@ def parts(persons: Sequence[Person]) -> Iterable[Part]:
                 }
                 for each in wrote
             ],
+            by_day=True,
         ),
         Part(
             "data_requests",

@@ -1,7 +1,8 @@
 """The same as a PDF (PDF/UA, readable aloud), in the reader's language. Texts go in as data, so none is mark-up."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -65,17 +66,26 @@ def _house(each: Everything) -> dict[str, Any]:
 
 def _part(part: Part, zone: ZoneInfo) -> dict[str, Any]:
     """A column where nothing stands at all is left out."""
-    rows = [{key: _text(row.get(key), zone) for key in part.columns} for row in part.rows]
+    rows = [{key: _text(row.get(key), zone, part.by_day) for key in part.columns} for row in part.rows]
     shown = [key for key in part.columns if any(row[key] for row in rows)]
-    return {
-        "title": str(part.title),
-        "columns": [str(part.columns[key]) for key in shown],
-        "rows": [[row[key] for key in shown] for row in rows],
-        "as_table": len(shown) <= TABLE,
-    }
+    names = [str(part.columns[key]) for key in shown]
+    lines = [[_apart(row[key]) for key in shown] for row in rows]
+    if part.by_day:
+        names, lines = [*names, _("Hoe vaak")], _counted(lines)
+    return {"title": str(part.title), "columns": names, "rows": lines, "as_table": len(names) <= TABLE}
 
 
-def _text(value: Any, zone: ZoneInfo) -> str:
+def _counted(lines: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Lines that are alike as one, with how often."""
+    return [[*line, str(times)] for line, times in Counter(map(tuple, lines)).items()]
+
+
+def _apart(text: str) -> str:
+    """Left-to-right and right-to-left do not mix: a phone number stays as it is in Arabic too."""
+    return f"\u2068{text}\u2069" if text and translation.get_language_bidi() else text
+
+
+def _text(value: Any, zone: ZoneInfo, days_only: bool = False) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
@@ -85,10 +95,5 @@ def _text(value: Any, zone: ZoneInfo) -> str:
     if isinstance(value, TranslatedText):
         return in_active_language(value)[0]
     if isinstance(value, datetime):
-        return date_format(value.astimezone(zone).replace(tzinfo=None), "j F Y, H.i")
+        return date_format(value.astimezone(zone).replace(tzinfo=None), "j F Y" if days_only else "j F Y, H.i")
     return date_format(value, "j F Y") if isinstance(value, date) else str(value)
-
-
-def row_texts(row: Mapping[str, Any], zone: ZoneInfo) -> dict[str, str]:
-    """A row as people read it, for a page."""
-    return {key: _text(value, zone) for key, value in row.items()}
