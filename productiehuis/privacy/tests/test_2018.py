@@ -3,6 +3,7 @@
 from productiehuis.audit.actor import system
 from productiehuis.people.models import Person
 from productiehuis.privacy.actions import erase_people
+from productiehuis.privacy.models import DataRequest
 
 ADDRESSES = [f"/open-data/monitor/{house}{year}.json" for house in ("west/", "noord/", "") for year in (2018, 2017)]
 
@@ -26,3 +27,13 @@ def test_the_monitor_of_2018_is_the_same_after_erasing_everybody(demo, client):
     assert gone > 500
     assert not Person.objects.exclude(first_name="").exists()
     assert figures(client) == before
+
+
+def test_the_example_shows_somebody_who_asked_to_be_erased(demo, client):
+    asked = DataRequest.objects.get(kind="erase", house=demo.west)
+    assert (asked.state, asked.consent.purpose) == ("asked", "erase")
+    client.force_login(demo.user("omar"))
+    session = client.session
+    session["second_factor_at"] = "2026-01-01"
+    session.save()
+    assert f"Nummer {asked.person.number}: wissen" in client.get("/west/gegevens/").content.decode()

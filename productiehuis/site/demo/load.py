@@ -9,6 +9,7 @@ from productiehuis.house.models import House
 from productiehuis.people.models import Person
 from productiehuis.site.demo.closing import close_some
 from productiehuis.site.demo.houses import build_houses
+from productiehuis.site.demo.leaving import ask_for_data
 from productiehuis.site.demo.passes import give_passes
 from productiehuis.site.demo.past import Past
 from productiehuis.site.demo.people import People
@@ -41,5 +42,6 @@ def load_demo() -> bool:
     present.house(built["noord"])
     give_passes(built["west"], built["noord"], personas, by)
     desk = built["west"].initiatives["spreekuur-tagerijn"]
+    ask_for_data(desk, personas["samira"])
     close_some(desk, as_actor(personas["samira"]), as_actor(personas["ayse"]), today)
     return True
