@@ -28,7 +28,7 @@ class Permission(StrEnum):
     CLOSE_PERIOD = "close_period"  # say that the numbers of a month, quarter or year are ready
     SHARE_NUMBERS = "share_numbers"  # a link for a fund, and withdrawing it
     EDIT_HOUSE = "edit_house"  # storeys, locations, topics, initiatives, partners, every role
-    KEEP_FOUNDATION = "keep_foundation"  # its name, and a next house; only from its first house (ADR 8)
+    KEEP_FOUNDATION = "keep_foundation"  # its name, and a next house; only from its first house (ADR 12)
     MERGE_PEOPLE = "merge_people"
     SEE_LOG = "see_log"  # who did what in this house
     DATA_REQUESTS = "data_requests"  # take everything along, or be erased, for who stands there and asks
