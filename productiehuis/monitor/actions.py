@@ -160,6 +160,6 @@ def reopen_period(*, closed: ClosedPeriod, reason: str, by: Actor) -> ClosedPeri
         raise ValidationError(_(NOT_CLOSED))
     now.reopened_at, now.reopened_by_key, now.reopen_reason = timezone.now(), by.key, reason.strip()
     now.save(update_fields=["reopened_at", "reopened_by_key", "reopen_reason"])
-    changes = {"period": [code_of(now.span), None], "reason": [None, now.reopen_reason]}
+    changes = {"period": [code_of(now.span), None]}  # Not why: it may name somebody, and the log cannot be emptied.
     record(verb="period reopened", obj=now, house_key=now.house_id, by=by, changes=changes)
     return now

@@ -46,7 +46,8 @@ def months(request: HttpRequest, house: str, initiative: str, year: int) -> Http
     """The months of a year, with which are closed; and closing one, for who leads the initiative."""
     place = enter_initiative(request, house, initiative, Permission.SEE_NUMBERS)
     _found, years = get_house_and_years(house)
-    listed = [each for each in _closed(place) if each.year == years.check(year)]
+    years.check(year)
+    listed = [each for each in _closed(place) if each.year == year]
     here = _years_of(place, {year})
     head, lines = periods.month_lines(here[year], [each for each in listed if each.reopened_at is None])
     context = {
