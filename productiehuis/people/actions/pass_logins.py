@@ -59,7 +59,10 @@ def pass_with_pin(*, typed: PassTyped, pin: str) -> HousePass | None:
     if not shown or not shown.pin_hash or shown.revoked_at or not user or not user.is_active:
         make_password(pin)  # As slow as a real check.
         return None
-    if not _take_a_try(shown) or not check_password(pin, shown.pin_hash):
+    if not _take_a_try(shown):
+        make_password(pin)  # A closed pass answers no sooner than one that is not there.
+        return None
+    if not check_password(pin, shown.pin_hash):
         return None
     HousePass.objects.filter(pk=shown.pk).update(tries=0, locked_until=None)
     return shown

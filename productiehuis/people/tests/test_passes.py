@@ -22,6 +22,7 @@ from productiehuis.people.actions import (
     set_pass_pin,
     take_pass_pin_away,
 )
+from productiehuis.people.actions import pass_logins
 from productiehuis.people.models import HousePass, User, Why
 from productiehuis.people.privacy import erase
 from productiehuis.people.rules import PassTyped, read_pass
@@ -160,6 +161,16 @@ def test_five_wrong_pins_rest_a_quarter_and_the_right_one_waits_too(cast):
     assert pass_with_pin(typed=read_pass(made.code), pin=PIN) == made
     assert HousePass.objects.get(pk=made.pk).tries == 0
     assert Event.objects.filter(verb="pass pin locked").count() == 1
+
+
+def test_a_closed_pass_answers_no_sooner_than_one_that_is_not_there(cast, monkeypatch):
+    made = set_pass_pin(own=new_pass(cast.bo), pin=PIN, by=TESTER)
+    HousePass.objects.update(locked_until=timezone.now() + timedelta(hours=1))
+    hashed = []
+    monkeypatch.setattr(pass_logins, "make_password", hashed.append)
+    for code in (made.code, "4928173056"):
+        assert pass_with_pin(typed=read_pass(code), pin=PIN) is None
+    assert hashed == [PIN, PIN]
 
 
 def test_replacing_a_pass_does_not_give_new_tries(cast):
