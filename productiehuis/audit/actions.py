@@ -17,15 +17,23 @@ from productiehuis.audit.models import Event, Look
 
 Changes = Mapping[str, Any]
 
+# A long name is cut, never refused: who has one may write and look as well.
+_LONGEST_NAME: int = Event._meta.get_field("actor_name").max_length or 0
+
 # Coming back to the same file within this time is the same look.
 ONE_LOOK = timedelta(minutes=10)
+
+
+def _name_of(by: ActorLike) -> str:
+    """Who it was, as the log names them."""
+    return by.name[:_LONGEST_NAME]
 
 
 def _event(verb: str, obj: models.Model, house_key: UUID | None, by: ActorLike, changes: Changes | None) -> Event:
     return Event(
         house_key=house_key,
         actor_key=by.key,
-        actor_name=by.name,
+        actor_name=_name_of(by),
         role=by.role,
         device_key=by.device_key,
         verb=verb,
@@ -58,7 +66,7 @@ def told_by(event: Event, *, house_key: UUID | None, by: ActorLike) -> None:
 
     For who stores thousands of rows under one line instead of a line for each. Raises ValueError.
     """
-    if not Event.objects.filter(pk=event.pk, house_key=house_key, actor_key=by.key, actor_name=by.name).exists():
+    if not Event.objects.filter(pk=event.pk, house_key=house_key, actor_key=by.key, actor_name=_name_of(by)).exists():
         raise ValueError("What is stored under one line of the log needs that line first.")
 
 
@@ -90,7 +98,7 @@ def looked(
         return
     seen = Look.objects.filter(
         viewer_key=by.key,
-        viewer_name=by.name,
+        viewer_name=_name_of(by),
         device_key=by.device_key,
         role=by.role,
         part=part,
@@ -105,7 +113,7 @@ def looked(
             house_key=house_key,
             at=now,
             viewer_key=by.key,
-            viewer_name=by.name,
+            viewer_name=_name_of(by),
             role=by.role,
             device_key=by.device_key,
             subject_key=subject_key,

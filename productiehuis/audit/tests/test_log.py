@@ -7,7 +7,7 @@ import time_machine
 from django.core.cache import cache
 from django.db import DatabaseError, connection, transaction
 
-from productiehuis.audit.actions import changed, empty_names, forget_old, looked, record, record_many
+from productiehuis.audit.actions import changed, empty_names, forget_old, looked, record, record_many, told_by
 from productiehuis.audit.actor import Actor, system
 from productiehuis.audit.models import Event, Look
 from productiehuis.kernel.keys import new_key
@@ -24,6 +24,15 @@ def house():
 @pytest.fixture
 def sefa():
     return Actor(key=new_key(), name="Sefa", role="volunteer", device_key=new_key())
+
+
+def test_a_long_name_is_cut_and_does_not_keep_anybody_out(house):
+    by = Actor(key=new_key(), name="A" * 60 + " " + "b" * 80)
+    event = record(verb="close", obj=Message(), house_key=house, by=by)
+    told_by(event, house_key=house, by=by)
+    for _ in range(2):
+        looked(by=by, house_key=house, part="card", subject_key=new_key())
+    assert {len(event.actor_name), *(len(name) for name in Look.objects.values_list("viewer_name", flat=True))} == {120}
 
 
 def test_a_record_says_who_did_what_to_which_object(house, sefa):

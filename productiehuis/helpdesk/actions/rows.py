@@ -102,7 +102,7 @@ def step_row(request: HelpRequest, by: Actor, *, note: str = "", at: datetime | 
         note=note,
         at=at or timezone.now(),
         by_key=by.key,
-        by_name=by.name,
+        by_name=by.name[:140],
     )
 
 

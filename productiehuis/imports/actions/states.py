@@ -54,7 +54,8 @@ def line_of(import_: Import) -> Event:
 
 
 def set_actor(import_: Import, by: Actor) -> None:
-    import_.by_key, import_.by_name, import_.by_role, import_.by_device = by.key, by.name, by.role, by.device_key
+    import_.by_key, import_.by_name = by.key, by.name[:140]
+    import_.by_role, import_.by_device = by.role, by.device_key
 
 
 def as_json(problems: Iterable[object]) -> list[dict[str, object]]:
