@@ -57,6 +57,11 @@ def forget_file(import_: Import) -> None:
         import_.stored_file = ""
 
 
+def throw_file_away(import_: Import) -> None:
+    """The file goes now, for nothing that is stored speaks of it."""
+    default_storage.delete(import_.stored_file)
+
+
 @contextmanager
 def opened(import_: Import) -> Iterator[Book]:
     """The file to read. Raises `Refused`."""

@@ -61,7 +61,7 @@ def erase(persons: Sequence[Person], *, now: datetime) -> None:
     """No list names these persons any more, also none that waits; what was counted stays."""
     drop_naming(persons)
     forget(persons)
-    Import.objects.filter(by_key__in=[person.pk for person in persons]).exclude(by_name="").update(by_name="")
+    Import.objects.filter(by_key__in=[person.pk for person in persons]).update(by_name="", file_name="")
 
 
 def last_here(house: House) -> Iterator[tuple[UUID, datetime]]:

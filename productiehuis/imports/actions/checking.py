@@ -223,7 +223,7 @@ def _refuse_cancelled(import_: Import) -> None:
             continue
         off = Session.objects.filter(programme=programme, status=SessionStatus.CANCELLED).values_list("date", flat=True)
         rows = import_.rows.filter(activity=number, date__in=list(off))
-        bad = rows.update(problems=[["datum", _(_CANCELLED)]])
+        bad = rows.update(date=None, problems=[["datum", _(_CANCELLED)]])
         import_.counts["bad"] += bad
         import_.counts["good"] -= bad
 

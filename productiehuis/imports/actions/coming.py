@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor, system
-from productiehuis.imports.actions.states import lock, move, set_actor
-from productiehuis.imports.files import Counted, forget_file, keep_file
-from productiehuis.imports.models import Import, ImportPerson, ImportState
+from productiehuis.imports.actions.states import FORGOTTEN, forget_words, lock, move, set_actor
+from productiehuis.imports.files import Counted, forget_file, keep_file, throw_file_away
+from productiehuis.imports.models import Decision, Import, ImportPerson, ImportState
 from productiehuis.imports.reading import Refused
 from productiehuis.imports.rules.states import ON_THE_TABLE, OVER
 from productiehuis.initiatives.models import Initiative, Room
@@ -51,7 +51,11 @@ def receive(
         keep_file(import_, Counted(pieces))
     except Refused as problem:
         raise ValidationError(_(problem.sentence)) from problem
-    kept = _store(import_, by)
+    try:
+        kept = _store(import_, by)
+    except BaseException:  # What no import knows would stay in the storage for ever.
+        throw_file_away(import_)
+        raise
     if kept.pk != import_.pk:
         forget_file(import_)
     return kept
@@ -78,8 +82,9 @@ def drop(*, import_: Import, by: Actor) -> Import:
     if import_.state == ImportState.DROPPED:
         return import_
     forget_file(import_)
-    import_.examples = ""
-    move(import_, ImportState.DROPPED, "stored_file", "examples")
+    forget_words(import_)
+    import_.file_name = ""
+    move(import_, ImportState.DROPPED, *FORGOTTEN, "file_name")
     import_.rows.all().delete()
     import_.people.all().delete()
     return import_
@@ -98,6 +103,14 @@ def drop_forgotten(before: object) -> int:
 
 def drop_naming(persons: Sequence[Person]) -> None:
     """Lists that wait and name one of these people go as a whole: who is erased is in the file too."""
-    named = ImportPerson.objects.filter(person__in=[person.pk for person in persons], source__state__in=_WAITING)
-    for import_ in Import.objects.filter(pk__in=named.values("source")):
+    keys = [person.pk for person in persons]
+    waiting = ImportPerson.objects.filter(source__state__in=_WAITING)
+    named = set(waiting.filter(person__in=keys).values_list("source", flat=True))
+    # Somebody on it who may be one of them, as long as nobody said who it is.
+    asked = waiting.filter(house__in={person.house_id for person in persons}, decision=Decision.ASK)
+    told = {str(key) for key in keys}
+    for source, looks_like in asked.values_list("source", "looks_like").iterator():
+        if told & {each.get("person") for each in looks_like}:
+            named.add(source)
+    for import_ in Import.objects.filter(pk__in=named):
         drop(import_=import_, by=system("wissen"))

@@ -14,12 +14,18 @@ from productiehuis.imports.models import Decision, Import, ImportPerson, ImportS
 NEW = "new"
 
 
-@transaction.atomic
-def decide(*, import_: Import, answers: Mapping[int, str], by: Actor) -> Import:
-    """Who each is: "new", the key of a person that was offered, or "listed:" with the position of another."""
+def _open(import_: Import) -> Import:
+    """The import, held, while there is something to decide."""
     import_ = lock(import_)
     if import_.state not in (ImportState.PEOPLE, ImportState.READY):
         raise ValidationError(_("Dit kan nu niet meer. Kijk hoe de lijst er nu voor staat."), code="moved")
+    return import_
+
+
+@transaction.atomic
+def decide(*, import_: Import, answers: Mapping[int, str], by: Actor) -> Import:
+    """Who each is: "new", the key of a person that was offered, or "listed:" with the position of another."""
+    import_ = _open(import_)
     for row in import_.people.filter(position__in=answers, was_asked=True):
         _decide(row, answers[row.position])
     set_actor(import_, by)
@@ -45,7 +51,7 @@ def _decide(row: ImportPerson, answer: str) -> None:
 @transaction.atomic
 def decide_rest(*, import_: Import, same: bool, by: Actor) -> Import:
     """Everybody who was not decided yet: the likeliest of whom they look like, or somebody new."""
-    import_ = lock(import_)
+    import_ = _open(import_)
     rest = import_.people.filter(decision=Decision.ASK)
     if not same:
         rest.update(decision=Decision.NEW)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actor import Actor
-from productiehuis.imports.actions.states import as_json, expect, lock, move, set_actor
+from productiehuis.imports.actions.states import FORGOTTEN, as_json, expect, forget_words, lock, move, set_actor
 from productiehuis.imports.files import forget_file, opened
 from productiehuis.imports.models import Import, ImportState, Remembered
 from productiehuis.imports.plans import Sheet, columns_of, examples_of, sheets_of
@@ -87,9 +87,10 @@ def refuse(import_: Import, problems: list[Problem]) -> None:
     with transaction.atomic():
         import_ = lock(import_)
         expect(import_, ImportState.READING, ImportState.CHECKING)
-        import_.problems, import_.examples = as_json(problems), ""
+        import_.problems = as_json(problems)
         forget_file(import_)
-        move(import_, ImportState.REFUSED, "problems", "examples", "stored_file")
+        forget_words(import_)
+        move(import_, ImportState.REFUSED, "problems", *FORGOTTEN)
         import_.rows.all().delete()
         import_.people.all().delete()
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from productiehuis.imports.actions.states import expect, lock
 from productiehuis.imports.digests import person_digest
 from productiehuis.imports.models import Decision, Import, ImportPerson, ImportState
 from productiehuis.imports.rules.people import Listed, People, may_be_one
@@ -48,6 +49,7 @@ def match(import_: Import, people: People) -> None:
                 row.looks_like += among[row.position][:MOST_ALIKE]
                 row.decision, row.was_asked = Decision.ASK, True
         with transaction.atomic():
+            expect(lock(import_), ImportState.CHECKING)  # Thrown away meanwhile: no name comes back to the table.
             ImportPerson.objects.bulk_create(rows)
 
 

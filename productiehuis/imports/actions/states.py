@@ -29,6 +29,14 @@ def move(import_: Import, to: ImportState, *fields: str) -> None:
     import_.save(update_fields=["state", *fields])
 
 
+FORGOTTEN = ("stored_file", "examples", "found", "chosen")
+
+
+def forget_words(import_: Import) -> None:
+    """What was read from the file itself: a list without headers has names where headers stand. Not saved."""
+    import_.examples, import_.found, import_.chosen = "", {}, {}
+
+
 def expect(import_: Import, *states: ImportState) -> None:
     """Hold that the work may go on."""
     if import_.state not in states:

@@ -23,7 +23,16 @@ from productiehuis.helpdesk.rules import Asked, noon
 from productiehuis.imports.actions.people import make_people
 from productiehuis.imports.actions.presence import store_presence
 from productiehuis.imports.actions.replacing import close_earlier, keep_what_stays, withdraw_what_left
-from productiehuis.imports.actions.states import actor_of, expect, line_of, lock, move, set_actor
+from productiehuis.imports.actions.states import (
+    FORGOTTEN,
+    actor_of,
+    expect,
+    forget_words,
+    line_of,
+    lock,
+    move,
+    set_actor,
+)
 from productiehuis.imports.files import forget_file
 from productiehuis.imports.keys import base_of, visit_key
 from productiehuis.imports.models import Decision, Import, ImportState
@@ -48,7 +57,7 @@ def start_storing(*, import_: Import, by: Actor, only_good: bool = False) -> Imp
         )
     if not import_.counts["good"]:
         raise ValidationError(_("Er is geen goede rij om op te slaan."))
-    if import_.replaces and import_.replaces.state != ImportState.DONE:
+    if import_.replaces and not _may_replace(lock(import_.replaces)):
         raise ValidationError(_("De lijst die je wilt vervangen staat er niet meer."))
     set_actor(import_, by)
     import_.only_good, import_.progress, import_.last_sheet, import_.last_row = only_good, 0, -1, 0
@@ -56,6 +65,11 @@ def start_storing(*, import_: Import, by: Actor, only_good: bool = False) -> Imp
     fields = ("only_good", "progress", "last_sheet", "last_row", "event_key")
     move(import_, ImportState.STORING, *fields, "by_key", "by_name", "by_role", "by_device")
     return import_
+
+
+def _may_replace(earlier: Import) -> bool:
+    """It stands, and no other list is taking its place at this moment."""
+    return earlier.state == ImportState.DONE and not earlier.replaced_by.filter(state=ImportState.STORING).exists()
 
 
 def _tell(import_: Import, by: Actor) -> Event:
@@ -154,14 +168,19 @@ def finish(import_: Import) -> None:
     import_ = lock(import_)
     expect(import_, ImportState.STORING)
     forget_file(import_)
-    import_.examples, import_.done_at, import_.found = "", timezone.now(), {**import_.found, "guessed": {}}
-    move(import_, ImportState.DONE, "stored_file", "examples", "done_at", "found")
+    kept = [{name: sheet[name] for name in ("index", "name", "is_used")} for sheet in import_.found["sheets"]]
+    found = {"sheets": kept, "topics": import_.found["topics"], "activities": import_.found["activities"]}
+    forget_words(import_)
+    import_.found, import_.done_at = found, timezone.now()
+    move(import_, ImportState.DONE, *FORGOTTEN, "done_at")
     clear_table(import_)
 
 
 def clear_table(import_: Import) -> None:
     """Empty what says who and what; what is left says only which row made what."""
     import_.rows.exclude(words=b"").update(words=b"")
+    # The same human under another spelling: no person to be found by, so no erasure would find this hash.
+    import_.people.filter(same_as__isnull=False).update(digest="")
     import_.people.update(
         first_name="", last_name="", name_key="", birth_year=None, birth_date=None, postcode="", phone="", looks_like=[]
     )

@@ -25,7 +25,7 @@ MOVES: Mapping[State, frozenset[State]] = {
     State.CHECKING: frozenset({State.PEOPLE, State.READY, State.COLUMNS, State.REFUSED, State.DROPPED}),
     State.PEOPLE: frozenset({State.READY, State.COLUMNS, State.CHECKING, State.DROPPED}),
     State.READY: frozenset({State.STORING, State.PEOPLE, State.COLUMNS, State.CHECKING, State.DROPPED}),
-    State.STORING: frozenset({State.DONE, State.CHECKING}),
+    State.STORING: frozenset({State.DONE}),
     State.DONE: frozenset({State.UNDOING, State.UNDONE}),
     State.UNDOING: frozenset({State.UNDONE}),
     State.UNDONE: frozenset(),

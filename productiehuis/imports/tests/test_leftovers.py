@@ -1,0 +1,130 @@
+"""Nothing of a list stays where it should not, and of two at once only one happens."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+from django.db import IntegrityError
+from django.utils import timezone
+
+from productiehuis.activities.models import Attendance, Session
+from productiehuis.imports.actions import choose_topics, coming, decide_rest, drop, matching, receive, start_storing
+from productiehuis.imports.models import Import, ImportPerson, ImportRow, ImportState
+from productiehuis.imports.privacy import erase
+from productiehuis.imports.tests.conftest import Lists
+from productiehuis.imports.tests.files import csv, xlsx
+from productiehuis.imports.work import fetch, go_on
+
+ROWS = [
+    ("3-9-2018", "Fenna Voorbeeld", 1980, "Brieven", None, "een brief"),
+    ("4-9-2018", "Milan Voorbeeld", 1975, "iets met huur", None, None),
+]
+WITHOUT_HEAD = [("Fenna", "Voorbeeld", "0612345678"), ("Milan", "Voorbeeld", "0687654321")]
+
+
+def words_of(import_: Import) -> str:
+    row = Import.objects.filter(pk=import_.pk).values("found", "chosen", "examples", "problems", "file_name").get()
+    return repr(row)
+
+
+def test_a_list_thrown_away_leaves_no_word_of_it(lists: Lists) -> None:
+    import_ = lists.bring(csv(WITHOUT_HEAD, None), "fenna.csv")
+    assert import_.state == ImportState.COLUMNS
+    assert "Fenna" in words_of(import_)
+    drop(import_=import_, by=lists.by)
+    assert "fenna" not in words_of(import_).lower()
+
+
+def test_a_list_that_is_refused_leaves_no_word_of_it(lists: Lists) -> None:
+    import_ = lists.bring(csv([("3-9-2018", "Fenna", "x", "111222333")], ("Datum", "Naam", "Vraag Fenna", "BSN")))
+    assert import_.state == ImportState.REFUSED
+    assert "Fenna" not in words_of(import_)
+
+
+def test_a_stored_list_keeps_no_headers_and_no_guessed_words(lists: Lists) -> None:
+    rows = [("3-9-2018", "Bo", "brieven", "x")]
+    import_ = lists.store(csv(rows, ("Datum", "Naam", "Onderwerp", "Opmerking")), "lijst.csv")
+    assert import_.state == ImportState.DONE
+    assert "Opmerking" not in words_of(import_)
+
+
+def test_no_name_comes_back_on_the_table_of_a_list_thrown_away_meanwhile(lists: Lists, monkeypatch) -> None:
+    def slow(initiative, many, limit):
+        drop(import_=Import.objects.get(), by=lists.by)
+        return [[] for _ in many]
+
+    monkeypatch.setattr(matching, "look_alikes_many", slow)
+    import_ = lists.bring(xlsx(ROWS))
+    assert import_.state == ImportState.DROPPED
+    assert (ImportPerson.objects.count(), ImportRow.objects.count()) == (0, 0)
+
+
+def test_a_list_on_which_somebody_may_be_who_is_erased_goes_too(lists: Lists, known) -> None:
+    fenna = known("Fena", "Voorbeelt", birth_year=1980)
+    import_ = lists.bring(xlsx(ROWS))
+    assert import_.state == ImportState.PEOPLE
+    erase([fenna], now=timezone.now())
+    assert fetch(import_.pk).state == ImportState.DROPPED
+    assert ImportPerson.objects.count() == 0
+
+
+def test_who_brought_lists_and_is_erased_leaves_no_name_in_those_of_files(lists: Lists, cast) -> None:
+    import_ = lists.store(xlsx(ROWS), "bezoek Tamar.xlsx", only_good=True)
+    erase([cast.tamar], now=timezone.now())
+    kept = fetch(import_.pk)
+    assert (kept.by_name, kept.file_name) == ("", "")
+
+
+def test_a_hash_stays_only_with_somebody_whose_erasure_finds_it(lists: Lists) -> None:
+    rows = [
+        ("3-9-2018", "Fatima El Ouafi", 1980, "Brieven", None, None),
+        ("4-9-2018", "Fatma Elwafi", 1980, "Wonen", None, None),
+    ]
+    import_ = decide_rest(import_=lists.bring(xlsx(rows)), same=True, by=lists.by)
+    start_storing(import_=import_, by=lists.by)
+    go_on(import_.pk)
+    assert ImportPerson.objects.filter(same_as__isnull=False).exists()
+    assert not ImportPerson.objects.filter(person=None).exclude(digest="").exists()
+
+
+def test_a_file_that_no_import_knows_does_not_stay(lists: Lists, monkeypatch) -> None:
+    def fails(import_, by):
+        raise IntegrityError
+
+    monkeypatch.setattr(coming, "_store", fails)
+    with pytest.raises(IntegrityError):
+        receive(initiative=lists.initiative, pieces=[xlsx(ROWS)], file_name="lijst.xlsx", by=lists.by)
+    assert default_storage.listdir("imports")[1] == []
+
+
+# Two at once.
+
+
+def test_what_is_being_stored_is_not_read_anew(lists: Lists) -> None:
+    import_ = lists.bring(xlsx([ROWS[0], ROWS[0]]))
+    start_storing(import_=import_, by=lists.by)
+    topic = next(iter(fetch(import_.pk).found["topics"]))
+    with pytest.raises(ValidationError, match="Dit kan nu niet meer"):
+        choose_topics(import_=import_, topics={"iets": topic}, by=lists.by)
+    with pytest.raises(ValidationError, match="Dit kan nu niet meer"):
+        decide_rest(import_=import_, same=False, by=lists.by)
+    assert fetch(import_.pk).state == ImportState.STORING
+
+
+def test_only_one_list_at_a_time_takes_the_place_of_another(lists: Lists) -> None:
+    earlier = lists.store(xlsx(ROWS[:1]), "een.xlsx")
+    rows = [[("5-9-2018", "Bo", None, "Wonen", None, None)], [("6-9-2018", "Bo", None, "Wonen", None, None)]]
+    one, two = (lists.bring(xlsx(each), f"{at}.xlsx", replaces=earlier) for at, each in enumerate(rows))
+    start_storing(import_=one, by=lists.by)
+    with pytest.raises(ValidationError, match="vervangen"):
+        start_storing(import_=two, by=lists.by)
+
+
+def test_nobody_was_at_a_date_that_was_called_off_also_with_only_the_good_rows(lists: Lists) -> None:
+    head = ("Datum", "Deelnemer", "Activiteit")
+    lists.store(csv([("3-2-2026", "Bo", "Koken")], head), "een.csv")
+    session = Session.objects.get()
+    Session.objects.filter(pk=session.pk).update(status="cancelled")
+    before = Attendance.objects.count()
+    rows = [("3-2-2026", "Fenna", "Koken"), ("10-2-2026", "Fenna", "Koken")]
+    import_ = lists.store(csv(rows, head), "twee.csv", only_good=True)
+    assert (import_.state, Attendance.objects.count()) == (ImportState.DONE, before + 1)
