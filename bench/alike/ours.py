@@ -3,18 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from itertools import combinations
 from typing import Any
 
-from productiehuis.kernel.names import Traits, blocking_keys, likeness
+from productiehuis.kernel.names import Traits, asked_keys, kept_keys, likeness, together
 
 Alike = Callable[[Traits, Traits], float]
-_DAY = "birth_date"
 
 
 def traits_of(record: Mapping[str, Any]) -> Traits:
     """What of a record the product has a place for."""
-    day = record.get(_DAY)
+    day = record.get("birth_date")
     return Traits(
         first_name=record["first_name"],
         last_name=record["last_name"],
@@ -28,9 +26,21 @@ def traits_of(record: Mapping[str, Any]) -> Traits:
 def scored(records: Iterable[Mapping[str, Any]], alike: Alike = likeness) -> list[tuple[int, int, float]]:
     """Each two that share a key, with how alike they are."""
     traits = {int(record["key"]): traits_of(record) for record in records}
-    blocks: dict[str, list[int]] = defaultdict(list)
+    kept: dict[str, list[int]] = defaultdict(list)
     for key, each in traits.items():
-        for name in blocking_keys(each):
-            blocks[name].append(key)
-    pairs = {pair for block in blocks.values() for pair in combinations(sorted(block), 2)}
+        for name in kept_keys(each):
+            kept[name].append(key)
+    pairs = {
+        (min(key, other), max(key, other))
+        for key, each in traits.items()
+        for name in asked_keys(each)
+        for other in kept[name]
+        if other != key
+    }
     return [(one, other, alike(traits[one], traits[other])) for one, other in sorted(pairs)]
+
+
+def suggested(records: list[dict[str, Any]], alike: Alike = likeness) -> set[tuple[int, int]]:
+    """The pairs that the privacy keeper gets to see."""
+    traits = {int(record["key"]): traits_of(record) for record in records}
+    return {(min(pair), max(pair)) for pair in together(scored(records, alike), traits)}

@@ -7,7 +7,7 @@ then filled in. The rows and objects are the same. Why: docs/adr/ on kept questi
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
@@ -30,7 +30,7 @@ def _example(kind: type, number: int) -> Any:
     """A value that stands nowhere else in the SQL, by which its places are found."""
     if kind is UUID:
         return uuid4()
-    return {str: f"<{uuid4()}>", int: 1_986_000_000 + number, date: date(1000, 1, 1 + number)}[kind]
+    return {str: f"<{uuid4()}>", int: 1_986_000_000 + number, date: date(1000, 1, 1) + timedelta(number)}[kind]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Finding people at an initiative: only who is known there, never what they do elsewhere (T3)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from productiehuis.house.kept import Kept
 from productiehuis.initiatives.models import Initiative, KnownHere
-from productiehuis.kernel.names import ALIKE, MOST_KEYS, Traits, blocking_keys, likeness, sounds_like, typed_keys
+from productiehuis.kernel.names import ALIKE, MOST_KEYS, Traits, asked_keys, likeness, sounds_like, typed_keys
 from productiehuis.people.look_alikes import TRACE_COLUMNS, Alike, Found, alike_among
 from productiehuis.people.models import Merge, NameTrace, Person
 from productiehuis.people.rules import name_key
@@ -41,8 +41,7 @@ def find_known(initiative: Initiative, typed: str, limit: int = 8) -> list[Perso
 
 def look_alikes(initiative: Initiative, traits: Traits, limit: int = 5) -> list[Alike]:
     """People known here who may be this one, the likeliest first; who were merged appear once, as who they count as."""
-    rows = traces_at(initiative, blocking_keys(traits))
-    found = [Found(key, number, score) for key, number, *known in rows if (score := _score(traits, known)) >= ALIKE]
+    found = [each for each in _compared(initiative, traits, asked_keys(traits)) if each.likeness >= ALIKE]
     found = sorted(found, key=_likeliest)[: 3 * limit]
     return _best(found, _as_persons(initiative, found), limit) if found else []
 
@@ -64,18 +63,16 @@ def sound_alikes(initiative: Initiative, typed: str, limit: int = 5) -> list[Per
     """People known here whose name sounds like what was typed, or was typed with a slip: for 'Bedoel je ...?'."""
     if len(typed.strip()) < _LEAST_LETTERS:
         return []
-    rows = traces_at(initiative, typed_keys(typed))
-    found = [
-        Found(key, number, likeness(Traits(typed), Traits(*known)))
-        for key, number, *known in rows
-        if sounds_like(typed, *known[:2])
-    ]
+    compared = _compared(initiative, Traits(typed), typed_keys(typed))
+    found = [each for each in compared if sounds_like(typed, each.traits.first_name, each.traits.last_name)]
     found = sorted(found, key=_likeliest)[: 3 * limit]
     return [each.person for each in _best(found, _as_persons(initiative, found), limit)]
 
 
-def _score(traits: Traits, known: Sequence[Any]) -> float:
-    return likeness(traits, Traits(*known))
+def _compared(initiative: Initiative, traits: Traits, keys: Iterable[str]) -> Iterator[Found]:
+    for key, number, *columns in traces_at(initiative, keys):
+        known = Traits(*columns)
+        yield Found(key, number, likeness(traits, known), known)
 
 
 def _likeliest(found: Found) -> tuple[float, int]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from productiehuis.kernel.names import ALIKE, Traits, blocking_keys, likeness, word_keys
+from productiehuis.kernel.names import ALIKE, Traits, asked_keys, kept_keys, likeness
 from productiehuis.people.models import NameTrace, Person
 
 # What is read of a person to compare, in the order of `Traits`.
@@ -25,11 +25,12 @@ class Alike:
 
 
 class Found(NamedTuple):
-    """Who is alike enough to be offered: key and number of the person."""
+    """Who is alike enough to be offered."""
 
     key: UUID
     number: int
     likeness: float
+    traits: Traits
 
 
 def traits_of(person: Person) -> Traits:
@@ -39,7 +40,7 @@ def traits_of(person: Person) -> Traits:
 
 def trace_keys(traits: Traits) -> frozenset[str]:
     """The keys under which somebody with these traits is kept."""
-    return blocking_keys(traits) | word_keys(traits)
+    return kept_keys(traits)
 
 
 def trace_rows(persons: Iterable[Person]) -> list[NameTrace]:
@@ -55,7 +56,7 @@ def alike_among(many: Sequence[Traits], traces: QuerySet[NameTrace]) -> dict[Tra
     """For each of these traits who among the traces is alike enough; one question, and each two are compared once."""
     wanted: dict[str, list[Traits]] = {}
     for traits in many:
-        for key in blocking_keys(traits):
+        for key in asked_keys(traits):
             wanted.setdefault(key, []).append(traits)
     found: dict[Traits, list[Found]] = {traits: [] for traits in many}
     done: set[tuple[Traits, UUID]] = set()
@@ -67,7 +68,7 @@ def alike_among(many: Sequence[Traits], traces: QuerySet[NameTrace]) -> dict[Tra
                 done.add((traits, person))
                 score = likeness(traits, known)
                 if score >= ALIKE:
-                    found[traits].append(Found(person, number, score))
+                    found[traits].append(Found(person, number, score, known))
     return found
 
 

@@ -4,7 +4,8 @@ Pure: no database, no clock. The spellings are those of the houses: Moroccan, Tu
 people say them, officials write them and fingers slip.
 """
 
-from productiehuis.kernel.names.keys import MOST_KEYS, blocking_keys, typed_keys, word_keys
+from productiehuis.kernel.names.groups import together
+from productiehuis.kernel.names.keys import MOST_KEYS, asked_keys, blocking_keys, kept_keys, typed_keys
 from productiehuis.kernel.names.likeness import ALIKE, SAME, Weighed, likeness, sounds_like, weigh
 from productiehuis.kernel.names.traits import Traits
 from productiehuis.kernel.names.words import why_alike
@@ -15,11 +16,13 @@ __all__ = [
     "SAME",
     "Traits",
     "Weighed",
+    "asked_keys",
     "blocking_keys",
+    "kept_keys",
     "likeness",
     "sounds_like",
+    "together",
     "typed_keys",
     "weigh",
     "why_alike",
-    "word_keys",
 ]

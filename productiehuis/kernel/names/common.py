@@ -1,6 +1,6 @@
 """Names that many people have say less, and names by which people are called beside the one in their passport."""
 
-from productiehuis.kernel.names.spelling import bones
+from productiehuis.kernel.names.spelling import bones, spelled
 
 _COMMON = frozenset(
     bones(name)
@@ -49,6 +49,37 @@ _CALLED = [
         "youssef jus youss joes",
     )
 ]
+
+
+# Two of these are two names, also when they differ by one letter.
+_REAL = frozenset(
+    spelled(name)
+    for name in (
+        "abbas abdel adam adil ahmed aicha aisha ali aliya amal amin amina amine amir amira anas anisa anna "
+        "anne annie anouar anwar arif aslan asma ayhan ayla ayse aysel aziz aziza badr bart ben bilal bouchra "
+        "brahim burak can cem chaima daan dalila danny demi deniz dina dounia driss elif ellen els emine emre "
+        "erik ernst esma fadma fadoua fahd faisal farah farid farida fatih fatiha fatima fatma fatna fikri "
+        "fouad frank frans gerard gerda gerrit greet habib habiba hafid hafida hafsa hakan hakim hakima halil "
+        "halima hamid hamida hamza hanan hanane hans harm hasan hasna hassan hatice henk hicham houda houria "
+        "hussein ibrahim ihsan ilham ilias ilse imad imane ineke inge irene iris ismail jacob jamal jamila "
+        "jan janna jasper jeanne johanna joke jolanda joop joost joris jos josephine kadir kamal karel karim "
+        "karima karin kees kemal khadija khalid laila lars latif latifa leen leyla lida linda loubna louis "
+        "maaike mahmoud majid majida malik malika marco maria marieke marja marjan mark marlene marwan mehmet "
+        "melek meryem mieke mina mohamed mona mouna mounir mourad murat mustafa nabil nabila nadia nadir "
+        "naima najat najib najim nawal nazan nel nezha nicole noor nora noura omar osman otman oussama paul "
+        "peter petra piet rabia rachid rachida radia rahma ramazan ramdan rania rashida raymond redouan ria "
+        "rkia rob robin ruud saad sabah sabri sadik safae said saida salah saliha salim salima samir samira "
+        "sana sander sandra sanne sara selim selin selma serkan sevda sevil siham simon sita sjaak soraya "
+        "souad soufian sultan tamara tarik thea theo tim tineke tom ton toon truus umar wafa wahid walid "
+        "willem wilma wim yasin yasmina yassir youssef yunus yusuf zahra zakaria zeki zeynep zineb zohra"
+    ).split()
+)
+
+
+def are_two_names(one: str, other: str) -> bool:
+    """Whether both are names of their own, so that one is no slip for the other."""
+    mine, yours = spelled(one), spelled(other)
+    return mine != yours and mine in _REAL and yours in _REAL
 
 
 def is_common(word: str) -> bool:

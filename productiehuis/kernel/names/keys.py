@@ -6,12 +6,13 @@ or by one name with birth year or postcode.
 
 from collections.abc import Iterator
 
-from productiehuis.kernel.names.spelling import bones, family_parts, given_parts, words_of
-from productiehuis.kernel.names.traits import Traits, names_of, phone_of, postcode_of
+from productiehuis.kernel.names.common import called
+from productiehuis.kernel.names.spelling import bones, family_parts, given_parts, without_start, words_of
+from productiehuis.kernel.names.traits import Names, Traits, names_of, phone_of, postcode_of
 
 LONGEST = 24
 # More than one person ever has: two first names, three last names, and every other trait.
-MOST_KEYS = 24
+MOST_KEYS = 32
 
 
 def blocking_keys(traits: Traits) -> frozenset[str]:
@@ -24,6 +25,10 @@ def blocking_keys(traits: Traits) -> frozenset[str]:
     given = [bones(word) for word in names.given[:2] if len(word) > 1]
     family = [bones(word) for word in names.family[:3] if len(word) > 1]
     keys = set(_name_keys(given, family))
+    if given and names.family and (bare := without_start(names.family[0])) != names.family[0]:
+        keys.add(_pair(given[0], bones(bare)))
+    for number in called(names.given[0]) if names.given and family else ():
+        keys.add(f"n#{number}{family[0]}")
     if names.glued and given:
         keys.add(_pair(given[0], bones(names.glued)))
     keys |= set(_other_keys(traits, [*given[:1], *family[:1]]))
@@ -66,6 +71,30 @@ def _name_keys(given: list[str], family: list[str]) -> Iterator[str]:
     for word in family:
         yield from _outlines(word, given[0])
     yield from _outlines(given[0], family[0])
+
+
+def kept_keys(traits: Traits) -> frozenset[str]:
+    """Everything under which somebody is kept: the blocking keys, by word, and by initial."""
+    names = names_of(traits.first_name, traits.last_name)
+    letter = "k" if names.given and len(names.given[0]) == 1 else "j"
+    return blocking_keys(traits) | word_keys(traits) | _initial_keys(names, letter)
+
+
+def asked_keys(traits: Traits) -> frozenset[str]:
+    """Everything under which somebody is looked for.
+
+    Who is written in full looks for initials, and not for everybody with the same last name and first letter.
+    """
+    names = names_of(traits.first_name, traits.last_name)
+    keys = blocking_keys(traits) | _initial_keys(names, "k")
+    is_initial = bool(names.given) and len(names.given[0]) == 1
+    return keys | _initial_keys(names, "j") if is_initial else keys
+
+
+def _initial_keys(names: Names, letter: str) -> frozenset[str]:
+    if not names.given:
+        return frozenset()
+    return frozenset(f"{letter}{bones(word)}{bones(names.given[0])[:1]}"[:LONGEST] for word in names.family[:2])
 
 
 def word_keys(traits: Traits) -> frozenset[str]:

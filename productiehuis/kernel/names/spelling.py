@@ -33,12 +33,13 @@ _LETTERS = str.maketrans(
 )
 _TITLES = frozenset("dhr mw mevr mevrouw meneer hr heer fam familie dr drs ing mr".split())
 _DUTCH = frozenset("van de der den het t ter ten te vd v d la le du des da dos di del von zu".split())
-_ARTICLES = frozenset(("el", "al", "l", "ul"))
+_ARTICLES = frozenset(("el", "al", "il", "l", "ul"))
 # The article takes the sound of what follows: Er-Rachidi, Es-Saidi, Ech-Chaoui.
 _SUN = frozenset(f"{vowel}{letter}" for vowel in "ae" for letter in ("r", "s", "d", "t", "n", "z", "ch", "sh", "c"))
-_JOINED = frozenset("ben bin ibn bou abou abu ait oulad ould bent bint".split())
+_JOINED = frozenset("ben bin ibn bou abou abu ait aiet oulad ould bent bint".split())
 _ABD = re.compile(r"^abd(?:[aeiou]*([rsntdz])(?=\1)|[aeiou]*l?)")
 _GLUED_ARTICLE = re.compile(r"^(?:[ea]l(?=\w{4})|[ea](ch|sh|[rsdtnz])(?=\1\w{2}))")
+_START = re.compile(r"^(?:ben|bin|ibn|bou|abou|abu|ait|aiet|oulad|ould)(?=\w{4})")
 _GLUED_DUTCH = re.compile(r"^vande[nr]?(?=\w{4})")
 
 # In this order: consonants that are written with two letters, then vowels, then what is left over.
@@ -122,6 +123,15 @@ def family_parts(words: Sequence[str]) -> tuple[str, ...]:
     (('ouafi',), ('ouafi',), ('berg',))
     """
     return tuple(_bare(word) for word in _joined(words, _DUTCH))
+
+
+def without_start(word: str) -> str:
+    """A last name without the 'ben' or 'ait' that some leave out; the same when there is none.
+
+    >>> without_start("benattar"), without_start("aitahmadi"), without_start("berg")
+    ('attar', 'ahmadi', 'berg')
+    """
+    return _START.sub("", word)
 
 
 def _bare(word: str) -> str:

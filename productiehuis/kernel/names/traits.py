@@ -36,7 +36,7 @@ class Names:
 @lru_cache(maxsize=50_000)
 def names_of(first_name: str, last_name: str) -> Names:
     """Whoever typed a whole name in one field meant the first word as the first name."""
-    first, last = words_of(first_name), words_of(last_name)
+    first, last = words_of(first_name), words_of(_in_order(last_name))
     if not last and len(first) > 1:
         given, rest = given_parts(first)[:1], first
         # What was glued to the first word (Abd el-Kader) is not the last name too.
@@ -44,6 +44,12 @@ def names_of(first_name: str, last_name: str) -> Names:
         first = []
         return Names(given, family_parts(last), "".join(last))
     return Names(given_parts(first), family_parts(last), "".join(last))
+
+
+def _in_order(last_name: str) -> str:
+    """'Berg, van den' as it is said: 'van den Berg'."""
+    name, _comma, start = last_name.partition(",")
+    return f"{start} {name}"
 
 
 def _after(words: list[str], given: str) -> list[str]:

@@ -1,12 +1,13 @@
 """Finding pairs that may be one person. Only who is new or changed is compared, so a night costs what a day brought."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
 
 from productiehuis.house.models import House
+from productiehuis.kernel.names import together
 from productiehuis.people.look_alikes import alike_among, named, traits_of
 from productiehuis.people.models import Decision, NameTrace, Person, PossibleDouble
 
@@ -28,10 +29,10 @@ def _compare(house: House, batch: Sequence[Person]) -> int:
     keys = [person.pk for person in batch]
     # Before reading: who changes a name meanwhile is compared again.
     Person.objects.filter(pk__in=keys).update(is_compared=True)
-    persons = list(named(Person.objects.filter(pk__in=keys)))
-    pairs = _alike(house, persons)
     about = PossibleDouble.objects.filter(Q(one__in=keys) | Q(other__in=keys))
     known = {(row.one_id, row.other_id): row for row in about}
+    decided = {pair for pair, row in known.items() if row.decision == Decision.NOT_SAME}
+    pairs = _alike(house, list(named(Person.objects.filter(pk__in=keys))), decided)
     gone = [row.pk for pair, row in known.items() if pair not in pairs and row.decision == Decision.OPEN]
     PossibleDouble.objects.filter(pk__in=gone).delete()
     for pair, row in known.items():
@@ -46,14 +47,22 @@ def _compare(house: House, batch: Sequence[Person]) -> int:
     return len(new)
 
 
-def _alike(house: House, persons: Sequence[Person]) -> dict[Pair, float]:
+def _alike(house: House, persons: Sequence[Person], decided: Set[Pair]) -> dict[Pair, float]:
     """Each pair with who has the lower number first: who has been here longest."""
-    traits = {person: traits_of(person) for person in persons}
+    traits = {person.pk: traits_of(person) for person in persons}
+    numbers = {person.pk: person.number for person in persons}
     found = alike_among(list(dict.fromkeys(traits.values())), NameTrace.objects.filter(house=house))
-    pairs: dict[Pair, float] = {}
-    for person, about in traits.items():
-        for each in found[about]:
-            if each.number != person.number:
-                pair = (person.pk, each.key) if person.number < each.number else (each.key, person.pk)
-                pairs[pair] = each.likeness
-    return pairs
+    scores: dict[Pair, float] = {}
+    for person in persons:
+        for each in found[traits_of(person)]:
+            traits.setdefault(each.key, each.traits)
+            numbers[each.key] = each.number
+            pair = _ordered(person.pk, each.key, numbers)
+            if each.key != person.pk and pair not in decided:
+                scores[pair] = each.likeness
+    grouped = together([(one, other, score) for (one, other), score in scores.items()], traits)
+    return {_ordered(min(pair), max(pair), numbers): score for pair, score in grouped.items()}
+
+
+def _ordered(one: UUID, other: UUID, numbers: Mapping[UUID, int]) -> Pair:
+    return (one, other) if numbers[one] < numbers[other] else (other, one)

@@ -69,5 +69,7 @@ def decide_not_same(*, double: PossibleDouble, by: Actor, reason: str = "") -> b
         decision=Decision.NOT_SAME, decided_at=timezone.now(), decided_by_key=by.key, reason=reason
     )
     if decided:
+        # Perhaps one of them is somebody else, whom this pair stood in front of.
+        Person.objects.filter(pk__in=[double.one_id, double.other_id]).update(is_compared=False)
         record(verb="double refused", obj=double, house_key=double.house_id, by=by)
     return bool(decided)

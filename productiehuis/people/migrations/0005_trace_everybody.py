@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import migrations
 
-from productiehuis.kernel.names import Traits, blocking_keys, word_keys
+from productiehuis.kernel.names import Traits, kept_keys
 
 BATCH = 500
 _COLUMNS = ("first_name", "last_name", "birth_year", "birth_date", "postcode", "phone")
@@ -16,8 +16,7 @@ def trace(apps: Any, schema_editor: Any) -> None:
     people = person_model.objects.filter(erased_at__isnull=True, traces__isnull=True)
     for person in people.only("house_id", *_COLUMNS).iterator(chunk_size=BATCH):
         traits = Traits(*(getattr(person, name) for name in _COLUMNS))
-        keys = blocking_keys(traits) | word_keys(traits)
-        rows += [trace_model(house_id=person.house_id, person_id=person.pk, key=key) for key in sorted(keys)]
+        rows += [trace_model(house_id=person.house_id, person_id=person.pk, key=key) for key in sorted(kept_keys(traits))]
         if len(rows) > BATCH * 10:
             trace_model.objects.bulk_create(rows, batch_size=BATCH)
             rows = []

@@ -68,3 +68,16 @@ def test_who_was_erased_is_no_longer_anybodys_double(cast: Cast):
     change_card(person=second, by=TESTER, first_name="Oumaima")
     assert find_doubles(cast.west) == 0
     assert not Person.objects.filter(house=cast.west, is_compared=False).exists()
+
+
+def test_somebody_unclear_is_offered_for_the_likelier_of_two_who_cannot_be_one(cast: Cast):
+    young = add(cast, "Yakup", "Demirbulut", birth_year=2000)
+    old = add(cast, "Yakup", "Demirbulut", birth_year=1961, postcode="1055 AB")
+    unclear = add(cast, "Yakup", "Demirbulut", postcode="1055 AB")
+    find_doubles(cast.west)
+    pair = PossibleDouble.objects.get()
+    assert {pair.one, pair.other} == {old, unclear}
+    decide_not_same(double=pair, by=TESTER)
+    find_doubles(cast.west)
+    pair = PossibleDouble.objects.get(decision=Decision.OPEN)
+    assert {pair.one, pair.other} == {young, unclear}

@@ -1,0 +1,39 @@
+"""From pairs that look alike to people: who goes with whom, when all of them are seen together.
+
+Somebody of whom little is known looks like two people who cannot be one: then the likelier of the two is meant. And
+two who look little alike are one person when a third shows it: Jansen, Jansen-Bakker, Bakker.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from productiehuis.kernel.names.likeness import ALIKE, cannot_be_one
+from productiehuis.kernel.names.traits import Traits
+
+Key = TypeVar("Key")
+Pairs = dict[frozenset[Key], float]
+
+
+def together(scored: Iterable[tuple[Key, Key, float]], traits: Mapping[Key, Traits]) -> "Pairs[Key]":
+    """Every two that may be one person, with how alike they are; a pair through a third counts as its weakest link.
+
+    >>> who = {1: Traits("Yakup", "Demir"), 2: Traits("Yakup", "Demir", 1970), 3: Traits("Yakup", "Demir", 2000)}
+    >>> [sorted(pair) for pair in together([(1, 2, 0.9), (1, 3, 0.8)], who)]
+    [[1, 2]]
+    """
+    group: dict[Key, set[Key]] = {}
+    weakest: Pairs[Key] = {}
+    for one, other, score in sorted(scored, key=lambda pair: -pair[2]):
+        if score < ALIKE:
+            break
+        mine, yours = group.setdefault(one, {one}), group.setdefault(other, {other})
+        if mine is yours:
+            weakest[frozenset((one, other))] = score
+            continue
+        if any(cannot_be_one(traits[a], traits[b]) for a in mine for b in yours):
+            continue
+        weakest |= {frozenset((a, b)): score for a in mine for b in yours}
+        mine |= yours
+        for key in yours:
+            group[key] = mine
+    return weakest
