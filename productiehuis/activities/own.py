@@ -45,7 +45,7 @@ def own_sign_ups(person: Person, programme: Programme) -> dict[UUID | None, OwnS
         line = waiting.setdefault(row.session_id, [])
         if row.state == SignUpState.WAITING:
             line.append(person.number if is_mine else row.person.number)
-        if is_mine and row.session_id not in found:
+        if is_mine and (row.session_id not in found or row.state == SignUpState.PLACED):
             found[row.session_id] = OwnSignUp(row, number_in_line(line, person.number))
     return found
 

@@ -56,6 +56,12 @@ class _List:
         found.keys.add(person.pk)
         return found
 
+    def sign_up(self, sign_up: SignUp) -> None:
+        """A place goes before a wait, when a merge brought both together."""
+        found = self.add(sign_up.person)
+        if found.sign_up is None or found.is_waiting:
+            found.sign_up = sign_up
+
     def sorted(self) -> list[Participant]:
         return sorted(self.by_number.values(), key=lambda each: (each.person.name_key, each.person.number))
 
@@ -69,7 +75,7 @@ def participants_of(session: Session) -> list[Participant]:
     here = Q(session=session) | Q(session__isnull=True)
     sign_ups = SignUp.objects.standing().filter(here, programme=session.programme_id)
     for each in sign_ups.select_related("person", "programme"):
-        people.add(each.person).sign_up = each
+        people.sign_up(each)
     lately = Attendance.objects.valid().filter(
         session__programme=session.programme_id, date__range=(session.date - REGULAR, session.date)
     )
@@ -83,7 +89,8 @@ def one_of(session: Session, person: Person) -> Participant:
     numbers = cluster_of(person)
     is_present = Attendance.objects.valid().filter(session=session, person_number__in=numbers).exists()
     here = Q(session=session) | Q(session__isnull=True)
-    sign_up = SignUp.objects.standing().filter(here, programme=session.programme_id, person__number__in=numbers).first()
+    sign_ups = SignUp.objects.standing().filter(here, programme=session.programme_id, person__number__in=numbers)
+    sign_up = min(sign_ups, key=lambda each: each.state == SignUpState.WAITING, default=None)
     return Participant(person, is_present, sign_up, {person.pk})
 
 
@@ -118,7 +125,7 @@ def learners_of(programme: Programme) -> list[Learner]:
     people = _List(Merge.objects.roots(programme.house))
     sign_ups = SignUp.objects.standing().filter(programme=programme, session__isnull=True)
     for each in sign_ups.select_related("person", "programme"):
-        people.add(each.person).sign_up = each
+        people.sign_up(each)
     came = Attendance.objects.valid().filter(session__programme=programme)
     for person in Person.objects.filter(pk__in=came.values("person"), erased_at__isnull=True):
         people.add(person)

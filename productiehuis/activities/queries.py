@@ -60,6 +60,9 @@ def standing(house: House, targets: set[Target]) -> tuple[dict[Target, set[int]]
     for programme, session, state, number in rows.values_list("programme_id", "session_id", "state", "person__number"):
         kept = taken if state == SignUpState.PLACED else waiting
         kept[programme, session].add(roots.get(number, number))
+    # Who has a place waits for nothing, also when a merge brought a place and a wait together.
+    for target in waiting:
+        waiting[target] -= taken[target]
     return taken, waiting
 
 
@@ -102,7 +105,9 @@ def sessions_of_person(persons: Sequence[Person], since: date) -> list[tuple[Ses
     keys = same_people(persons)
     sign_ups = SignUp.objects.standing().filter(person__in=keys)
     until = since + HORIZON
-    by_target = {(each.programme_id, each.session_id): each for each in sign_ups}
+    # A place goes before a wait, when a merge brought both together.
+    ordered = sorted(sign_ups, key=lambda each: each.state == SignUpState.PLACED)
+    by_target = {(each.programme_id, each.session_id): each for each in ordered}
     courses = [programme for programme, session in by_target if session is None]
     dates = [session for _, session in by_target if session is not None]
     rows = Session.objects.filter(Q(pk__in=dates) | Q(programme__in=courses), date__range=(since, until))

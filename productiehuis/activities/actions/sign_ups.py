@@ -111,7 +111,8 @@ def move_up(programme: Programme, session: Session | None, by: Actor) -> list[Si
     for each in everybody:
         left = spare(programme.places, len(taken))
         number = roots.get(each.person.number, each.person.number)
-        if each.state == SignUpState.WAITING and (left is None or left > 0 or number in taken):
+        # Who has a place already, under another number that was merged, stays as they are: a merge can be undone.
+        if each.state == SignUpState.WAITING and number not in taken and (left is None or left > 0):
             _move(each, SignUpState.PLACED, "place given", by)
             taken.add(number)
             tell_placed(each)
