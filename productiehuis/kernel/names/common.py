@@ -12,8 +12,9 @@ _COMMON = frozenset(
         "singh ramdin khan hassan ahmed mohamed ali chen wang nguyen silva"
     ).split()
 )
+# The name in the passport first.
 _CALLED = [
-    frozenset(names.split())
+    names.split()
     for names in (
         "mohamed mohammed mo moh moha muhammed mohammad mohamad",
         "mustafa moustafa mus musti",
@@ -87,12 +88,23 @@ def is_common(word: str) -> bool:
     return bones(word) in _COMMON
 
 
+def is_called(one: str, other: str) -> bool:
+    """Whether one is the name in the passport and the other a name people call it by.
+
+    >>> is_called("johannes", "hans"), is_called("jan", "hans")
+    (True, False)
+    """
+    return any(_HEADS[number] in (one, other) for number in called(one) & called(other))
+
+
 def called(word: str) -> frozenset[int]:
     """The passport names that somebody called this may have, as numbers."""
     return _BY_NAME.get(word, frozenset())
 
 
+_HEADS: list[str] = []
 _BY_NAME: dict[str, frozenset[int]] = {}
 for _number, _names in enumerate(_CALLED):
+    _HEADS.append(_names[0])
     for _name in _names:
         _BY_NAME[_name] = _BY_NAME.get(_name, frozenset()) | {_number}

@@ -13,7 +13,7 @@ from math import exp
 
 from rapidfuzz.distance import OSA
 
-from productiehuis.kernel.names.common import are_two_names, called, is_common
+from productiehuis.kernel.names.common import are_two_names, is_called, is_common
 from productiehuis.kernel.names.spelling import bones, spelled, without_start
 from productiehuis.kernel.names.traits import Names, Traits, digits, names_of, phone_of, postcode_of
 
@@ -172,7 +172,7 @@ def _family(one: Names, other: Names) -> Level:
         return Level.MISSING
     if one.family == other.family:
         return Level.EXACT
-    whole = _word("".join(one.family), "".join(other.family))
+    whole = _family_word("".join(one.family), "".join(other.family))
     if whole in _SURE:
         return whole
     glued = _word(one.glued, other.glued)
@@ -194,7 +194,7 @@ def _first_word(one: str, other: str) -> Level:
     found = _word(one, other)
     if found is Level.EXACT:
         return found
-    if called(one) & called(other):
+    if is_called(one, other):
         return Level.CALLED
     if one.startswith("abd") and other.startswith("abd") and min(len(one), len(other)) > 5:
         return _word(one[3:], other[3:])
@@ -206,6 +206,13 @@ def _first_word(one: str, other: str) -> Level:
 def _differ_by_an_ending(one: str, other: str) -> bool:
     short, long = sorted((spelled(one), spelled(other)), key=len)
     return long[:-1] == short and long[-1:] in "aei"
+
+
+def _family_word(one: str, other: str) -> Level:
+    """As any word; of two names with 'ben' the rest must be alike."""
+    if one[:3] == other[:3] == "ben" and min(len(one), len(other)) > 5:
+        return _word(one[3:], other[3:])
+    return _word(one, other)
 
 
 @lru_cache(maxsize=100_000)
@@ -222,7 +229,8 @@ def _word(one: str, other: str) -> Level:
         return Level.SOUND
     slips = OSA.distance(one, other)
     short = min(len(one), len(other))
-    if near >= 0.8 or (slips == 1 and short >= 4) or (slips == 2 and short >= 8):
+    heard = OSA.distance(mine, yours)
+    if near >= 0.86 or (min(slips, heard) == 1 and short >= 4) or (slips == 2 and short >= 8):
         return Level.NEAR
     return Level.WEAK if max(near, OSA.normalized_similarity(one, other)) >= 0.6 else Level.OTHER
 

@@ -8,6 +8,7 @@ from productiehuis.audit.actor import Actor, system
 from productiehuis.house.models import House
 from productiehuis.people.models import Person
 from productiehuis.site.demo.closing import close_some
+from productiehuis.site.demo.doubles import leave_doubles, settle_doubles
 from productiehuis.site.demo.houses import build_houses
 from productiehuis.site.demo.leaving import ask_for_data
 from productiehuis.site.demo.passes import give_passes
@@ -40,6 +41,8 @@ def load_demo() -> bool:
     present = Present(people, random, today, by)
     present.west(built["west"], personas["rosa"])
     present.house(built["noord"])
+    settle_doubles(built["noord"], by)
+    leave_doubles(built["west"], random, by)
     give_passes(built["west"], built["noord"], personas, by)
     desk = built["west"].initiatives["spreekuur-tagerijn"]
     ask_for_data(desk, personas["samira"])

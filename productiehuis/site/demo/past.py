@@ -12,7 +12,7 @@ from productiehuis.activities.models import TallyField
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.kernel.keys import new_key
-from productiehuis.people.actions import merge_persons
+from productiehuis.people.actions import merge_persons, trace_anew
 from productiehuis.people.models import Person
 from productiehuis.site.demo.crowd import crew_of, make_all_known, make_people
 from productiehuis.site.demo.help import register_guests
@@ -64,6 +64,7 @@ class Past:
         """The same person in the list twice: once with a last name, once without."""
         absorbed.first_name, absorbed.last_name, absorbed.language = kept.first_name, "", kept.language
         absorbed.save()
+        trace_anew([absorbed])
         merge_persons(kept=kept, absorbed=absorbed, by=self.by, reason="Zei het zelf aan de balie.")
 
     def noord(self, noord: Built) -> None:

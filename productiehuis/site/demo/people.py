@@ -2,6 +2,8 @@
 
 from random import Random
 
+from productiehuis.kernel.names.spelling import bones, words_of
+
 FIRST_NAMES = tuple(
     "Aïcha Abdel Achmed Adjoa Agnieszka Ali Amal Amina Anouk Asha Aslı Astrid Ayşe Badia Bart Bilal Carmen Cemile "
     "Cees Celeste Chaima Cornelia Daan Danuta Deniz Dewi Dilan Djamila Dounia Edwin Elif Emine Esma Esther Evelien "
@@ -25,20 +27,21 @@ LANGUAGES = ("nl", "nl", "nl", "nl", "ar", "ar", "tr", "tr", "ber", "en", "srn",
 
 
 class People:
-    """Draws names so that no two are the same, except where a test of messiness wants it."""
+    """Draws names so that no two sound the same, except where a test of messiness wants it."""
 
     def __init__(self, random: Random) -> None:
         self._random = random
-        self._used: set[tuple[str, str]] = set()
+        self._used: set[frozenset[str]] = set()
 
     def draw(self) -> dict[str, str]:
         """First name, sometimes a last name, and the language of the talk."""
         random = self._random
         while True:
             name = (random.choice(FIRST_NAMES), random.choice(LAST_NAMES))
-            if name not in self._used:
+            sound = frozenset(bones(words_of(each)[0]) for each in name)
+            if sound not in self._used:
                 break
-        self._used.add(name)
+        self._used.add(sound)
         first, last = name
         return {
             "first_name": first,

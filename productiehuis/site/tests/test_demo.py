@@ -10,10 +10,11 @@ from django.test import Client
 
 from productiehuis.activities.models import Attendance, Session, Tally
 from productiehuis.helpdesk.models import HelpRequest, Visit
+from productiehuis.house.models import House
 from productiehuis.initiatives.look_up import known_people
 from productiehuis.initiatives.models import Initiative, Membership
 from productiehuis.people.actions import pass_with_pin
-from productiehuis.people.models import HousePass, Merge, Person, Persona, ReachMark
+from productiehuis.people.models import HousePass, Merge, Person, Persona, PossibleDouble, ReachMark
 from productiehuis.people.rules import read_pass
 from productiehuis.site.demo import passes, shape
 from productiehuis.site.demo.foundation import HOUSES
@@ -149,3 +150,13 @@ def test_the_pages_ask_no_more_when_the_house_grows(demo: Demo, client: Client, 
         client.get("/west/")
     with django_assert_max_num_queries(20):
         client.get("/")
+
+
+def test_three_people_of_the_running_year_wait_for_the_privacy_keeper(demo: Demo) -> None:
+    pairs = PossibleDouble.objects.open_pairs(House.objects.all())
+    assert {house: len(found) for house, found in pairs.items()} == {demo.west.pk: 3}
+    numbers = {number for pair in pairs[demo.west.pk] for number in pair}
+    years = set(Visit.objects.filter(house=demo.west, person_number__in=numbers).values_list("year", flat=True))
+    assert len(years) == 1
+    assert min(years) > 2018
+    assert not Person.objects.filter(is_compared=False, number__in=numbers, house=demo.west).exists()
