@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from productiehuis.house.kept import Kept
 from productiehuis.initiatives.models import Initiative, KnownHere
 from productiehuis.kernel.names import ALIKE, MOST_KEYS, Traits, asked_keys, likeness, sounds_like, typed_keys
-from productiehuis.people.look_alikes import TRACE_COLUMNS, Alike, Found, alike_among
+from productiehuis.people.look_alikes import COLUMNS, Alike, Found, alike_among
 from productiehuis.people.models import Merge, NameTrace, Person
 from productiehuis.people.rules import name_key
 
@@ -101,15 +101,17 @@ def _best(found: Iterable[Found], alike: dict[UUID, Person], limit: int) -> list
 # Asked while a name is typed, so these questions are kept (docs/adr/0007). A question has a fixed number of places;
 # what is not needed repeats the first.
 _PER_QUESTION = 15
+_CANDIDATES = 40
 _KEYS = {f"key{number}": str for number in range(MOST_KEYS)}
 _PEOPLE = {f"person{number}": UUID for number in range(_PER_QUESTION)}
 
 
-def _people_with(house: UUID, initiative: UUID, **keys: str) -> QuerySet[NameTrace, tuple[Any, ...]]:
-    traces = NameTrace.objects.filter(
-        house=house, key__in=list(keys.values()), person__known_here__initiative=initiative
-    )
-    return traces.order_by().values_list(*TRACE_COLUMNS[1:]).distinct()
+def _people_with(house: UUID, initiative: UUID, **keys: str) -> QuerySet[Person, tuple[Any, ...]]:
+    """Who shares most of these keys. A name that half the city has is not compared with half the city."""
+    here = KnownHere.objects.filter(initiative=initiative, person=OuterRef("person"))
+    traces = NameTrace.objects.filter(Exists(here), house=house, key__in=list(keys.values())).values("person")
+    likeliest = traces.annotate(shared=Count("pk")).order_by("-shared").values("person")[:_CANDIDATES]
+    return Person.objects.filter(pk__in=likeliest).order_by().values_list("pk", "number", *COLUMNS)
 
 
 _TRACES = Kept[tuple[Any, ...]](_people_with, house=UUID, initiative=UUID, **_KEYS)

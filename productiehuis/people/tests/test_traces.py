@@ -1,6 +1,9 @@
 """People are found by what they are called now, however they came in; and not at all once they are erased."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from productiehuis.helpdesk.actions import change_card
@@ -66,3 +69,9 @@ def test_a_whole_house_is_traced_anew(cast: Cast):
     assert trace_everybody(cast.west) == len(kept)
     assert {person: keys_of(person) for person in kept} == kept
     assert NameTrace.objects.filter(house=cast.noord).count() == 0
+
+
+def test_the_command_traces_one_house(cast: Cast):
+    NameTrace.objects.all().delete()
+    call_command("trace_names", "--house", "noord", stdout=StringIO())
+    assert set(NameTrace.objects.values_list("house", flat=True)) == {cast.noord.pk}
