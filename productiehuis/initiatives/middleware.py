@@ -1,14 +1,16 @@
-"""Sends who came to a closed door to the page that opens it."""
+"""Sends who came to a closed door to the page that opens it, and who wrote about somebody just erased to a sentence."""
 
 from collections.abc import Callable
 
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from productiehuis.initiatives.access import LoginNeeded, SecondFactorNeeded
+from productiehuis.people.actions import ERASED
 
 
 class DoorMiddleware:
@@ -24,4 +26,6 @@ class DoorMiddleware:
             return redirect_to_login(back)
         if isinstance(exception, SecondFactorNeeded):
             return redirect(f"{reverse('second_factor')}?{urlencode({'next': back})}")
+        if isinstance(exception, ValidationError) and getattr(exception, "code", "") == ERASED:
+            return render(request, "initiatives/just_erased.html", status=409)
         return None

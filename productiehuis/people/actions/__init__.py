@@ -2,7 +2,7 @@
 
 from productiehuis.people.actions.consents import hear_yes, withdraw_yes
 from productiehuis.people.actions.doubles import find_doubles
-from productiehuis.people.actions.holding import hold
+from productiehuis.people.actions.holding import ERASED, hold
 from productiehuis.people.actions.logins import (
     give_paper_code,
     log_in_persona,
@@ -31,6 +31,7 @@ from productiehuis.people.actions.profile import (
 from productiehuis.people.actions.traces import add_many, changes_traces, load_persons, trace_anew, trace_everybody
 
 __all__ = [
+    "ERASED",
     "add_many",
     "add_person",
     "change_display",

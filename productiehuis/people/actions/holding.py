@@ -19,6 +19,10 @@ _HELD = Kept[tuple[datetime | None]](
 _FEW = 20
 
 
+# What such a refusal is called; pages that do not catch it themselves show a sentence.
+ERASED = "erased"
+
+
 def hold(*persons: Person | None) -> None:
     """Inside a transaction: nobody erases these people until it ends. Refuses when one was erased a moment ago.
 
@@ -34,4 +38,4 @@ def hold(*persons: Person | None) -> None:
     else:
         is_gone = any(erased_at for key in sorted(keys) for (erased_at,) in _HELD(person=key))
     if is_gone:
-        raise ValidationError(_("Deze persoon is net gewist. Schrijf de persoon opnieuw op."), code="erased")
+        raise ValidationError(_("Deze persoon is net gewist. Schrijf de persoon opnieuw op."), code=ERASED)

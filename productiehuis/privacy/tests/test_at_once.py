@@ -107,3 +107,17 @@ def test_two_runs_at_the_same_moment_are_one(played):
     assert together(one, other) == {}
     assert Person.objects.get(pk=played.bo.pk).first_name == ""
     assert sum(run.counts.get("names", 0) for run in RetentionRun.objects.all()) == 1
+
+
+@pytest.mark.django_db
+def test_a_page_that_came_too_late_says_so(cast, as_person, monkeypatch):
+    """The card was opened before the erasure and is sent after it."""
+    tamar = as_person(cast.tamar)
+    stale = Person.objects.get(pk=cast.bo.pk)
+    erase_person(person=cast.bo, by=actor(cast.pim))
+    monkeypatch.setattr("productiehuis.helpdesk.views.requests.open_card", lambda place, key: (stale, []))
+    told = {"client_key": str(uuid4()), "first_name": "Bo", "language": "tr", "reach_by": "not", "reach_when": ""}
+    answer = tamar.post(f"/west/balie/spreekuur/mens/{stale.pk}/", told)
+    assert answer.status_code == 409
+    assert "net gewist" in answer.content.decode()
+    assert Person.objects.get(pk=stale.pk).language == ""
