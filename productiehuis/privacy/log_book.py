@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 from productiehuis.audit.models import Event
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Membership, Role
+from productiehuis.people.forms.persons import SPOKEN
+from productiehuis.people.models import Person
 from productiehuis.privacy.words import FIELDS, OBJECTS, VERBS, say_verb
 
 # Things that have a page for everybody: the address, and under which name it takes them.
@@ -113,6 +115,8 @@ def changes_of(event: Event, house: House) -> list[Change]:
     found = []
     for name, change in event.changes.items():
         before, after = change if isinstance(change, list) and len(change) == 2 else (None, change)
+        if name == "language":
+            before, after = (dict(SPOKEN).get(str(each), each) for each in (before, after))
         found.append(Change(_field(event.object_type, name), _said(before, house), _said(after, house)))
     return found
 
@@ -146,8 +150,10 @@ def _text(value: str, house: House) -> str:
     except ValueError:
         pass
     else:
+        if number := Person.objects.filter(pk=key, house=house).values_list("number", flat=True).first():
+            return _("nummer %(number)s") % {"number": number}
         rows = (_find(label, str(key), house) for label in NAMED)
-        return next((str(row) for row in rows if row), _("een nummer dat niemand zegt"))
+        return next((str(row) for row in rows if row), _("iets wat hier geen naam heeft"))
     try:
         return date_format(date.fromisoformat(value), "j F Y")
     except ValueError:

@@ -71,3 +71,16 @@ def test_no_line_of_another_house(cast, pim, as_person):
 
 def test_everything_the_log_names_has_a_word(cast, pim):
     assert set(Event.objects.values_list("object_type", flat=True)) - set(OBJECTS) == set()
+
+
+def test_a_person_is_a_number_in_the_log(cast, pim, as_person):
+    by, asked = actor(cast.tamar, "trekker"), (Asked(cast.topics[0].pk),)
+    told = Registration(uuid4(), cast.room, "known", cast.bo, language="tr", asked=asked)
+    visit = register_visit(registration=told, initiative=cast.desk, by=by).visit
+    right = Registration(uuid4(), cast.room, "known", cast.rosa, language="nl", asked=asked)
+    correct_visit(visit=visit, registration=right, reason="Het was een ander.", by=by)
+    line = Event.objects.filter(verb="visit corrected").order_by("-at", "-id").first()
+    page = pim.get(f"/west/logboek/{line.pk}/").content.decode()
+    for words in (f"nummer {cast.bo.number}", f"nummer {cast.rosa.number}", "Türkçe", "Nederlands"):
+        assert words in page, words
+    assert "Rosa" not in page
