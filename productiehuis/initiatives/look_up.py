@@ -42,7 +42,7 @@ def find_known(initiative: Initiative, typed: str, limit: int = 8) -> list[Perso
 def look_alikes(initiative: Initiative, traits: Traits, limit: int = 5) -> list[Alike]:
     """People known here who may be this one, the likeliest first; who were merged appear once, as who they count as."""
     found = [each for each in _compared(initiative, traits, asked_keys(traits)) if each.likeness >= ALIKE]
-    found = sorted(found, key=_likeliest)[: 3 * limit]
+    found = sorted(found, key=_likeliest)[: 2 * limit]
     return _best(found, _as_persons(initiative, found), limit) if found else []
 
 
@@ -100,8 +100,9 @@ def _best(found: Iterable[Found], alike: dict[UUID, Person], limit: int) -> list
 
 # Asked while a name is typed, so these questions are kept (docs/adr/0007). A question has a fixed number of places;
 # what is not needed repeats the first.
-_PER_QUESTION = 15
-_CANDIDATES = 40
+_PER_QUESTION = 10
+_CANDIDATES = 24
+_FEW_KEYS = {f"key{number}": str for number in range(8)}
 _KEYS = {f"key{number}": str for number in range(MOST_KEYS)}
 _PEOPLE = {f"person{number}": UUID for number in range(_PER_QUESTION)}
 
@@ -114,7 +115,9 @@ def _people_with(house: UUID, initiative: UUID, **keys: str) -> QuerySet[Person,
     return Person.objects.filter(pk__in=likeliest).order_by().values_list("pk", "number", *COLUMNS)
 
 
-_TRACES = Kept[tuple[Any, ...]](_people_with, house=UUID, initiative=UUID, **_KEYS)
+# A first and a last name have few keys; the larger question costs more to fill in.
+_BY_NAME = Kept[tuple[Any, ...]](_people_with, house=UUID, initiative=UUID, **_FEW_KEYS)
+_BY_ALL = Kept[tuple[Any, ...]](_people_with, house=UUID, initiative=UUID, **_KEYS)
 _PERSONS = Kept[Person](lambda **keys: Person.objects.filter(pk__in=list(keys.values())).order_by(), **_PEOPLE)
 
 
@@ -123,7 +126,8 @@ def traces_at(initiative: Initiative, keys: Iterable[str]) -> list[tuple[Any, ..
     wanted = list(keys)[:MOST_KEYS]
     if not wanted:
         return []
-    return _TRACES(house=initiative.house_id, initiative=initiative.pk, **_filled(_KEYS, wanted))
+    kept, places = (_BY_NAME, _FEW_KEYS) if len(wanted) <= len(_FEW_KEYS) else (_BY_ALL, _KEYS)
+    return kept(house=initiative.house_id, initiative=initiative.pk, **_filled(places, wanted))
 
 
 def persons_of(keys: Sequence[UUID]) -> list[Person]:
