@@ -4,7 +4,6 @@ from productiehuis.imports.actions.checking import check
 from productiehuis.imports.actions.coming import drop, drop_forgotten, drop_naming, receive, rooms_of
 from productiehuis.imports.actions.deciding import decide, decide_rest
 from productiehuis.imports.actions.looking import (
-    back_to_columns,
     choose_columns,
     choose_topics,
     leave_unknown_out,
@@ -16,7 +15,6 @@ from productiehuis.imports.actions.undoing import forget, start_undoing, undo
 
 __all__ = [
     "Gone",
-    "back_to_columns",
     "check",
     "choose_columns",
     "choose_topics",

@@ -14,6 +14,22 @@ from productiehuis.imports.models import Decision, Import, ImportPerson, ImportS
 NEW = "new"
 
 
+@transaction.atomic
+def decide(*, import_: Import, answers: Mapping[int, str], by: Actor) -> Import:
+    """Who each is: "new", the key of a person that was offered, or "listed:" with the position of another."""
+    import_ = _open(import_)
+    rows = list(import_.people.filter(position__in=answers, was_asked=True))
+    return _decide_all(import_, {row.position: (row, answers[row.position]) for row in rows}, by)
+
+
+@transaction.atomic
+def decide_rest(*, import_: Import, same: bool, by: Actor) -> Import:
+    """Everybody who was not decided yet: the likeliest of whom they look like, or somebody new."""
+    import_ = _open(import_)
+    rest = import_.people.filter(decision=Decision.ASK)
+    return _decide_all(import_, {row.position: (row, _likeliest(row) if same else NEW) for row in rest}, by)
+
+
 def _open(import_: Import) -> Import:
     """The import, held, while there is something to decide."""
     import_ = lock(import_)
@@ -22,15 +38,16 @@ def _open(import_: Import) -> Import:
     return import_
 
 
-@transaction.atomic
-def decide(*, import_: Import, answers: Mapping[int, str], by: Actor) -> Import:
-    """Who each is: "new", the key of a person that was offered, or "listed:" with the position of another."""
-    import_ = _open(import_)
-    for row in import_.people.filter(position__in=answers, was_asked=True):
-        _decide(row, answers[row.position])
+def _decide_all(import_: Import, answers: Mapping[int, tuple[ImportPerson, str]], by: Actor) -> Import:
+    for row, answer in answers.values():
+        _decide(row, answer)
+    rows = [row for row, _answer in answers.values()]
+    ImportPerson.objects.bulk_update(rows, ["decision", "person", "same_as"], batch_size=200)
     set_actor(import_, by)
     import_.save(update_fields=["by_key", "by_name", "by_role", "by_device"])
-    _settle(import_)
+    asks = import_.people.filter(decision=Decision.ASK).exists()
+    if import_.state == ImportState.PEOPLE and not asks:
+        move(import_, ImportState.READY)
     return import_
 
 
@@ -45,29 +62,11 @@ def _decide(row: ImportPerson, answer: str) -> None:
         row.decision, row.same_as = Decision.NEW, int(answer.removeprefix("listed:"))
     else:
         row.decision, row.person_id = Decision.KNOWN, UUID(answer)
-    row.save(update_fields=["decision", "person", "same_as"])
-
-
-@transaction.atomic
-def decide_rest(*, import_: Import, same: bool, by: Actor) -> Import:
-    """Everybody who was not decided yet: the likeliest of whom they look like, or somebody new."""
-    import_ = _open(import_)
-    rest = import_.people.filter(decision=Decision.ASK)
-    if not same:
-        rest.update(decision=Decision.NEW)
-        _settle(import_)
-        return import_
-    return decide(import_=import_, answers={row.position: _likeliest(row) for row in rest}, by=by)
 
 
 def _likeliest(row: ImportPerson) -> str:
-    """Somebody the house knows goes before somebody of the list who is as alike."""
+    """Somebody the house knows goes before somebody of the list who is as alike; new when none is left."""
+    if not row.looks_like:
+        return NEW
     best = max(row.looks_like, key=lambda each: (each["likeness"], "person" in each))
     return str(best.get("person") or f"listed:{best['listed']}")
-
-
-def _settle(import_: Import) -> None:
-    """With nobody left to ask, the list is ready."""
-    asks = import_.people.filter(decision=Decision.ASK).exists()
-    if import_.state == ImportState.PEOPLE and not asks:
-        move(import_, ImportState.READY)

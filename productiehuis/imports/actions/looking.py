@@ -160,12 +160,3 @@ def _remember(import_: Import, kind: Remembered.Kind, values: Mapping[str, str])
             Remembered.objects.create(
                 house_id=import_.house_id, initiative=import_.initiative, kind=kind, words=words[:80], value=value
             )
-
-
-@transaction.atomic
-def back_to_columns(*, import_: Import) -> Import:
-    """Choose the columns again."""
-    import_ = lock(import_)
-    if import_.state != ImportState.COLUMNS:
-        move(import_, ImportState.COLUMNS)
-    return import_

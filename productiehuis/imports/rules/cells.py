@@ -38,7 +38,7 @@ _TOTALS = frozenset(
     {"totaal", "totalen", "subtotaal", "subtotalen", "total", "totals", "eindtotaal", "som", "gemiddeld"}
 )
 _STRONG = re.compile(r"[\n\r;|+•]+|(?:^|\s)\d{1,2}[.)]\s")
-_WEAK = re.compile(r"[\n\r;|+•,/&]+|\s+en\s+")
+_WEAK = re.compile(r"[\n\r;|+•,/&]+|(?:^|\s)\d{1,2}[.)]\s|\s+en\s+")
 _TIMES = re.compile(
     r"(?:(?P<before>\d{1,2})\s*(?:x|×|keer|maal)?\s+(?P<a>\D.*)"
     r"|(?P<tight>\d{1,2})[x×]\s*(?P<d>\D.*)"

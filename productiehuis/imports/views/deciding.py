@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from productiehuis.imports import queries
 from productiehuis.imports.access import enter, get_import, persons_offered
 from productiehuis.imports.actions import (
-    back_to_columns,
     choose_columns,
     choose_topics,
     decide,
@@ -42,7 +41,6 @@ def import_columns(request: HttpRequest, house: str, initiative: str, key: UUID)
     form = ColumnsForm(import_, known, rooms_of(place.here), request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            back_to_columns(import_=import_)
             return to_list(choose_columns(import_=import_, by=place.by, **form.choice), place)
         except ValidationError as problem:
             form.add_error(None, problem)

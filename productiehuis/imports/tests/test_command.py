@@ -1,0 +1,144 @@
+"""`import_registrations`: one JSON object, and an exit code that says whether anything is wrong."""
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from productiehuis.helpdesk.models import Visit
+from productiehuis.imports.models import Import, ImportState, Remembered
+from productiehuis.imports.tests.files import csv, xlsx
+from productiehuis.people.models import Person, PossibleDouble
+
+DAY = date(2018, 9, 3)
+GOOD = [(DAY, "Fenna Voorbeeld", 1980, "Brieven", 2, None), (DAY, None, None, "Wonen", 3, None)]
+SHAPE = {"rows", "imported", "skipped", "errors", "people"}
+
+
+@pytest.fixture
+def run(cast, tmp_path, capsys):
+    def go(data: bytes, name: str = "lijst.xlsx", **options: Any) -> tuple[int, dict[str, Any]]:
+        path = tmp_path / name
+        path.write_bytes(data)
+        out, code = io.StringIO(), 0
+        try:
+            call_command(
+                "import_registrations",
+                path,
+                house="west",
+                initiative="spreekuur",
+                stdout=out,
+                stderr=io.StringIO(),
+                **options,
+            )
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        told = json.loads(out.getvalue())
+        assert set(told) == SHAPE
+        assert set(told["people"]) == {"known", "new", "look_alike"}
+        assert all(set(each) == {"row", "column", "message"} for each in told["errors"])
+        return code, told
+
+    return go
+
+
+def test_a_good_list_goes_in(run):
+    code, told = run(xlsx([*GOOD, (), ("Totaal", None, None, None, 5)]))
+    assert (code, told["rows"], told["imported"], told["skipped"], told["errors"]) == (0, 4, 2, 2, [])
+    assert told["people"] == {"known": 0, "new": 1, "look_alike": 0}
+    assert Visit.objects.count() == 4
+
+
+def test_with_an_error_nothing_goes_in(run):
+    code, told = run(xlsx([*GOOD, ("morgen", "Bo", None, "Brieven", None, None)]))
+    assert (code, told["rows"], told["imported"]) == (1, 3, 0)
+    assert (told["errors"][0]["row"], told["errors"][0]["column"]) == (4, "Datum")
+    assert Visit.objects.count() == 0
+    assert Import.objects.get().state == ImportState.DROPPED
+
+
+def test_a_dry_run_stores_nothing(run):
+    before = Person.objects.count()
+    code, told = run(xlsx(GOOD), dry_run=True)
+    assert (code, told["imported"]) == (0, 2)
+    assert (Visit.objects.count(), Person.objects.count()) == (0, before)
+
+
+def test_the_same_file_twice_changes_nothing(run):
+    data = csv(GOOD)
+    assert run(data, "lijst.csv")[1]["imported"] == 2
+    before = Visit.objects.count(), Person.objects.count()
+    code, told = run(data, "kopie.csv")
+    assert (code, told["imported"], told["skipped"], told["people"]["known"]) == (0, 0, 2, 1)
+    assert (Visit.objects.count(), Person.objects.count()) == before
+
+
+def test_look_alikes_are_stored_as_new_and_listed_as_possible_doubles(run, known):
+    fena = known("Fena", "Voorbeelt", birth_year=1980)
+    code, told = run(xlsx(GOOD))
+    assert (code, told["people"]) == (0, {"known": 0, "new": 0, "look_alike": 1})
+    double = PossibleDouble.objects.get()
+    assert (double.one, double.decision) == (fena, "open")
+
+
+def test_a_mapping_says_what_columns_are_and_is_not_remembered(run, tmp_path):
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text(json.dumps({"Moment": "datum", "Kreet": "onderwerp", "Nr": "niet"}))
+    rows = [("3-9-2018", "Brieven", 12)]
+    code, told = run(xlsx(rows, ("Moment", "Kreet", "Nr")), mapping=mapping)
+    assert (code, told["imported"]) == (0, 1)
+    assert not Remembered.objects.exists()
+
+
+def test_a_wrong_sheet_is_one_sentence(run):
+    code, told = run(xlsx([("a", "b")], ("Wie bel je?", "Nummer"), name="Adressen"))
+    assert (code, told["imported"]) == (1, 0)
+    assert told["errors"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("lijst.pdf", b"%PDF-1.4"), ("leeg.csv", b""), ("lijst.xlsx", b"a;b\n1;2\n")]
+)
+def test_what_is_no_list_is_one_sentence(run, name, data):
+    code, told = run(data, name)
+    assert (code, told["rows"], len(told["errors"]), told["errors"][0]["row"]) == (1, 0, 1, 0)
+
+
+def test_a_corrected_file_replaces_an_earlier_one(run):
+    run(csv(GOOD), "lijst.csv")
+    earlier = Import.objects.get()
+    code, told = run(csv(GOOD[1:]), "beter.csv", replaces=earlier.pk)
+    assert (code, told["imported"]) == (0, 1)
+    assert Visit.objects.valid().count() == 3
+    earlier.refresh_from_db()
+    assert earlier.state == ImportState.UNDONE
+
+
+def test_problems_of_a_second_sheet_name_the_sheet(run):
+    code, told = run(xlsx(GOOD, **{"feb": [("Datum", "Onderwerp"), ("gisteren", "Wonen")]}))
+    assert (code, told["errors"][0]["row"]) == (1, 3)
+    assert "feb" in told["errors"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"house": "nergens", "initiative": "spreekuur"},
+        {"house": "west", "initiative": "nergens"},
+        {"house": "noord", "initiative": "naaien"},
+    ],
+)
+def test_an_initiative_that_is_not_there(cast, tmp_path, options):
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(csv(GOOD))
+    with pytest.raises(CommandError):
+        call_command("import_registrations", path, **options)
+
+
+def test_a_file_that_is_not_there(cast):
+    with pytest.raises(CommandError):
+        call_command("import_registrations", Path("/nergens.csv"), house="west", initiative="spreekuur")
