@@ -25,7 +25,13 @@ def make_people(import_: Import, by: Actor, under: Event) -> dict[int, Person]:
     for some in chunks(new.order_by("position").iterator(chunk_size=AT_ONCE), AT_ONCE):
         with transaction.atomic():
             _make(import_, some, by, under)
-    return people_of(import_)
+    found = people_of(import_)
+    # Who is the same as another on the list: so that the next list knows this spelling too.
+    spelled = list(import_.people.filter(same_as__isnull=False, person__isnull=True))
+    for row in spelled:
+        row.person = found.get(row.position)
+    ImportPerson.objects.bulk_update(spelled, ["person"], batch_size=100)
+    return found
 
 
 def _make(import_: Import, rows: list[ImportPerson], by: Actor, under: Event) -> None:
