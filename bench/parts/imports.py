@@ -83,8 +83,7 @@ def ours(path: Path, env: Mapping[str, str], rows: int) -> Ran:
         new = [now - then for now, then in zip(after, before, strict=True)]
         if told["imported"] != rows or new[0] != rows or new[2] != 1:
             sys.exit(f"{rows} rows were to be stored and the house has {new}: nothing was measured. {told}")
-        # Brought in, and stored.
-        print(f"lines in the log      {new[1]} for {rows} rows: one that it came in, one for all that is stored")
+        print(f"lines in the log      {new[1]} for {rows} rows   wanted: 1")
         return took
 
 
@@ -102,9 +101,7 @@ def run() -> None:
         print(f"our import            {MANY / fastest[1]:.0f} rows a second, of {PEOPLE} people")
         print(f"import / bare         {median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})   wanted: 0.33")
         ratios = sorted(bare.cpu / own.cpu for bare, own in turns)
-        print(
-            f"the same in CPU time  {median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})   (steadier on a busy machine)"
-        )
+        print(f"the same in CPU time  {median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})   (steadier)")
         small = ours(few, env, FEW).megabytes
         large = max(each.megabytes for _bare, each in turns)
         print(f"memory, our import    {small:.0f} and {large:.0f} MB for {FEW} and {MANY} rows   wanted: the same")

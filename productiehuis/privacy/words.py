@@ -52,7 +52,6 @@ VERBS: dict[str, str | Promise] = {
     "initiative changed": _("wijzigde een initiatief"),
     "kept long enough": _("wiste wat lang genoeg bewaard was"),
     "lesson done": _("schreef op dat een les klaar is"),
-    "list brought in": _("bracht een lijst binnen"),
     "list stored": _("zette een lijst met namen in het huis"),
     "list undone": _("maakte een lijst ongedaan"),
     "location added": _("voegde een plek toe"),

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor, system
 from productiehuis.imports.actions.states import FORGOTTEN, forget_words, lock, move, set_actor
 from productiehuis.imports.files import Counted, forget_file, keep_file, throw_file_away
@@ -52,7 +51,7 @@ def receive(
     except Refused as problem:
         raise ValidationError(_(problem.sentence)) from problem
     try:
-        kept = _store(import_, by)
+        kept = _store(import_)
     except BaseException:  # What no import knows would stay in the storage for ever.
         throw_file_away(import_)
         raise
@@ -62,7 +61,7 @@ def receive(
 
 
 @transaction.atomic
-def _store(import_: Import, by: Actor) -> Import:
+def _store(import_: Import) -> Import:
     """The import of this file. Who brings in the same file at this moment waits, and gets the same one."""
     Initiative.objects.select_for_update(of=("self",)).get(pk=import_.initiative_id)
     same = Import.objects.filter(initiative=import_.initiative, fingerprint=import_.fingerprint)
@@ -71,7 +70,6 @@ def _store(import_: Import, by: Actor) -> Import:
     last = same.aggregate(last=Max("attempt"))["last"]
     import_.attempt = 0 if last is None else last + 1
     import_.save(force_insert=True)
-    record(verb="list brought in", obj=import_, house_key=import_.house_id, by=by)
     return import_
 
 

@@ -21,6 +21,14 @@ def lock(import_: Import) -> Import:
     return Import.objects.select_for_update(of=("self",)).select_related("initiative__house", "room").get(pk=import_.pk)
 
 
+def lock_both(import_: Import) -> tuple[Import, Import | None]:
+    """The import and the one it takes the place of, held in the same order everywhere."""
+    rows = Import.objects.select_for_update(of=("self",)).select_related("initiative__house", "room")
+    keys = [import_.pk, *([import_.replaces_id] if import_.replaces_id else [])]
+    held = {each.pk: each for each in rows.filter(pk__in=keys).order_by("pk")}
+    return held[import_.pk], held[import_.replaces_id] if import_.replaces_id else None
+
+
 def move(import_: Import, to: ImportState, *fields: str) -> None:
     """Save where it stands now, with these other fields. Inside the transaction of `lock`."""
     if not may_move(import_.state, to):

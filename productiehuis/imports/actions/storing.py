@@ -30,6 +30,7 @@ from productiehuis.imports.actions.states import (
     forget_words,
     line_of,
     lock,
+    lock_both,
     move,
     set_actor,
 )
@@ -46,7 +47,7 @@ CHUNK = 1000
 @transaction.atomic
 def start_storing(*, import_: Import, by: Actor, only_good: bool = False) -> Import:
     """Decide that it goes in. With a problem anywhere nothing does, unless the good rows were chosen."""
-    import_ = lock(import_)
+    import_, earlier = lock_both(import_)
     if import_.state == ImportState.STORING:
         return import_
     if import_.people.filter(decision=Decision.ASK).exists():
@@ -57,7 +58,7 @@ def start_storing(*, import_: Import, by: Actor, only_good: bool = False) -> Imp
         )
     if not import_.counts["good"]:
         raise ValidationError(_("Er is geen goede rij om op te slaan."))
-    if import_.replaces and not _may_replace(lock(import_.replaces)):
+    if earlier and not _may_replace(earlier):
         raise ValidationError(_("De lijst die je wilt vervangen staat er niet meer."))
     set_actor(import_, by)
     import_.only_good, import_.progress, import_.last_sheet, import_.last_row = only_good, 0, -1, 0
@@ -179,8 +180,8 @@ def finish(import_: Import) -> None:
 def clear_table(import_: Import) -> None:
     """Empty what says who and what; what is left says only which row made what."""
     import_.rows.exclude(words=b"").update(words=b"")
-    # The same human under another spelling: no person to be found by, so no erasure would find this hash.
-    import_.people.filter(same_as__isnull=False).update(digest="")
+    # Without a person to be found by, no erasure would find this hash.
+    import_.people.filter(person__isnull=True).update(digest="")
     import_.people.update(
         first_name="", last_name="", name_key="", birth_year=None, birth_date=None, postcode="", phone="", looks_like=[]
     )

@@ -87,7 +87,7 @@ def test_a_hash_stays_only_with_somebody_whose_erasure_finds_it(lists: Lists) ->
 
 
 def test_a_file_that_no_import_knows_does_not_stay(lists: Lists, monkeypatch) -> None:
-    def fails(import_, by):
+    def fails(import_):
         raise IntegrityError
 
     monkeypatch.setattr(coming, "_store", fails)

@@ -16,13 +16,13 @@ from productiehuis.people.actions import (
     give_card,
     make_cards,
     make_pass,
+    pass_logins,
     pass_with_pin,
     replace_pass,
     revoke_pass,
     set_pass_pin,
     take_pass_pin_away,
 )
-from productiehuis.people.actions import pass_logins
 from productiehuis.people.models import HousePass, User, Why
 from productiehuis.people.privacy import erase
 from productiehuis.people.rules import PassTyped, read_pass
