@@ -252,6 +252,20 @@ def test_who_was_erased_is_gone_again_after_an_older_backup_is_put_back(three):
     assert "Blijvertje" in names
 
 
+def test_a_session_that_was_ended_since_does_not_come_back(three):
+    begin = (
+        "from datetime import timedelta; from django.utils import timezone;"
+        "from productiehuis.people.models import LoginSession;"
+        "LoginSession.objects.create(session_key='x' * 32, expire_date=timezone.now() + timedelta(days=1))"
+    )
+    three.do("shell", "-v0", "-c", begin)
+    old = backup_of(three)
+    told = three.do("restore", str(old))
+    assert "logged out" in told
+    count = "from productiehuis.people.models import LoginSession; print(LoginSession.objects.count())"
+    assert three.do("shell", "-v0", "-c", count).strip() == "0"
+
+
 def test_a_merge_that_was_undone_since_takes_nobody_else_along(three):
     merge = (
         "from productiehuis.audit.actor import system\nfrom productiehuis.people.models import Merge, Person\n"

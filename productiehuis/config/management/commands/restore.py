@@ -11,6 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from productiehuis.config import backup
 from productiehuis.config.running import HouseIsOpen, closed_house
+from productiehuis.people.models import LoginSession
 from productiehuis.privacy import journal
 from productiehuis.privacy.actions import catch_up_journal, erase_again
 
@@ -35,9 +36,11 @@ class Command(BaseCommand):
                 journal.join(file.parent / journal.NAME)
                 backup.restore(file, keys)
                 self.erase_again()
+                end_sessions()
         except (HouseIsOpen, backup.BackupProblem) as problem:
             raise CommandError(str(problem)) from problem
         self.stdout.write(f"Restored {file}" + (f" with {keys}" if keys else " (the keys here were kept)"))
+        self.stdout.write("Everybody is logged out: what was ended since the backup does not come back.")
         self.stdout.write("Open the house again with make run.")
 
     def erase_again(self) -> None:
@@ -45,6 +48,11 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         if done := erase_again(journal.read(journal.here())):
             self.stdout.write(f"Erased again, as before: {done}")
+
+
+def end_sessions() -> None:
+    """A session that was ended since the backup, by a lost pass or a log-out, is not to come back with it."""
+    LoginSession.objects.all().delete()
 
 
 def remember_erasures() -> None:
