@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from productiehuis.imports.reading.cells import Book, Cell, Cells, is_empty
-from productiehuis.imports.reading.limits import LARGEST_FILE, check_parts
+from productiehuis.imports.reading.limits import LARGEST_FILE, check_held, check_parts
 from productiehuis.imports.reading.ods import CONTENT, OdsBook
 from productiehuis.imports.reading.refused import (
     BROKEN,
@@ -76,6 +76,8 @@ def _packed(file: IO[bytes], name: str) -> XlsxBook | OdsBook:
     check_parts(archive)
     if is_excel:
         return XlsxBook(file)
+    for each in {"mimetype", "META-INF/manifest.xml"} & names:
+        check_held(archive, each)
     if not archive.read("mimetype").startswith(_ODS):
         raise Refused(WRONG_KIND)
     if b"encryption-data" in archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else False:

@@ -18,9 +18,10 @@ LARGEST_TOTAL = 600 * MEGABYTE
 # A list of a hundred thousand rows packs to a thirtieth; a bomb to a thousandth.
 HIGHEST_RATIO = 150
 RATIO_COUNTS_FROM = 20 * MEGABYTE
-# Texts that the sheets share are held in memory, all others are read as a stream.
+# What is held in memory: texts that the sheets share; any other part that is read whole, such as the formats; and of
+# a part that is read as a stream a row, with whatever stands before it.
 LARGEST_SHARED = 80 * MEGABYTE
-SHARED = "xl/sharedstrings.xml"
+LARGEST_HELD = 16 * MEGABYTE
 _PIECE = 256 * 1024
 _DOCTYPE = b"<!DOCTYPE"
 _FORBIDDEN = (_DOCTYPE, _DOCTYPE.decode().encode("utf-16-le"), _DOCTYPE.decode().encode("utf-16-be"))
@@ -49,15 +50,11 @@ def _is_macro(name: str) -> bool:
 def _check_sizes(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
     total, packed = 0, sum(max(part.compress_size, 1) for part in parts)
     for part in parts:
-        size = 0
         try:
             with archive.open(part) as stream:
                 for piece_size in _sizes(stream, is_xml=part.filename.lower().endswith((".xml", ".rels"))):
-                    size += piece_size
                     total += piece_size
                     _check_total(total, packed)
-                    if part.filename.lower() == SHARED and size > LARGEST_SHARED:
-                        raise Refused(BOMB)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as problem:
             raise Refused(BROKEN) from problem
 
@@ -75,3 +72,27 @@ def _sizes(stream: IO[bytes], *, is_xml: bool) -> Iterator[int]:
             raise Refused(ENTITIES)
         before = piece[-_KEEP:]
         yield len(piece)
+
+
+def check_held(archive: zipfile.ZipFile, name: str, *, is_shared: bool = False) -> None:
+    """Refuse a part that would be too large in memory. Of no part more is unpacked than its size says."""
+    if archive.getinfo(name).file_size > (LARGEST_SHARED if is_shared else LARGEST_HELD):
+        raise Refused(BOMB)
+
+
+class Rows:
+    """A part as a stream of rows: more than one row may be, without a row, is refused before it fills the memory."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream, self._read = stream, 0
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._stream.read(size)
+        self._read += len(piece)
+        if self._read > LARGEST_HELD:
+            raise Refused(BOMB)
+        return piece
+
+    def next_row(self) -> None:
+        """A row is told and forgotten."""
+        self._read = 0

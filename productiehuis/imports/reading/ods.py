@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from productiehuis.imports.reading.cells import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Cell, Cells, is_empty
+from productiehuis.imports.reading.limits import Rows
 from productiehuis.imports.reading.refused import BROKEN, LOCKED, TOO_LONG, TOO_MANY_SHEETS, Refused
 
 CONTENT = "content.xml"
@@ -39,10 +40,14 @@ class OdsBook:
 
     def _elements(self, *tags: str, events: Sequence[str]) -> Iterator[tuple[str, Any]]:
         try:
-            with self._archive.open(CONTENT) as stream:
-                yield from etree.iterparse(
+            with self._archive.open(CONTENT) as part:
+                stream = Rows(part)
+                for event, element in etree.iterparse(
                     stream, events=events, tag=tags, resolve_entities=False, load_dtd=False, no_network=True
-                )
+                ):
+                    yield event, element
+                    if event == "end" and element.tag == _ROW:
+                        stream.next_row()
         except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, OSError) as problem:
             raise Refused(BROKEN) from problem
         except RuntimeError as problem:

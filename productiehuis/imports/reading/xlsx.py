@@ -15,8 +15,10 @@ from openpyxl import DEFUSEDXML
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, from_excel
+from openpyxl.xml.constants import SHARED_STRINGS
 
 from productiehuis.imports.reading.cells import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Cell, Cells
+from productiehuis.imports.reading.limits import Rows, check_held
 from productiehuis.imports.reading.refused import BROKEN, TOO_LONG, TOO_MANY_SHEETS, Refused
 
 if not DEFUSEDXML:
@@ -25,6 +27,7 @@ if not DEFUSEDXML:
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _ROWS = (f"{_MAIN}row", f"{_STRICT}row")
+_ENDS = (f"{_MAIN}sheetData", f"{_STRICT}sheetData")
 _LONGEST_COLUMN = 3
 
 
@@ -38,23 +41,43 @@ def _seen(sheet: Any, rel: Any) -> bool:
     return sheet.state == "visible" and "chartsheet" not in rel.Type
 
 
+class _Held(zipfile.ZipFile):
+    """The archive while the book is opened: what is read then is held in memory, by whatever name it goes."""
+
+    shared = ""
+
+    def open(self, name: Any, *args: Any, **kwargs: Any) -> IO[bytes]:
+        check_held(self, name, is_shared=name == self.shared)
+        return super().open(name, *args, **kwargs)
+
+
+def _read_book(file: IO[bytes]) -> ExcelReader:
+    reader = ExcelReader(file, read_only=True, data_only=True, keep_links=False)
+    reader.archive = _Held(file)
+    reader.read_manifest()
+    if shared := reader.package.find(SHARED_STRINGS):
+        reader.archive.shared = shared.PartName[1:]
+    reader.read_strings()
+    reader.read_workbook()
+    apply_stylesheet(reader.archive, reader.wb)
+    return reader
+
+
 class XlsxBook:
     """The sheets that are not hidden."""
 
     def __init__(self, file: IO[bytes]) -> None:
         try:
-            reader = ExcelReader(file, read_only=True, data_only=True, keep_links=False)
-            reader.read_manifest()
-            reader.read_strings()
-            reader.read_workbook()
-            apply_stylesheet(reader.archive, reader.wb)
+            reader = _read_book(file)
             # Not its worksheets: for those it may read every row only to know how many there are.
             self._sheets = [
                 _Sheet(sheet.name, rel.target) for sheet, rel in reader.parser.find_sheets() if _seen(sheet, rel)
             ]
+        except Refused:
+            raise
         except Exception as problem:  # Whatever a broken file makes openpyxl stumble over.
             raise Refused(BROKEN) from problem
-        self._book, self._archive, self._texts = reader.wb, reader.archive, reader.shared_strings
+        self._book, self._archive, self._texts = reader.wb, zipfile.ZipFile(file), reader.shared_strings
         if len(self._sheets) > MOST_SHEETS:
             raise Refused(TOO_MANY_SHEETS)
 
@@ -70,13 +93,17 @@ class XlsxBook:
         texts, read = self._texts, _Values(self._book)
         last = 0
         try:
-            with self._archive.open(self._sheets[sheet].path) as stream:
+            with self._archive.open(self._sheets[sheet].path) as part:
+                stream = Rows(part)
                 for _event, row in etree.iterparse(
-                    stream, tag=_ROWS, resolve_entities=False, load_dtd=False, no_network=True
+                    stream, tag=(*_ROWS, *_ENDS), resolve_entities=False, load_dtd=False, no_network=True
                 ):
+                    if row.tag in _ENDS:
+                        return
                     last = _number(row.get("r"), last + 1)
                     yield last, _cells(row, texts, read)
                     _forget(row)
+                    stream.next_row()
         except Refused:
             raise
         except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, OSError, ValueError, IndexError) as problem:
