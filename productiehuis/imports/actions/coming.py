@@ -14,6 +14,7 @@ from productiehuis.imports.actions.states import FORGOTTEN, forget_words, lock, 
 from productiehuis.imports.files import Counted, forget_file, keep_file, throw_file_away
 from productiehuis.imports.models import Decision, Import, ImportPerson, ImportState
 from productiehuis.imports.reading import Refused
+from productiehuis.imports.rules.cells import BSN, holds_bsn
 from productiehuis.imports.rules.states import ON_THE_TABLE, OVER
 from productiehuis.initiatives.models import Initiative, Room
 from productiehuis.people.models import Person
@@ -38,6 +39,8 @@ def receive(
 
     `replaces` is the import of which this file is the corrected list.
     """
+    if holds_bsn(file_name):
+        raise ValidationError(_(BSN))
     rooms = rooms_of(initiative)
     if not rooms:
         raise ValidationError(_("Jullie hebben nog geen kamer. Maak eerst een kamer, dan kan de lijst erin."))

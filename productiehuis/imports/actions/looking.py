@@ -14,6 +14,7 @@ from productiehuis.imports.files import forget_file, opened
 from productiehuis.imports.models import Import, ImportState, Remembered
 from productiehuis.imports.plans import Sheet, columns_of, examples_of, sheets_of
 from productiehuis.imports.reading import Refused
+from productiehuis.imports.rules.cells import BSN, holds_bsn
 from productiehuis.imports.rules.columns import KNOWN_HEADERS, NAMES, Column, header_key, is_bsn_header
 from productiehuis.imports.rules.rows import BSN_COLUMN, Problem
 from productiehuis.initiatives.models import Room
@@ -60,7 +61,13 @@ def _wrong(sheets: list[Sheet]) -> list[Problem]:
         for name in sheet.header.names
         if name and is_bsn_header(header_key(name))
     ]
+    # Not where it stands in words: the sentence about it is kept.
+    bsn += [Problem(sheet.header.row, "", _(BSN)) for sheet in sheets if _names_a_bsn(sheet)]
     return bsn or ([] if sheets else [Problem(0, "", _(WRONG_SHEET))])
+
+
+def _names_a_bsn(sheet: Sheet) -> bool:
+    return any(holds_bsn(name) for name in (sheet.name, *sheet.header.names))
 
 
 def _told(sheet: Sheet) -> dict[str, Any]:

@@ -113,9 +113,10 @@ class RowReader:
                 self._at.setdefault(column, []).append(index)
         self._one = {column: indexes[0] for column, indexes in self._at.items()}
         self._used = sorted(index for indexes in self._at.values() for index in indexes)
-        # Numbers that are no count, day or phone: two or three columns at most, so the look is cheap.
-        phones = self._at.get(Column.PHONE, [])
-        self._unused = [index for index in range(len(names)) if index not in self._used and index not in phones]
+        # Numbers that are no count or day: two or three columns at most, so the look is cheap.
+        self._phones = self._at.get(Column.PHONE, [])
+        self._unused = [index for index in range(len(names)) if index not in self._used]
+        self._unused += self._phones
         self._numbers: dict[int, list[int]] = {index: [0, 0] for index in self._unused}
 
     # What is no row at all.
@@ -342,7 +343,10 @@ class RowReader:
             if value is not None and value != "":
                 seen = self._numbers[index]
                 seen[0] += 1
-                seen[1] += cells.holds_bsn(cells.text_of(value))
+                text = cells.text_of(value)
+                # Of a mobile phone a spreadsheet leaves nine digits that begin with a 6; one in eleven fits by chance.
+                is_phone = index in self._phones and text[:1] == "6"
+                seen[1] += not is_phone and cells.holds_bsn(text)
 
     def bsn_columns(self) -> list[str]:
         """The columns that hold citizen service numbers without saying so."""

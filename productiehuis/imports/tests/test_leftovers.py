@@ -13,6 +13,7 @@ from productiehuis.imports.privacy import erase
 from productiehuis.imports.tests.conftest import Lists
 from productiehuis.imports.tests.files import csv, xlsx
 from productiehuis.imports.work import fetch, go_on
+from productiehuis.kernel.bsn import find_bsn
 
 ROWS = [
     ("3-9-2018", "Fenna Voorbeeld", 1980, "Brieven", None, "een brief"),
@@ -128,3 +129,38 @@ def test_nobody_was_at_a_date_that_was_called_off_also_with_only_the_good_rows(l
     rows = [("3-2-2026", "Fenna", "Koken"), ("10-2-2026", "Fenna", "Koken")]
     import_ = lists.store(csv(rows, head), "twee.csv", only_good=True)
     assert (import_.state, Attendance.objects.count()) == (ImportState.DONE, before + 1)
+
+
+# Numbers that nobody may keep.
+
+BSNS = ("111222333", "123456782", "100000009")
+
+
+def test_a_file_or_a_sheet_named_after_a_citizen_number_is_refused(lists: Lists) -> None:
+    with pytest.raises(ValidationError, match="burgerservicenummer"):
+        receive(initiative=lists.initiative, pieces=[xlsx(ROWS)], file_name=f"{BSNS[0]}.xlsx", by=lists.by)
+    import_ = lists.bring(xlsx(ROWS, name=BSNS[0]))
+    assert import_.state == ImportState.REFUSED
+    assert "burgerservicenummer" in import_.problems[0]["message"]
+    assert BSNS[0] not in words_of(import_)
+
+
+def test_a_citizen_number_where_headers_stand_is_refused(lists: Lists) -> None:
+    import_ = lists.bring(csv([("Fenna", "Voorbeeld", BSNS[0]), ("Milan", "Voorbeeld", BSNS[1])], None), "lijst.csv")
+    assert import_.state == ImportState.REFUSED
+    assert BSNS[0] not in words_of(import_)
+
+
+def test_a_column_of_citizen_numbers_called_phones_is_refused(lists: Lists) -> None:
+    head = ("Datum", "Naam", "Onderwerp", "Telefoon")
+    people = [("3-9-2018", f"Persoon{at}", "Brieven", int(number)) for at, number in enumerate(BSNS)]
+    import_ = lists.bring(xlsx(people, head))
+    assert import_.state == ImportState.REFUSED
+    assert "burgerservicenummers" in import_.problems[0]["message"]
+
+
+def test_phones_that_lost_their_nought_are_phones(lists: Lists) -> None:
+    head = ("Datum", "Naam", "Onderwerp", "Telefoon")
+    fits = [number for number in range(612345600, 612345690) if find_bsn(str(number))][:4]
+    people = [("3-9-2018", f"Persoon{at}", "Brieven", number) for at, number in enumerate(fits)]
+    assert lists.bring(xlsx(people, head)).state in (ImportState.PEOPLE, ImportState.READY)
