@@ -38,6 +38,7 @@ _TOTALS = frozenset(
     {"totaal", "totalen", "subtotaal", "subtotalen", "total", "totals", "eindtotaal", "som", "gemiddeld"}
 )
 _STRONG = re.compile(r"[\n\r;|+•]+|(?:^|\s)\d{1,2}[.)]\s")
+_COMMA = re.compile(r"[,/&]+")
 _WEAK = re.compile(r"[\n\r;|+•,/&]+|(?:^|\s)\d{1,2}[.)]\s|\s+en\s+")
 _TIMES = re.compile(
     r"(?:(?P<before>\d{1,2})\s*(?:x|×|keer|maal)?\s+(?P<a>\D.*)"
@@ -204,6 +205,12 @@ class Part:
 def pieces(text: str, *, weak: bool) -> tuple[str, ...]:
     """A cell cut at every new line, `;`, `|`, `+` and number of a list; `weak` also at a comma, a slash and "en"."""
     return tuple(piece for piece in (_WEAK if weak else _STRONG).split(text) if piece and piece.strip(" .-"))
+
+
+@lru_cache(maxsize=16384)
+def at_commas(piece: str) -> tuple[str, ...]:
+    """A piece cut at commas and slashes, with "en" left in: a topic may be called "Brieven en papieren"."""
+    return tuple(each for each in _COMMA.split(piece) if each.strip(" .-"))
 
 
 @lru_cache(maxsize=16384)

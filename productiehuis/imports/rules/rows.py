@@ -6,7 +6,7 @@ from datetime import date
 
 from productiehuis.helpdesk.rules import LONGEST_WORDS, MOST_REQUESTS
 from productiehuis.imports.rules import cells
-from productiehuis.imports.rules.cells import BadCell, Part, counted, parts, pieces, plain_text
+from productiehuis.imports.rules.cells import BadCell, Part, at_commas, counted, parts, pieces, plain_text
 from productiehuis.imports.rules.columns import Column, header_key
 from productiehuis.imports.rules.dates import NO_DATE, NoDay, birth_day, visit_day
 from productiehuis.imports.rules.topics import Found, TopicBook
@@ -300,10 +300,12 @@ class RowReader:
         """The topics in a cell: the whole when that is one ("Brieven en papieren"), else cut ever finer."""
         if self.rules.topics.known(text):
             return (Part(text),)
+        known = self.rules.topics.known
         found: list[Part] = []
         for piece in pieces(text, weak=False):
-            whole = counted(piece)
-            found += [whole] if self.rules.topics.known(whole.words) else parts(piece, weak=True)
+            for finer in (piece,) if known(counted(piece).words) else at_commas(piece):
+                whole = counted(finer)
+                found += [whole] if known(whole.words) else parts(finer, weak=True)
         return tuple(found) or (Part(text),)
 
     def _by_question(
@@ -321,8 +323,8 @@ class RowReader:
         return asked
 
     def _questions(self, text: str) -> tuple[Part, ...]:
-        """Free words are cut at a comma or "en" only when each part names a topic."""
-        fine = parts(text, weak=True)
+        """Free words are cut at a comma or "en" only when each part names a topic; a topic with "en" in it is whole."""
+        fine = self._parts(text)
         if fine and all(self.rules.topics.known(part.words) for part in fine):
             return fine
         return parts(text, weak=False) or (Part(text),)

@@ -277,6 +277,23 @@ def test_a_question_in_free_words_keeps_the_words():
     assert [(each.topic, each.words) for each in told.asked] == [("debts", "de deurwaarder komt morgen, help")]
 
 
+@pytest.mark.parametrize("column", ["Onderwerp", "Hulpvraag"])
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Brieven en papieren", ["letters"]),
+        ("2x brieven en papieren, schulden", ["letters", "letters", "debts"]),
+        ("schulden / brieven en papieren (2)", ["debts", "letters", "letters"]),
+        ("brieven en papieren en schulden", ["letters", "letters", "debts"]),
+    ],
+)
+def test_a_topic_with_en_in_its_name_is_one_topic(column, text, topics):
+    """Only where a name stands between two others, its parts cannot be told from them."""
+    cells_of_row = ["3-9-2018", "Bo", None, text if column == "Onderwerp" else None]
+    told = read(*cells_of_row, text if column == "Hulpvraag" else None, None, None, None)
+    assert [each.topic for each in told.asked] == topics
+
+
 def test_an_amount_beside_a_name_is_so_many_questions():
     assert len(read("3-9-2018", "Bo", None, "Wonen", None, "2x", None, None).asked) == 2
 
