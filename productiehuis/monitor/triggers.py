@@ -145,15 +145,20 @@ def lift(connection: BaseDatabaseWrapper) -> None:
                 cursor.execute(f"DROP TRIGGER IF EXISTS {facts.table}_stale_{event.lower()}{on}")
 
 
-def ensure(connection: BaseDatabaseWrapper) -> bool:
-    """Put back what is missing. What was written meanwhile is unknown, so then every month is stale."""
-    if not _has_tables(connection) or _present(connection) == set(NAMES):
-        return False
+def put_back(connection: BaseDatabaseWrapper) -> None:
+    """All of them, marking nothing: only for who knows that nothing was written meanwhile, or marks it themselves."""
     lift(connection)
     with connection.cursor() as cursor:
         for facts in ALL:
             for statement in _sqlite(facts) if connection.vendor == "sqlite" else _postgresql(facts):
                 cursor.execute(statement)
+
+
+def ensure(connection: BaseDatabaseWrapper) -> bool:
+    """Put back what is missing. What was written meanwhile is unknown, so then every month is stale."""
+    if not _has_tables(connection) or _present(connection) == set(NAMES):
+        return False
+    put_back(connection)
     mark_all(connection)
     return True
 

@@ -5,6 +5,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -23,7 +24,7 @@ from productiehuis.monitor.actions import settle
 from productiehuis.monitor.cells import counted, from_facts, people_before
 from productiehuis.monitor.counts import gather
 from productiehuis.monitor.models import KeptMonth, KeptTopic, Stale
-from productiehuis.monitor.tasks import settle_counts
+from productiehuis.monitor.tasks import settle_all_counts, settle_counts
 from productiehuis.monitor.tests.data import attend, noon, session, visit
 from productiehuis.people.actions import merge_persons, undo_merge
 from productiehuis.people.models import Merge
@@ -206,6 +207,18 @@ def test_only_the_months_that_changed_are_read_from_the_facts(cast):
     visit(cast.room, cast.desk, cast.rosa, topics=cast.topics[:1], at=noon(date(2018, 4, 5)))
     months = gather([cast.west], 2018)[0].initiatives[0].months
     assert [months[at].figures["help_anonymous"] for at in (2, 3)] == [1000, 0]
+
+
+def test_by_day_only_months_that_are_over_are_settled(cast):
+    visit(cast.room, cast.desk, cast.bo, topics=cast.topics[:1])
+    visit(cast.room, cast.desk, cast.bo, topics=cast.topics[:1], at=noon(date(2018, 4, 5)))
+    with time_machine.travel("2018-04-20T12:00:00Z"):
+        settle_counts.call()
+        assert set(Stale.objects.values_list("month", flat=True)) == {4}
+        assert is_exact(cast.west)
+        settle_all_counts.call()
+    assert not Stale.objects.exists()
+    assert is_exact(cast.west)
 
 
 def test_without_kept_counts_every_registration_is_read(cast, settings):
