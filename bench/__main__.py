@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-PARTS = ("queries", "page", "write", "cpu", "public", "durable", "start", "alike", "hiding", "imports")
+PARTS = ("queries", "page", "write", "cpu", "public", "durable", "start", "alike", "hiding", "imports", "monitor")
 
 
 def main() -> None:
