@@ -41,7 +41,12 @@ def persons_offered(place: Place, rows: Sequence[ImportPerson]) -> dict[str, Per
         str(each.pk): each for each in Person.objects.filter(pk__in=keys, house=place.house, erased_at__isnull=True)
     }
     if found:
-        day = timezone.now().astimezone(place.house.zone).date()
-        scope = f"names:{place.here.pk}:{day.isoformat()}"
-        looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)
+        look_at_names(place)
     return found
+
+
+def look_at_names(place: Place) -> None:
+    """Names of a list were shown; who is known here may stand on it."""
+    day = timezone.now().astimezone(place.house.zone).date()
+    scope = f"names:{place.here.pk}:{day.isoformat()}"
+    looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)

@@ -7,8 +7,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from productiehuis.audit.models import Look
 from productiehuis.helpdesk.models import Visit
 from productiehuis.initiatives.models import KnownHere
+from productiehuis.people.look_alikes import trace_rows
+from productiehuis.people.models import NameTrace
 from tests.cast import make_person, sign_in
 
 DESK = "/west/balie/spreekuur/"
@@ -76,3 +79,14 @@ def test_a_list_of_a_day_that_cannot_be_is_refused_and_kept(cast, vera, day, sen
     assert sentence in page.text
     assert 'value="Yara"' in page.text
     assert not Visit.objects.exists()
+
+
+def test_names_that_a_list_offers_are_a_look(cast, vera):
+    row = {"topic": [str(cast.topics[0].pk)], "count": ["1"], "new": []}
+    vera.post(f"{DESK}lijst/", paper(cast, name=["Xantippe"], **row))
+    assert not Look.objects.filter(part="names").exists()
+    known = make_person(cast.west, "Fatima", login=False)
+    NameTrace.objects.bulk_create(trace_rows([known]), ignore_conflicts=True)
+    KnownHere.objects.create(house=cast.west, initiative=cast.desk, person=known, how="desk")
+    assert "Kies wie je bedoelt" in vera.post(f"{DESK}lijst/", paper(cast, name=["Fatma"], **row)).text
+    assert Look.objects.get(part="names").scope.startswith(f"names:{cast.desk.pk}:")

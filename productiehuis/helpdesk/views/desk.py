@@ -115,10 +115,14 @@ def _already(request: HttpRequest, place: Place, form: VisitForm, stored: Visit)
 
 
 def _log_names(place: Place, form: VisitForm) -> None:
-    """Names of people were shown: a look at the list of who is known here."""
     if form.is_bound and (form.people or form.alike):
-        scope = f"names:{place.here.pk}:{today_of(place).isoformat()}"
-        looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)
+        log_names(place)
+
+
+def log_names(place: Place) -> None:
+    """Names of people were shown: a look at the list of who is known here."""
+    scope = f"names:{place.here.pk}:{today_of(place).isoformat()}"
+    looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)
 
 
 @require_safe

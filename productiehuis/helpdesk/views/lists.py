@@ -14,7 +14,7 @@ from productiehuis.helpdesk.actions import register_paper_list
 from productiehuis.helpdesk.drafts import take_draft
 from productiehuis.helpdesk.forms.lists import PaperListForm
 from productiehuis.helpdesk.guards import desk_form, is_forged
-from productiehuis.helpdesk.views.desk import desk_url, frame, today_of
+from productiehuis.helpdesk.views.desk import desk_url, frame, log_names, today_of
 from productiehuis.initiatives.access import Permission, enter_initiative
 
 
@@ -46,5 +46,7 @@ def paper_list(request: HttpRequest, house: str, initiative: str) -> HttpRespons
             return redirect(f"{desk_url(place)}dag/{form.chosen_day.isoformat()}/")
         except ValidationError as problem:
             form.add_error(None, problem)
+    if any(row.alike for row in form.rows):
+        log_names(place)
     context = frame(place, "list", form=form, is_checked=is_checked, is_late=is_forged(request), today=today)
     return render(request, "helpdesk/paper_list.html", context)

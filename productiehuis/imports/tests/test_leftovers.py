@@ -7,6 +7,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from productiehuis.activities.models import Attendance, Session
+from productiehuis.audit.models import Look
 from productiehuis.imports.actions import choose_topics, coming, decide_rest, drop, matching, receive, start_storing
 from productiehuis.imports.models import Import, ImportPerson, ImportRow, ImportState
 from productiehuis.imports.privacy import erase
@@ -164,3 +165,10 @@ def test_phones_that_lost_their_nought_are_phones(lists: Lists) -> None:
     fits = [number for number in range(612345600, 612345690) if find_bsn(str(number))][:4]
     people = [("3-9-2018", f"Persoon{at}", "Brieven", number) for at, number in enumerate(fits)]
     assert lists.bring(xlsx(people, head)).state in (ImportState.PEOPLE, ImportState.READY)
+
+
+def test_who_opens_the_preview_of_a_list_looks_at_the_names_on_it(lists: Lists, as_person, cast) -> None:
+    import_ = lists.bring(xlsx([ROWS[0]]))
+    assert import_.state == ImportState.READY
+    assert "Fenna" in as_person(cast.tamar).get(f"/west/lijsten/spreekuur/{import_.pk}/").text
+    assert Look.objects.get(viewer_key=cast.tamar.pk).scope.startswith(f"names:{cast.desk.pk}:")

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from productiehuis.imports import queries
-from productiehuis.imports.access import enter, get_import, persons_offered
+from productiehuis.imports.access import enter, get_import, look_at_names, persons_offered
 from productiehuis.imports.actions import (
     choose_columns,
     choose_topics,
@@ -45,6 +45,7 @@ def import_columns(request: HttpRequest, house: str, initiative: str, key: UUID)
         except ValidationError as problem:
             form.add_error(None, problem)
     examples = queries.examples(import_)
+    look_at_names(place)
     fields = [(field, examples.get(str(field.label), "")) for field in form.column_fields]
     context = frame(place, import_, form=form, fields=fields) | {"step": 2}
     return render(request, "imports/columns.html", context)

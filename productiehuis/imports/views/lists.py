@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.imports import queries
-from productiehuis.imports.access import enter, get_import, imports_of, replaceable
+from productiehuis.imports.access import enter, get_import, imports_of, look_at_names, replaceable
 from productiehuis.imports.actions import drop, receive, start_storing, start_undoing
 from productiehuis.imports.example import example_list
 from productiehuis.imports.forms import TopicsForm, UploadForm
@@ -106,6 +106,7 @@ def import_page(request: HttpRequest, house: str, initiative: str, key: UUID) ->
         context = frame(place, import_, percent=queries.percent(import_))
         return render(request, "imports/working.html", context)
     if import_.state == ImportState.READY:
+        look_at_names(place)
         return render(request, "imports/preview.html", _preview(place, import_))
     context = frame(place, import_, problems=problems_of(import_, SHOWN_PROBLEMS))
     return render(request, "imports/over.html", context)

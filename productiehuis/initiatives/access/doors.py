@@ -261,15 +261,25 @@ def roles_to_give(place: Place, partner: bool = False) -> list[Role]:
 
 
 def people_to_choose(place: Place, typed: str) -> list[Person]:
-    """Who a role can be given to: people known at the initiative for who works there, else who has a role here."""
+    """Who a role can be given to: people known at the initiative for who works there, else who has a role here.
+
+    Showing their names is a look (T2).
+    """
     if place.initiative and place.may(Permission.REGISTER):
-        return find_known(place.initiative, typed)
+        if found := find_known(place.initiative, typed):
+            day = timezone.now().astimezone(place.house.zone).date()
+            scope = f"names:{place.initiative.pk}:{day.isoformat()}"
+            looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)
+        return found
     words = name_key(typed).split()
     held = Membership.objects.filter(house=place.house).values("person")
     people = Person.objects.filter(pk__in=held, house=place.house, erased_at__isnull=True)
     for word in words:
         people = people.filter(Q(name_key__startswith=word) | Q(name_key__contains=f" {word}"))
-    return list(people.order_by("name_key", "number")[:8]) if words else []
+    chosen = list(people.order_by("name_key", "number")[:8]) if words else []
+    for person in chosen:
+        looked(by=place.by, house_key=place.house.pk, part="roles", subject_key=person.pk)
+    return chosen
 
 
 def looked_at_roles(place: Place, organisation: Organisation | None = None) -> None:

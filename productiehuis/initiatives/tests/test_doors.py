@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.test import RequestFactory
 
+from productiehuis.audit.models import Look
 from productiehuis.initiatives.access import (
     ROLES,
     LoginNeeded,
@@ -13,6 +14,7 @@ from productiehuis.initiatives.access import (
     enter_house,
     enter_initiative,
     get_known_person,
+    people_to_choose,
 )
 from productiehuis.initiatives.models import Role
 from productiehuis.people.models import Person
@@ -72,3 +74,14 @@ def test_every_role_has_a_card_with_a_sentence() -> None:
 
 def test_a_coordinator_cannot_see_visits() -> None:
     assert Permission.SEE_VISITS not in ROLES[Role.COORDINATOR].permissions
+
+
+def test_names_offered_for_a_role_are_a_look_that_they_can_find(cast: Cast) -> None:
+    desk = enter_initiative(request_of(cast.tamar), "west", "spreekuur", Permission.GIVE_ROLES)
+    assert people_to_choose(desk, "Xantippe") == []
+    assert not Look.objects.exists()
+    assert people_to_choose(desk, "Bo") == [cast.bo]
+    assert Look.objects.get().scope.startswith(f"names:{cast.desk.pk}:")
+    house = enter_house(request_of(cast.cor), "west", Permission.EDIT_HOUSE)
+    assert people_to_choose(house, "Noor") == [cast.noor]
+    assert Look.objects.get(viewer_key=cast.cor.pk).subject_key == cast.noor.pk
