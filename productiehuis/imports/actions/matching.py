@@ -1,6 +1,7 @@
 """Who the people of a list are: known here, alike somebody, or new. Each is looked up once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -79,6 +80,8 @@ def alike_among(people: Mapping[int, Who]) -> dict[int, list[dict[str, object]]]
         for other in sorted(others):
             if (score := likeness(traits[at], traits[other])) >= ALIKE:
                 found.setdefault(at, []).append((score, other))
+        if at in found:  # Of a thousand people of one name each would keep all the others.
+            found[at] = nlargest(MOST_ALIKE, found[at])
         for key in blocking_keys(traits[at]):
             meet.setdefault(key, []).append(at)
     return {

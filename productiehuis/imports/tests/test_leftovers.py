@@ -11,6 +11,7 @@ from productiehuis.audit.models import Look
 from productiehuis.imports.actions import choose_topics, coming, decide_rest, drop, matching, receive, start_storing
 from productiehuis.imports.models import Import, ImportPerson, ImportRow, ImportState
 from productiehuis.imports.privacy import erase
+from productiehuis.imports.rules.rows import Who
 from productiehuis.imports.tests.conftest import Lists
 from productiehuis.imports.tests.files import csv, xlsx
 from productiehuis.imports.work import fetch, go_on
@@ -172,3 +173,8 @@ def test_who_opens_the_preview_of_a_list_looks_at_the_names_on_it(lists: Lists, 
     assert import_.state == ImportState.READY
     assert "Fenna" in as_person(cast.tamar).get(f"/west/lijsten/spreekuur/{import_.pk}/").text
     assert Look.objects.get(viewer_key=cast.tamar.pk).scope.startswith(f"names:{cast.desk.pk}:")
+
+
+def test_many_people_of_one_name_each_keep_only_the_likeliest() -> None:
+    found = matching.alike_among({at: Who("Jan", "Jansen", "jan jansen") for at in range(40)})
+    assert max(map(len, found.values())) == matching.MOST_ALIKE
