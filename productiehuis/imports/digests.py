@@ -4,7 +4,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from uuid import UUID
 
-from productiehuis.imports.rules.rows import Told, Who
+from productiehuis.imports.rules.told import Told, Who
 from productiehuis.vault import keys
 from productiehuis.vault.hashes import keyed_hash
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from productiehuis.imports.models import Decision, Import, ImportState
-from productiehuis.imports.rules.rows import Problem
+from productiehuis.imports.rules.told import Problem
 
 
 @dataclass

@@ -12,7 +12,7 @@ from productiehuis.house.models import Topic
 from productiehuis.imports.models import Import, Remembered
 from productiehuis.imports.reading import Book
 from productiehuis.imports.rules.columns import ROWS_ABOVE, Column, Header, find_header
-from productiehuis.imports.rules.rows import Rules
+from productiehuis.imports.rules.told import Rules
 from productiehuis.imports.rules.topics import TopicBook, TopicName
 from productiehuis.initiatives.models import Initiative
 

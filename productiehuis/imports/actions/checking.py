@@ -7,10 +7,11 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from productiehuis.activities.actions import find_programme
 from productiehuis.activities.models import Session, SessionStatus
-from productiehuis.imports.actions.looking import WRONG_SHEET, refuse
+from productiehuis.imports.actions.looking import NO_DATE_COLUMN, WRONG_SHEET, refuse
 from productiehuis.imports.actions.matching import match
 from productiehuis.imports.actions.states import Gone, expect, lock, move, note_progress
 from productiehuis.imports.digests import row_digest
@@ -18,14 +19,15 @@ from productiehuis.imports.files import opened
 from productiehuis.imports.models import Decision, Import, ImportState
 from productiehuis.imports.plans import Sheet, columns_of, rules_of, sheets_of
 from productiehuis.imports.reading import Book, Refused
-from productiehuis.imports.rules.columns import header_key
+from productiehuis.imports.rules.columns import Column, header_key
 from productiehuis.imports.rules.people import People
-from productiehuis.imports.rules.rows import BSN_COLUMN, Problem, RowReader, Rules, Told
+from productiehuis.imports.rules.rows import BSN_COLUMN, RowReader
+from productiehuis.imports.rules.told import Problem, Rules, Told
 from productiehuis.imports.staging import put, read_row
 from productiehuis.people.rules import name_key
 
 CHUNK = 1000
-_CANCELLED = "Deze activiteit ging op deze dag niet door. Kijk of de dag goed staat."
+_CANCELLED = gettext_noop("Deze activiteit ging op deze dag niet door. Kijk of de dag goed staat.")
 
 
 @dataclass
@@ -165,11 +167,21 @@ def check(import_: Import) -> None:
         problems = [Problem(0, "", _(problem.sentence) % (problem.values or {}))]
     else:
         if not problems and not done.counts.good + done.counts.bad:
-            problems = [Problem(0, "", _(WRONG_SHEET))]
+            problems = [_no_list(sheets)]
     if problems:
         refuse(import_, problems)
         return
     _finish(import_, done)
+
+
+def _no_list(sheets: Sequence[Sheet]) -> Problem:
+    """Why nothing in the file is a list; a list without a day is nearly one."""
+    for sheet in sheets:
+        if sheet.header.columns and Column.DATE not in sheet.header.columns.values():
+            return Problem(
+                sheet.header.row, Column.DATE.value, _(NO_DATE_COLUMN), sheet.name if len(sheets) > 1 else ""
+            )
+    return Problem(0, "", _(WRONG_SHEET))
 
 
 def _begin(import_: Import) -> Import:

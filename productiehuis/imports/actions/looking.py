@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from productiehuis.audit.actor import Actor
 from productiehuis.imports.actions.states import FORGOTTEN, as_json, expect, forget_words, lock, move, set_actor
@@ -16,17 +17,12 @@ from productiehuis.imports.plans import Sheet, columns_of, examples_of, sheets_o
 from productiehuis.imports.reading import Refused
 from productiehuis.imports.rules.cells import BSN, holds_bsn
 from productiehuis.imports.rules.columns import KNOWN_HEADERS, NAMES, Column, header_key, is_bsn_header
-from productiehuis.imports.rules.rows import BSN_COLUMN, Problem
+from productiehuis.imports.rules.rows import BSN_COLUMN
+from productiehuis.imports.rules.told import Problem
 from productiehuis.initiatives.models import Room
 
-
-def _n(sentence: str) -> str:
-    """Marks a sentence for translation and leaves it as it is."""
-    return sentence
-
-
-WRONG_SHEET = _n("In dit bestand staat geen lijst. Zet boven elke kolom wat erin staat, zoals datum en naam.")
-NO_DATE_COLUMN = _n("Geen kolom heet 'datum'. Zet boven de kolom met de dag het woord datum.")
+WRONG_SHEET = gettext_noop("In dit bestand staat geen lijst. Zet boven elke kolom wat erin staat, zoals datum en naam.")
+NO_DATE_COLUMN = gettext_noop("Geen kolom heet 'datum'. Zet boven de kolom met de dag het woord datum.")
 
 
 def look(import_: Import) -> None:

@@ -11,7 +11,7 @@ from productiehuis.imports.actions.states import expect, lock
 from productiehuis.imports.digests import person_digest
 from productiehuis.imports.models import Decision, Import, ImportPerson, ImportState
 from productiehuis.imports.rules.people import Listed, People, may_be_one
-from productiehuis.imports.rules.rows import Who
+from productiehuis.imports.rules.told import Who
 from productiehuis.initiatives.look_up import look_alikes_many
 from productiehuis.kernel.names import ALIKE, Traits, blocking_keys, likeness
 from productiehuis.people.models import Person

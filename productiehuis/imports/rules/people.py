@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from productiehuis.imports.rules.rows import Who
+from productiehuis.imports.rules.told import Who
 
 
 @dataclass(slots=True)

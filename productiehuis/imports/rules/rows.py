@@ -1,7 +1,6 @@
 """One row of a list becomes what it tells, or problems: Dutch sentences with the column they are about."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from productiehuis.helpdesk.rules import LONGEST_WORDS, MOST_REQUESTS
@@ -9,7 +8,8 @@ from productiehuis.imports.rules import cells
 from productiehuis.imports.rules.cells import BadCell, Part, at_commas, counted, parts, pieces, plain_text
 from productiehuis.imports.rules.columns import Column, header_key
 from productiehuis.imports.rules.dates import NO_DATE, NoDay, birth_day, visit_day
-from productiehuis.imports.rules.topics import Found, TopicBook
+from productiehuis.imports.rules.told import Guessed, Problem, Question, Rules, Told, Who
+from productiehuis.imports.rules.topics import Found
 from productiehuis.people.rules import name_key
 
 
@@ -26,78 +26,6 @@ NO_ACTIVITY = _("Hier staat geen activiteit. Vul in waar iemand aan meedeed.")
 ONE_EACH = _("Bij een naam kan het aantal hier alleen 1 zijn. Geef iedereen een eigen rij.")
 BSN_COLUMN = _("In deze kolom staan burgerservicenummers. Die bewaren wij nooit. Haal de hele kolom weg.")
 LONGEST_ACTIVITY = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong, where, and what to do. Row 0 is about the whole file."""
-
-    row: int
-    column: str
-    message: str
-    sheet: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Somebody as a row names them."""
-
-    first_name: str
-    last_name: str = ""
-    name_key: str = ""
-    birth_year: int | None = None
-    birth_date: date | None = None
-    postcode: str = ""
-    phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    topic: str
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a row tells: who came when, and for what. `count` is how many unnamed people, or 1."""
-
-    day: date
-    who: Who | None
-    asked: tuple[Question, ...] = ()
-    count: int = 1
-    activity: str = ""
-
-    @property
-    def is_visit(self) -> bool:
-        return not self.activity or bool(self.asked)
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What holds for the whole list."""
-
-    today: date
-    topics: TopicBook
-    asks_topic: bool = True
-    activity: str = ""
-    from_1904: bool = False
-
-
-@dataclass
-class Guessed:
-    """Words of topics that somebody should look at, and how often they stand in the list."""
-
-    words: dict[str, int] = field(default_factory=dict)
-    topics: dict[str, str] = field(default_factory=dict)
-
-    MOST = 200
-
-    def add(self, words: str, topic: str) -> None:
-        key = name_key(words)[:60]
-        if key in self.words:
-            self.words[key] += 1
-        elif key and len(self.words) < self.MOST:
-            self.words[key], self.topics[key] = 1, topic
 
 
 class RowReader:

@@ -100,6 +100,11 @@ def test_a_wrong_sheet_is_one_sentence(run):
     assert told["errors"]
 
 
+def test_a_list_without_a_day_says_which_column_is_missing(run):
+    code, told = run(xlsx([("Fenna", "Brieven")], ("Naam", "Onderwerp")))
+    assert (code, told["errors"][0]["row"], told["errors"][0]["column"]) == (1, 1, "datum")
+
+
 @pytest.mark.parametrize(
     ("name", "data"), [("lijst.pdf", b"%PDF-1.4"), ("leeg.csv", b""), ("lijst.xlsx", b"a;b\n1;2\n")]
 )

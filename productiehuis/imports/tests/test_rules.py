@@ -12,7 +12,8 @@ from productiehuis.imports.rules.cells import BadCell
 from productiehuis.imports.rules.columns import Column, find_header, header_key
 from productiehuis.imports.rules.dates import NoDay, birth_day, read_day, visit_day
 from productiehuis.imports.rules.people import People
-from productiehuis.imports.rules.rows import RowReader, Rules, Told, Who
+from productiehuis.imports.rules.rows import RowReader
+from productiehuis.imports.rules.told import Rules, Told, Who
 from productiehuis.imports.rules.topics import TopicBook, TopicName
 
 TODAY = date(2026, 3, 2)
