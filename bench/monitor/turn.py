@@ -181,11 +181,14 @@ def main() -> None:
         triggers.ensure(connection)
         say(f"settled in {taken(settle):.0f} s")
     houses, year = list(House.objects.order_by("id")), today.year - 1
-    found = {
-        "house": compare(houses[:1], year, by_month=False),
-        "months": compare(houses, year, by_month=True),
-        "register": registering(),
-    }
+    found = {}
+    for name, measure in (
+        ("house", partial(compare, houses[:1], year, by_month=False)),
+        ("months", partial(compare, houses, year, by_month=True)),
+        ("register", registering),
+    ):
+        found[name] = measure()
+        say(f"{name}: {found[name]}")
     print(json.dumps(found))
 
 
