@@ -3,7 +3,7 @@
 Says when, what, who and why, and never about whom.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from productiehuis.activities.models import Attendance, Tally
 from productiehuis.audit.models import Event
 from productiehuis.helpdesk.models import Visit
+from productiehuis.imports.models import Import
 from productiehuis.initiatives.models import Initiative, Membership
 from productiehuis.kernel.people_set import PeopleSet
 from productiehuis.monitor.counts import TEAM
@@ -42,6 +43,17 @@ def _of_presences(initiative: Initiative, span: Span, since: datetime) -> Iterat
     rows = _within(Attendance.objects.all(), initiative, span, since)
     for at, by, is_present in rows.values_list("registered_at", "registered_by_key", "is_present"):
         yield Correction(at, What.LATE_PRESENCE if is_present else What.TAKEN_BACK, by)
+
+
+def _with_lists(found: Iterable[Correction], initiative: Initiative, since: datetime) -> Iterator[Correction]:
+    """What was written while a list was stored, by who brought it in, came from that list."""
+    lists = list(Import.objects.filter(initiative=initiative, done_at__gt=since).only("by_key", "made_at", "done_at"))
+    for each in found:
+        is_late = each.what in (What.LATE_VISIT, What.LATE_PRESENCE)
+        listed = is_late and any(
+            one.by_key == each.by and one.done_at and one.made_at <= each.at <= one.done_at for one in lists
+        )
+        yield replace(each, what=What.IMPORTED) if listed else each
 
 
 def _of_told(initiative: Initiative, span: Span, since: datetime) -> Iterator[Correction]:
@@ -82,8 +94,8 @@ def corrections_after(closed: ClosedPeriod, year: InitiativeYear) -> list[Correc
     """The newest first. `year` is the initiative's year as it is now."""
     span, since, initiative = closed.span, closed.closed_at, year.initiative
     found = [
-        *_of_visits(initiative, span, since),
-        *_of_presences(initiative, span, since),
+        *_with_lists(_of_visits(initiative, span, since), initiative, since),
+        *_with_lists(_of_presences(initiative, span, since), initiative, since),
         *_of_told(initiative, span, since),
         *_of_merges(year, span, since),
     ]

@@ -52,6 +52,7 @@ def _happened(what: What, count: int) -> str:
         What.WITHDRAWN: ngettext("%(n)s bezoek ingetrokken", "%(n)s bezoeken ingetrokken", count),
         What.LATE_VISIT: ngettext("%(n)s bezoek later opgeschreven", "%(n)s bezoeken later opgeschreven", count),
         What.LATE_PRESENCE: ngettext("%(n)s keer later aangetikt", "%(n)s keer later aangetikt", count),
+        What.IMPORTED: ngettext("%(n)s regel uit een lijst", "%(n)s regels uit een lijst", count),
         What.TAKEN_BACK: ngettext("%(n)s keer toch niet aanwezig", "%(n)s keer toch niet aanwezig", count),
         What.TOLD: ngettext("%(n)s verteld getal later gezegd", "%(n)s vertelde getallen later gezegd", count),
         What.MERGED: ngettext("%(n)s keer twee namen samengevoegd", "%(n)s keer twee namen samengevoegd", count),

@@ -91,6 +91,7 @@ class What(StrEnum):
     WITHDRAWN = "withdrawn"
     LATE_VISIT = "late_visit"
     LATE_PRESENCE = "late_presence"
+    IMPORTED = "imported"
     TAKEN_BACK = "taken_back"
     TOLD = "told"
     MERGED = "merged"

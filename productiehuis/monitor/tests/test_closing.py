@@ -1,11 +1,12 @@
 """A closed period keeps its numbers; what changes after is told with when, who and why, and never about whom."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from productiehuis.helpdesk.actions import Registration, correct_visit, withdraw
 from productiehuis.helpdesk.models import VisitKind
 from productiehuis.helpdesk.privacy import erase
 from productiehuis.helpdesk.rules import Asked
+from productiehuis.imports.models import Import
 from productiehuis.initiatives.models import Role
 from productiehuis.kernel.keys import new_key
 from productiehuis.monitor.actions import close_period, reopen_period
@@ -137,6 +139,20 @@ def test_what_is_written_down_later_is_told(counted):
     assert changed["help_unique"] == (2, 3)
     assert changed["activation_unique"] == (0, 1)
     assert {what for what, *_rest in happened} == {What.LATE_VISIT, What.LATE_PRESENCE, What.TOLD}
+
+
+def test_what_came_from_a_list_is_told_as_a_list(counted):
+    closed = close(counted)
+    with time_machine.travel("2018-05-01T12:00:00Z", tick=False):
+        visit(counted.room, counted.desk, counted.vera, topics=counted.topics[:1])
+    with time_machine.travel("2018-05-02T12:00:00Z", tick=False):
+        now = timezone.now()
+        visit(counted.room, counted.desk, counted.vera, topics=counted.topics[:1])
+        visit(counted.room, counted.desk, counted.noor, topics=counted.topics[:1])
+    Import.objects.create(
+        house=counted.west, initiative=counted.desk, fingerprint="x", made_at=now - timedelta(hours=1), done_at=now
+    )
+    assert after(counted, closed)[1] == [(What.IMPORTED, "", 2), (What.LATE_VISIT, "", 1)]
 
 
 def test_a_merge_and_its_undoing_are_told_when_they_touch_the_period(counted):
