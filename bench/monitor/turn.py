@@ -89,28 +89,27 @@ def months(houses: list[House], year: int) -> Rows:
 
 
 def compare(houses: list[House], year: int, *, by_month: bool) -> dict[str, Any]:
-    """The product beside each way of the floor, in turns, with the same answer; and the naive one once."""
+    """The product beside the quickest way of the floor, in turns, with the same answer; and the naive one once.
+
+    Each way is asked twice first, to warm up, to compare the numbers, and to see which is the quickest.
+    """
     keys = [house.pk for house in houses]
-    ways = floor.statements(keys, year, by_month=by_month)
-    sides: dict[str, Callable[[], Rows]] = {name: partial(floor.ask, text) for name, text in ways.items()}
-    sides["ours"] = partial(months if by_month else house_year, houses, year)
-    answers = {name: floor.numbers(side()) for name, side in sides.items()}
-    different = [name for name, answer in answers.items() if answer != answers["ours"]]
-    if different or len(answers["ours"]) < 10:
+    ways = {n: partial(floor.ask, text) for n, text in floor.statements(keys, year, by_month=by_month).items()}
+    ours = partial(months if by_month else house_year, houses, year)
+    answer = floor.numbers(ours())
+    different = [name for name, way in ways.items() if floor.numbers(way()) != answer]
+    if different or len(answer) < 10:
         sys.exit(f"The numbers of {different} are not ours: nothing was measured")
-    times: dict[str, list[float]] = {name: [] for name in sides}
-    for _ in range(ROUNDS):
-        for name, side in sides.items():
-            times[name].append(taken(side))
-    medians = {name: statistics.median(each) for name, each in times.items()}
-    best = min(ways, key=lambda name: medians[name])
+    best = min(ways, key=lambda name: taken(ways[name]))
+    times = [(taken(ours), taken(ways[best])) for _ in range(ROUNDS)]
+    mine, floors = zip(*times, strict=True)
     return {
-        "rows": len(answers["ours"]),
-        "ours": medians["ours"],
-        "floor": medians[best],
+        "rows": len(answer),
+        "ours": statistics.median(mine),
+        "floor": statistics.median(floors),
         "way": best,
         "naive": taken(lambda: floor.ask_naively(keys, year, by_month=by_month)),
-        "ratio": spread([a / b for a, b in zip(times["ours"], times[best], strict=True)]),
+        "ratio": spread([a / b for a, b in times]),
     }
 
 

@@ -14,7 +14,7 @@ from tests.postgres import running
 
 
 def measured(folder: Path, database: str = "") -> dict[str, Any]:
-    env = environment(folder, database) | {"DEMO": "0"}
+    env = environment(folder, database) | {"DEMO": "0", "PYTHONWARNINGS": "ignore"}
     manage(env, "migrate", "-v0")
     manage(env, "createcachetable")
     command = [sys.executable, "-m", "bench.monitor.turn"]
