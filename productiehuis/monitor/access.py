@@ -12,7 +12,7 @@ from productiehuis.house.models import Foundation, House
 from productiehuis.initiatives.access import LoginNeeded, Permission, Place, enter_house, enter_initiative
 from productiehuis.monitor.counts import gather, houses_of, today_in
 from productiehuis.monitor.models import ShareLink
-from productiehuis.monitor.publication import Publication, publication_of
+from productiehuis.monitor.publishing.publication import Publication, publication_of
 from productiehuis.vault.hashes import keyed_hash, keyed_hashes
 
 # What the hash in the address of a shared link is for.

@@ -14,8 +14,8 @@ from uuid import UUID
 from productiehuis.audit.models import Event
 from productiehuis.house.models import House
 from productiehuis.monitor.counts import HouseYear, InitiativeYear
-from productiehuis.monitor.names import Names
-from productiehuis.monitor.publication import Publication
+from productiehuis.monitor.publishing.names import Names
+from productiehuis.monitor.publishing.publication import Publication
 from productiehuis.monitor.rules import FIELDS, Total, foundation_total
 from productiehuis.monitor.rules.publish import Series
 

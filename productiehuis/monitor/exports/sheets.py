@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from productiehuis.monitor.definitions import BY_FIELD, DEFINITIONS
 from productiehuis.monitor.models import SharedPart
-from productiehuis.monitor.names import Names
-from productiehuis.monitor.publication import Publication
+from productiehuis.monitor.publishing.names import Names
+from productiehuis.monitor.publishing.publication import Publication
 from productiehuis.monitor.rules import FIELDS
 from productiehuis.monitor.rules.publish import Series
 

@@ -20,9 +20,9 @@ from productiehuis.helpdesk.models import VisitKind
 from productiehuis.helpdesk.rules import Asked
 from productiehuis.house.models import Topic
 from productiehuis.kernel.keys import new_key
-from productiehuis.monitor import publication
 from productiehuis.monitor.access import share_mark
 from productiehuis.monitor.counts import today_in
+from productiehuis.monitor.publishing import publication
 from productiehuis.monitor.sharing import share
 from productiehuis.monitor.tests.attacker import found_in, hidden_in
 from productiehuis.monitor.tests.data import attend, noon, session, visit

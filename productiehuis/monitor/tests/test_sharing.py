@@ -15,7 +15,7 @@ from productiehuis.monitor.access import share_mark
 from productiehuis.monitor.counts import gather, today_in
 from productiehuis.monitor.definitions import BY_FIELD
 from productiehuis.monitor.models import ShareLink, ShowingRule
-from productiehuis.monitor.publication import publication_of
+from productiehuis.monitor.publishing.publication import publication_of
 from productiehuis.monitor.sharing import set_least_people, share, withdraw_share
 from productiehuis.monitor.tests.data import visit
 from productiehuis.vault import keys

@@ -21,7 +21,7 @@ from productiehuis.monitor.definitions import BY_FIELD
 from productiehuis.monitor.exports import FORMS, file_response, sheets_of, write
 from productiehuis.monitor.open_data import Document
 from productiehuis.monitor.openapi import description
-from productiehuis.monitor.publication import publication_of
+from productiehuis.monitor.publishing.publication import publication_of
 
 View = Callable[..., HttpResponse]
 

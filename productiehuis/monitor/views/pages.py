@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from productiehuis.initiatives.access import Permission, enter_initiative, powers_in
-from productiehuis.monitor import published, tables
+from productiehuis.monitor import tables
 from productiehuis.monitor.access import get_house_and_years, get_houses_and_years
 from productiehuis.monitor.counts import HouseYear, gather, storeys_of, topics_of
 from productiehuis.monitor.definitions import DEFINITIONS
 from productiehuis.monitor.exports import FORMS
-from productiehuis.monitor.publication import publication_of
+from productiehuis.monitor.publishing import shown
+from productiehuis.monitor.publishing.publication import publication_of
 from productiehuis.monitor.rules import FIELDS, by_topic, foundation_total
 from productiehuis.monitor.tables import COLUMNS
 
@@ -43,11 +44,11 @@ def house(request: HttpRequest, house: str, year: int) -> HttpResponse:
         "silent": silent,
         "total": tables.total_line("", "", here.totals),
         "everything": tables.full_table(here),
-        "months": published.month_charts(publication),
-        "topics": published.topic_chart(publication),
-        "splits": published.split_tables(publication),
-        "month_tables": published.month_tables(publication),
-        "only_totals": published.only_totals(publication),
+        "months": shown.month_charts(publication),
+        "topics": shown.topic_chart(publication),
+        "splits": shown.split_tables(publication),
+        "month_tables": shown.month_tables(publication),
+        "only_totals": shown.only_totals(publication),
         "has_hidden": publication.has_hidden,
         "files": FORMS,
         **_inside(request, here),

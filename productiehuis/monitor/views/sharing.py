@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from productiehuis.initiatives.access import Permission, Place, enter_house
-from productiehuis.monitor import published
 from productiehuis.monitor.access import (
     enter_share,
     enter_sharing,
@@ -25,7 +24,8 @@ from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.exports import FORMS, file_response, sheets_of, write
 from productiehuis.monitor.forms import LeastPeopleForm, ShareForm
 from productiehuis.monitor.models import ShareLink, ShowingRule
-from productiehuis.monitor.publication import Publication
+from productiehuis.monitor.publishing import shown
+from productiehuis.monitor.publishing.publication import Publication
 from productiehuis.monitor.sharing import set_least_people, share, withdraw_share
 
 
@@ -90,7 +90,7 @@ def shared_numbers(request: HttpRequest, link: UUID, mark: str) -> HttpResponse:
     context = {
         "link": found,
         "house": found.house,
-        "years": [published.shared_year(each, found.parts, slug) for each in _shown(found)],
+        "years": [shown.shared_year(each, found.parts, slug) for each in _shown(found)],
         "files": [(form, reverse("shared_file", args=[link, mark, form])) for form in FORMS],
     }
     response = render(request, "monitor/shared.html", context)

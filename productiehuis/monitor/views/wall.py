@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from productiehuis.monitor import published
 from productiehuis.monitor.access import get_house_and_years
 from productiehuis.monitor.counts import gather
-from productiehuis.monitor.publication import publication_of
+from productiehuis.monitor.publishing import shown
+from productiehuis.monitor.publishing.publication import publication_of
 
 
 @require_safe
@@ -27,8 +27,8 @@ def wall(request: HttpRequest, house: str, initiative: str, year: int) -> HttpRe
         "year": year,
         "is_running": year == years.now,
         "initiative": row.initiative,
-        "cells": published.big_numbers(row.row),
-        "charts": published.month_charts(publication, initiative),
+        "cells": shown.big_numbers(row.row),
+        "charts": shown.month_charts(publication, initiative),
         "address": address,
         "qr": mark_safe(segno.make(address, error="m").svg_inline(scale=1, omitsize=True, border=0)),
     }

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from productiehuis.monitor.definitions import BY_FIELD, Definition
 from productiehuis.monitor.exports.sheets import LINES_OF
 from productiehuis.monitor.models import SharedPart
-from productiehuis.monitor.names import Names
-from productiehuis.monitor.publication import Publication
+from productiehuis.monitor.publishing.names import Names
+from productiehuis.monitor.publishing.publication import Publication
 from productiehuis.monitor.rules import Row
 from productiehuis.monitor.rules.publish import HOUSE, Series, Shown
 from productiehuis.monitor.tables import Cell, Line, cells, line, month_marks, total_line

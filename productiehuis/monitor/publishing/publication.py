@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from productiehuis.monitor.counts import HouseYear
-from productiehuis.monitor.lines import grids_of, has_months, lines_of
 from productiehuis.monitor.models import ShowingRule
+from productiehuis.monitor.publishing.lines import grids_of, has_months, lines_of
 from productiehuis.monitor.rules.publish import HOUSE, Series, publish
 
 
