@@ -12,6 +12,7 @@ from productiehuis.activities.actions.sign_ups import move_up
 from productiehuis.activities.models import Attendance, Certificate, LessonDone, Programme, Session, SignUp, SignUpState
 from productiehuis.audit.actor import system
 from productiehuis.house.models import House
+from productiehuis.initiatives.models import Initiative
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
 from productiehuis.people.telling import Part, coded
@@ -171,13 +172,16 @@ def last_here(house: House) -> Iterator[tuple[UUID, datetime]]:
         yield key, max(at, starts) if starts else at
 
 
-def parts(persons: Sequence[Person]) -> Iterable[Part]:
-    """Sign-ups, presence, lessons and certificates."""
+def parts(persons: Sequence[Person], here: Initiative | None = None) -> Iterable[Part]:
+    """Sign-ups, presence, lessons and certificates; only those of one initiative when that is asked (T3)."""
     keys = [person.pk for person in persons]
     sign_ups = SignUp.objects.filter(person__in=keys).select_related("programme__initiative", "session__house")
     came = Attendance.objects.filter(person__in=keys).select_related("session__programme", "initiative")
     lessons = LessonDone.objects.filter(person__in=keys).select_related("lesson__template")
     papers = Certificate.objects.filter(person__in=keys).select_related("template__made_by")
+    if here:
+        sign_ups, came = sign_ups.filter(programme__initiative=here), came.filter(initiative=here)
+        lessons, papers = lessons.filter(lesson__template__made_by=here), papers.filter(template__made_by=here)
     what, where, when = _("Wat"), _("Waar"), _("Wanneer")
     return [
         Part(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.helpdesk.models import Course, HelpRequest, RequestStep, Visit, VisitKind
 from productiehuis.house.models import House
+from productiehuis.initiatives.models import Initiative
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
 from productiehuis.people.telling import Part, coded
@@ -147,11 +148,12 @@ def last_here(house: House) -> Iterator[tuple[UUID, datetime]]:
     yield from rows.values("person").annotate(last=Max("at")).values_list("person", "last")
 
 
-def parts(persons: Sequence[Person]) -> Iterable[Part]:
-    """Visits, questions in own words, and each step."""
+def parts(persons: Sequence[Person], here: Initiative | None = None) -> Iterable[Part]:
+    """Visits, questions in own words, and each step; only those of one desk when that is asked (T3)."""
     keys = [person.pk for person in persons]
-    visits = Visit.objects.filter(person__in=keys).select_related("initiative", "room").order_by("at", "id")
-    theirs = _told_by_them(persons)
+    at_desk = Visit.objects.filter(initiative=here) if here else Visit.objects.all()
+    visits = at_desk.filter(person__in=keys).select_related("initiative", "room").order_by("at", "id")
+    theirs = at_desk.filter(pk__in=_told_by_them(persons)).values("pk")
     requests = HelpRequest.objects.filter(visit__in=theirs).select_related("topic", "visit")
     steps = RequestStep.objects.filter(request__visit__in=theirs).order_by("at", "id")
     return [

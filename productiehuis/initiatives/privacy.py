@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import House
-from productiehuis.initiatives.models import DeskPin, DeskTrust, KnownHere, Membership, Organisation, Role
+from productiehuis.initiatives.models import DeskPin, DeskTrust, Initiative, KnownHere, Membership, Organisation, Role
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
 from productiehuis.people.telling import Part, coded
@@ -117,10 +117,33 @@ def must_be_handed_over(persons: Sequence[Person]) -> list[Membership]:
 def parts(persons: Sequence[Person]) -> Iterable[Part]:
     """Roles, where one is known, and the keys of the desk."""
     keys = [person.pk for person in persons]
-    roles = Membership.objects.filter(person__in=keys).select_related("initiative", "organisation", "house")
-    known = KnownHere.objects.filter(person__in=keys).select_related("initiative").order_by("since")
     pins = DeskPin.objects.filter(person__in=keys)
     trusts = DeskTrust.objects.filter(person__in=keys).select_related("device")
+    return [
+        *parts_at(keys),
+        Part(
+            "desk_pins",
+            _("Je pincode voor de balie"),
+            (DeskPin,),
+            {"changed_at": _("Gekozen op"), "locked_until": _("Op slot tot")},
+            [{"changed_at": each.changed_at, "locked_until": each.locked_until} for each in pins],
+        ),
+        Part(
+            "desk_devices",
+            _("Apparaten waar je je tweede sleutel liet zien"),
+            (DeskTrust,),
+            {"device": _("Apparaat"), "second_factor_at": _("Wanneer")},
+            [{"device": each.device.name, "second_factor_at": each.second_factor_at} for each in trusts],
+        ),
+    ]
+
+
+def parts_at(keys: Sequence[UUID], here: Initiative | None = None) -> list[Part]:
+    """Roles and where one is known; only at one initiative when that is asked (T3)."""
+    roles = Membership.objects.filter(person__in=keys).select_related("initiative", "organisation", "house")
+    known = KnownHere.objects.filter(person__in=keys).select_related("initiative").order_by("since")
+    if here:
+        roles, known = roles.filter(initiative=here), known.filter(initiative=here)
     since = _("Sinds")
     return [
         Part(
@@ -147,19 +170,5 @@ def parts(persons: Sequence[Person]) -> Iterable[Part]:
                 {"initiative": each.initiative.name, "since": each.since, "how": coded(KnownHere.How, each.how)}
                 for each in known
             ],
-        ),
-        Part(
-            "desk_pins",
-            _("Je pincode voor de balie"),
-            (DeskPin,),
-            {"changed_at": _("Gekozen op"), "locked_until": _("Op slot tot")},
-            [{"changed_at": each.changed_at, "locked_until": each.locked_until} for each in pins],
-        ),
-        Part(
-            "desk_devices",
-            _("Apparaten waar je je tweede sleutel liet zien"),
-            (DeskTrust,),
-            {"device": _("Apparaat"), "second_factor_at": _("Wanneer")},
-            [{"device": each.device.name, "second_factor_at": each.second_factor_at} for each in trusts],
         ),
     ]

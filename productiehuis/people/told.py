@@ -30,9 +30,9 @@ def parts(persons: Sequence[Person]) -> Iterable[Part]:
     """The card, the login and what was said yes to."""
     keys = [person.pk for person in persons]
     return [
-        _card(keys),
+        card_part(keys),
         *_login(User.objects.filter(persons__in=keys).distinct()),
-        _yes(keys),
+        yes_part(Consent.objects.filter(person__in=keys)),
         _merges(keys),
         *_doubles(keys),
         *_passes(keys),
@@ -43,7 +43,7 @@ def _spoken(code: str) -> Coded:
     return Coded(code, dict(SPOKEN).get(code, code))
 
 
-def _card(keys: list[UUID]) -> Part:
+def card_part(keys: Sequence[UUID]) -> Part:
     rows = Person.objects.filter(pk__in=keys).order_by("number")
     return Part(
         "card",
@@ -148,8 +148,7 @@ def _login(users: Iterable[User]) -> list[Part]:
     ]
 
 
-def _yes(keys: list[UUID]) -> Part:
-    rows = Consent.objects.filter(person__in=keys)
+def yes_part(rows: Iterable[Consent]) -> Part:
     return Part(
         "consents",
         _("Waar je ja op zei"),

@@ -152,6 +152,11 @@ def get_who_asks(place: Place, key: UUID) -> Person:
     return person
 
 
+def prints_everything(place: Place) -> bool:
+    """The privacy keeper prints all the house keeps; a desk only what it knows itself (T3)."""
+    return place.may(Permission.SEE_LOG)
+
+
 def get_request_for(place: Place, key: UUID) -> DataRequest:
     """Something that a person known at this desk asked for."""
     rows = DataRequest.objects.select_related("person", "consent", "initiative").filter(house=place.house, pk=key)

@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from productiehuis.audit.actions import empty_names
 from productiehuis.audit.models import Event, Look
 from productiehuis.house.models import House
-from productiehuis.initiatives.models import Role
-from productiehuis.people.models import Person
+from productiehuis.initiatives.models import Initiative, Role
+from productiehuis.people.models import Consent, Person
 from productiehuis.people.privacy import Kept
 from productiehuis.people.telling import Coded, Part, coded
 from productiehuis.people.terms import Term
+from productiehuis.people.told import yes_part
 from productiehuis.post.models import Message
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
 from productiehuis.privacy.words import say_part, say_verb
@@ -119,7 +120,6 @@ def parts(persons: Sequence[Person]) -> Iterable[Part]:
     wrote = Event.objects.filter(actor_key__in=keys).order_by("at")
     objects = {str(key) for key in keys}
     about = Event.objects.filter(object_type=Person._meta.label_lower, object_key__in=objects).order_by("at")
-    asked = DataRequest.objects.filter(person__in=keys).order_by("asked_at")
     when, who, role, what = _("Wanneer"), _("Wie"), _("Rol"), _("Wat")
     return [
         Part(
@@ -167,19 +167,29 @@ def parts(persons: Sequence[Person]) -> Iterable[Part]:
             ],
             by_day=True,
         ),
-        Part(
-            "data_requests",
-            _("Wat je over je gegevens vroeg"),
-            (DataRequest,),
-            {"kind": what, "state": _("Stand"), "asked_at": _("Gevraagd op"), "ended_at": _("Klaar op")},
-            [
-                {
-                    "kind": coded(RequestKind, each.kind),
-                    "state": coded(RequestState, each.state),
-                    "asked_at": each.asked_at,
-                    "ended_at": each.ended_at,
-                }
-                for each in asked
-            ],
-        ),
+        asked_part(DataRequest.objects.filter(person__in=keys)),
     ]
+
+
+def parts_at(person: Person, here: Initiative) -> list[Part]:
+    """What was said and asked at one desk (T3)."""
+    asked = DataRequest.objects.filter(person=person, initiative=here)
+    return [yes_part(Consent.objects.filter(pk__in=asked.values("consent"))), asked_part(asked)]
+
+
+def asked_part(rows: QuerySet[DataRequest]) -> Part:
+    return Part(
+        "data_requests",
+        _("Wat je over je gegevens vroeg"),
+        (DataRequest,),
+        {"kind": _("Wat"), "state": _("Stand"), "asked_at": _("Gevraagd op"), "ended_at": _("Klaar op")},
+        [
+            {
+                "kind": coded(RequestKind, each.kind),
+                "state": coded(RequestState, each.state),
+                "asked_at": each.asked_at,
+                "ended_at": each.ended_at,
+            }
+            for each in rows.order_by("asked_at")
+        ],
+    )

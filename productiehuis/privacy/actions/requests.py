@@ -5,7 +5,7 @@ is touched, and any desk that knows this person, they themselves and the privacy
 day it is done whole, in one transaction. Why: docs/adr on a day to think.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -17,9 +17,11 @@ from django.utils.translation import gettext as _
 from productiehuis.audit.actions import looked, record
 from productiehuis.audit.actor import Actor, ActorLike, system
 from productiehuis.initiatives.access import Place
+from productiehuis.initiatives.models import Role
 from productiehuis.initiatives.privacy import must_be_handed_over
 from productiehuis.people.actions import hear_yes, hold, withdraw_yes
 from productiehuis.people.models import Consent, ConsentFor, Person
+from productiehuis.privacy.access import prints_everything
 from productiehuis.privacy.actions.erase import cluster_of, erase_person
 from productiehuis.privacy.actions.own import answer_by, done_at_once
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
@@ -50,15 +52,21 @@ def _hear(place: Place, person: Person, purpose: ConsentFor, heard: Heard) -> Co
 
 @transaction.atomic
 def give_everything(*, place: Place, person: Person, heard: Heard) -> DataRequest:
-    """Print what is kept for somebody at the desk. Whoever prints it may see it, so it is a look."""
+    """Print what this desk knows of somebody, or all there is when the privacy keeper does it.
+
+    Whoever prints it may see it, so it is a look.
+    """
+    by, part = place.by, "known here"
+    if prints_everything(place):
+        by, part = replace(by, role=Role.PRIVACY_KEEPER.value), "everything"
     consent = _hear(place, person, ConsentFor.TAKE_ALONG, heard)
     if sent := DataRequest.objects.filter(client_key=heard.client_key, house=place.house).first():
         return sent
-    asked = done_at_once(person, RequestKind.TAKE_ALONG, place.by, heard.client_key)
+    asked = done_at_once(person, RequestKind.TAKE_ALONG, by, heard.client_key)
     asked.consent, asked.initiative = consent, place.here
     asked.save(update_fields=["consent", "initiative"])
-    looked(by=place.by, house_key=place.house.pk, part="everything", subject_key=person.pk)
-    record(verb="everything printed", obj=person, house_key=person.house_id, by=place.by)
+    looked(by=by, house_key=place.house.pk, part=part, subject_key=person.pk)
+    record(verb=f"{part} printed", obj=person, house_key=person.house_id, by=by)
     return asked
 
 

@@ -11,10 +11,16 @@ from uuid import UUID
 
 from django.utils import timezone, translation
 
+from productiehuis.activities import privacy as activities
+from productiehuis.helpdesk import privacy as helpdesk
 from productiehuis.house.models import House
+from productiehuis.initiatives import privacy as initiatives
+from productiehuis.initiatives.models import Initiative
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.models import Person
 from productiehuis.people.telling import Coded, Part
+from productiehuis.people.told import card_part
+from productiehuis.privacy import privacy as own
 from productiehuis.privacy.actions.erase import cluster_of
 from productiehuis.privacy.rooms import ROOMS
 from productiehuis.privacy.terms import KeptLine, kept_lines
@@ -42,6 +48,18 @@ def everything_of(persons: Sequence[Person]) -> list[Everything]:
         numbers = sorted(each.number for each in people)
         found.append(Everything(person.house, numbers, kept_lines(person.house), parts))
     return found
+
+
+def known_at(person: Person, here: Initiative) -> list[Everything]:
+    """What one initiative knows of somebody itself: nothing of elsewhere, of other numbers or of a login (T3)."""
+    parts = [
+        card_part([person.pk]),
+        *initiatives.parts_at([person.pk], here),
+        *activities.parts([person], here),
+        *helpdesk.parts([person], here),
+        *own.parts_at(person, here),
+    ]
+    return [Everything(person.house, [person.number], kept_lines(person.house), parts)]
 
 
 def my_data_json(houses: Sequence[Everything]) -> bytes:

@@ -31,13 +31,20 @@ def _sheet() -> bytes:
     return SHEET.read_bytes()
 
 
-def my_data_pdf(houses: Sequence[Everything]) -> bytes:
-    """As many A4 pages as it takes."""
+def my_data_pdf(houses: Sequence[Everything], *, desk: str = "") -> bytes:
+    """As many A4 pages as it takes. With a desk: the sheet holds only what that desk knows, and says so."""
     now = timezone.localtime()
     data = {
         "language": (translation.get_language() or "nl").split("-")[0],
         "rtl": translation.get_language_bidi(),
-        "title": _("Wat het huis over mij bewaart"),
+        "title": _("Wat %(desk)s over mij bewaart") % {"desk": desk} if desk else _("Wat het huis over mij bewaart"),
+        "rest": _(
+            "Hier staat alleen wat deze balie van je weet. De rest staat op je eigen pagina. "
+            "Log in met je pas en pincode, of met een code op papier. "
+            "Of vraag de privacybewaker: die kan alles afdrukken."
+        )
+        if desk
+        else "",
         "made": _("Gemaakt op %(day)s") % {"day": date_format(now, "j F Y, H.i")},
         "kept_title": _("Wat we bewaren, waarom en hoe lang"),
         "kept_columns": [_("Wat"), _("Waarom"), _("Hoe lang")],

@@ -8,13 +8,16 @@ import time_machine
 from django.utils import timezone
 
 from productiehuis.audit.models import Event, Look
+from productiehuis.helpdesk.actions import Registration, register_visit
+from productiehuis.helpdesk.rules import Asked
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import Role
 from productiehuis.people.models import Consent, Person
 from productiehuis.privacy.actions import carry_out_due
 from productiehuis.privacy.models import DataRequest
 from productiehuis.privacy.tests.test_my_data import just_logged_in, text_of
-from tests.cast import give, make_person
+from productiehuis.privacy.tests.world import FIRST, NOTE, OTHER, WORDS, make_everywhere
+from tests.cast import actor, give, make_person
 
 
 def page(cast, person, *rest):
@@ -123,14 +126,63 @@ def test_a_volunteer_may_not(cast, as_person):
     assert as_person(cast.vera).get(page(cast, cast.bo)).status_code == 404
 
 
-def test_the_print_is_whole_and_leaves_a_look_and_a_line(cast, tamar):
+def test_the_print_leaves_a_look_and_a_line(cast, tamar):
     answer = tamar.post(page(cast, cast.bo, "meenemen"), yes(language="en"))
     assert answer["Content-Type"] == "application/pdf"
     assert "Bo" in text_of(answer.content)
-    assert Look.objects.filter(part="everything", subject_key=cast.bo.pk, viewer_key=cast.tamar.pk).count() == 1
-    assert Event.objects.filter(verb="everything printed").count() == 1
+    assert Look.objects.filter(part="known here", subject_key=cast.bo.pk, viewer_key=cast.tamar.pk).count() == 1
+    assert Event.objects.filter(verb="known here printed").count() == 1
     asked = DataRequest.objects.get()
     assert (asked.kind, asked.state, asked.consent.language) == ("take_along", "done", "en")
+
+
+@pytest.fixture
+def elsewhere(cast):
+    """Somebody with a life at the desk, who also told something at the sewing room, where they have a role too."""
+    who = make_everywhere(cast)
+    make_known(initiative=cast.sewing, person=who.person, how="desk")
+    asked = (Asked(cast.topics[1].pk, "een geheim over de grijze gans"),)
+    told = Registration(uuid4(), cast.sewing_room, "known", who.person, asked=asked)
+    register_visit(registration=told, initiative=cast.sewing, by=actor(cast.noor, "trekker"))
+    give(who.person, Role.VOLUNTEER, cast.sewing)
+    return who
+
+
+def test_the_print_of_a_desk_tells_what_that_desk_knows_and_nothing_of_elsewhere(cast, tamar, elsewhere):
+    answer = tamar.post(page(cast, elsewhere.person, "meenemen"), yes())
+    text = " ".join(text_of(answer.content).split())
+    for word in (FIRST, WORDS, NOTE, "Koffie", "De cursus", "Spreekuur", "privacybewaker", "eigen pagina"):
+        assert word in text, word
+    for word in ("grijze gans", "Naaiatelier", "Partner", OTHER, "192.0.2.1", "Je login"):
+        assert word not in text, word
+    numbers = text.split("Je nummer in dit huis:")[1][:20]
+    assert str(elsewhere.same.number) not in numbers.split()[0]
+
+
+def test_each_desk_prints_its_own(cast, as_person, elsewhere):
+    address = page(cast, elsewhere.person, "meenemen").replace("spreekuur", cast.sewing.slug)
+    text = text_of(as_person(cast.noor).post(address, yes()).content)
+    assert "grijze gans" in text
+    for word in (WORDS, NOTE, "Koffie"):
+        assert word not in text, word
+
+
+def test_the_privacy_keeper_prints_everything(cast, as_person, elsewhere):
+    answer = as_person(cast.pim).post(page(cast, elsewhere.person, "meenemen"), yes())
+    text = " ".join(text_of(answer.content).split())
+    for word in (FIRST, WORDS, OTHER, "grijze gans", "Naaiatelier"):
+        assert word in text, word
+    look = Look.objects.get(part="everything", subject_key=elsewhere.person.pk)
+    assert (look.viewer_key, look.role) == (cast.pim.pk, "privacy_keeper")
+    assert Event.objects.filter(verb="everything printed").count() == 1
+
+
+def test_before_the_yes_it_is_said_that_the_rest_is_elsewhere(cast, tamar, as_person):
+    said = tamar.get(page(cast, cast.bo, "meenemen")).content.decode()
+    assert "Spreekuur drukt af wat het van jou weet" in said
+    assert "De rest staat op je eigen pagina" in said
+    whole = as_person(cast.pim).get(page(cast, cast.bo, "meenemen")).content.decode()
+    assert "Productiehuis West drukt alles af" in whole
 
 
 def test_the_slip_says_when_in_the_language_of_the_talk(cast, tamar):

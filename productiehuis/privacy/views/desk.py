@@ -1,4 +1,4 @@
-"""At the desk, for who stands there and asks: everything about them on paper, or everything gone."""
+"""At the desk, for who stands there and asks: what the desk knows of them on paper, or everything gone."""
 
 from typing import Any
 from uuid import UUID
@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
 from productiehuis.people.limits import allow, too_many
 from productiehuis.people.models import ConsentFor, Person
-from productiehuis.privacy.access import get_request_for, get_who_asks
+from productiehuis.privacy.access import get_request_for, get_who_asks, prints_everything
 from productiehuis.privacy.actions import ask_to_erase, give_everything, withdraw_request
 from productiehuis.privacy.actions.requests import Heard
 from productiehuis.privacy.forms import HeardForm
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
-from productiehuis.privacy.my_data import everything_of, my_data_pdf
+from productiehuis.privacy.my_data import everything_of, known_at, my_data_pdf
 from productiehuis.privacy.sentences import LANGUAGES, sentence_for, spoken_language
 
 
@@ -39,7 +39,7 @@ def _waiting(person: Person) -> DataRequest | None:
 def desk_data(request: HttpRequest, house: str, initiative: str, person: UUID) -> HttpResponse:
     """What somebody can ask here; and whether they asked to be erased already."""
     place, known = _enter(request, house, initiative, person)
-    context = _frame(place, person=known, waiting=_waiting(known))
+    context = _frame(place, person=known, waiting=_waiting(known), whole=prints_everything(place))
     return render(request, "privacy/desk_data.html", context)
 
 
@@ -58,9 +58,14 @@ def _read_out(request: HttpRequest, place: Place, person: Person, purpose: Conse
         "form": form,
         "language": language,
         "rtl": translation.get_language_info(language)["bidi"],
-        "sentence": sentence_for(purpose, place.house.name, language),
+        "sentence": sentence_for(purpose, place.house.name, language, desk=_desk(place)),
         "languages": [(code, name, code == language) for code, name in names.items()],
     }
+
+
+def _desk(place: Place) -> str:
+    """Whose sheet it is; empty for the privacy keeper, who prints all there is."""
+    return "" if prints_everything(place) else place.here.name
 
 
 def _heard(told: dict[str, Any]) -> Heard:
@@ -74,12 +79,13 @@ def desk_take_along(request: HttpRequest, house: str, initiative: str, person: U
     place, known = _enter(request, house, initiative, person)
     told = _read_out(request, place, known, ConsentFor.TAKE_ALONG)
     if request.method != "POST" or not told["form"].is_valid():
-        return render(request, "privacy/desk_take_along.html", _frame(place, **told))
+        return render(request, "privacy/desk_take_along.html", _frame(place, whole=prints_everything(place), **told))
     if not allow("desk_my_data", str(place.by.key), amount=10, minutes=60):
         return too_many(request)
     give_everything(place=place, person=known, heard=_heard(told))
     with translation.override(told["language"]):
-        sheet = my_data_pdf(everything_of([known]))
+        desk = _desk(place)
+        sheet = my_data_pdf(known_at(known, place.here) if desk else everything_of([known]), desk=desk)
     response = HttpResponse(sheet, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="gegevens.pdf"'
     return response

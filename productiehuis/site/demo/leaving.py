@@ -23,5 +23,5 @@ def ask_for_data(desk: Initiative, trekker: Person) -> None:
         (leaves, ConsentFor.ERASE, ask_to_erase),
         (takes, ConsentFor.TAKE_ALONG, give_everything),
     ):
-        heard = Heard(sentence_for(purpose, desk.house.name, "nl"), "nl", uuid4())
+        heard = Heard(sentence_for(purpose, desk.house.name, "nl", desk=desk.name), "nl", uuid4())
         ask(place=place, person=person, heard=heard)
