@@ -10,11 +10,13 @@ import segno
 from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.html import format_html
@@ -31,6 +33,8 @@ from productiehuis.vault.seals import open_seal, seal
 _WRONG_LOGIN = _("Deze naam en dit wachtwoord horen niet bij elkaar. Kijk ze nog eens na.")
 _WRONG_CODE = _("Deze code klopt niet. Kijk goed en typ hem nog een keer.")
 _PLACE = "mfa_authenticator.data"
+# How allauth's record names a log-in with the house pass; and the "app" of pages that only show what is one's own.
+BY_PASS, READING = "pass", "productiehuis.reading"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -56,11 +60,18 @@ class AccountAdapter(DefaultAccountAdapter):
         return bool(settings.SIGNUP_OPEN)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Who logged in a moment ago is not asked for the same again."""
+        """Who logged in a moment ago is not asked for the same again.
+
+        A pass with its PIN opens the door and no more: who has both for a minute makes no key that outlives the pass,
+        and erases nobody. Who has nothing else to show is told how to get it.
+        """
         records = get_authentication_records(self.request, self.request.user)
+        counted = [each for each in records if app == READING or each.get("method") != BY_PASS]
         recent = time.time() - account_settings.REAUTHENTICATION_TIMEOUT
-        if any(record.get("at", 0) > recent for record in records):
+        if any(record.get("at", 0) > recent for record in counted):
             return False
+        if records and not counted and not self.get_reauthentication_methods(self.request.user):
+            raise ImmediateHttpResponse(redirect("only_pass"))
         return bool(super().is_reauthentication_required(app=app, **kwargs))
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:

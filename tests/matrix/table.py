@@ -151,6 +151,7 @@ OWN = [
     get("erase_me", LOGGED_IN),
     post("erase_me_not", OWNER, "asked=own_asked"),
     get("profile", LOGGED_IN),
+    get("only_pass", LOGGED_IN),
     get("profile_display", LOGGED_IN),
     get("safe_contact", PERSON_HERE, "house"),
     get("my_pass", PERSON_HERE, "house"),

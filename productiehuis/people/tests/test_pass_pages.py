@@ -7,7 +7,7 @@ from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 
-from productiehuis.people.actions import make_pass, revoke_pass, set_pass_pin
+from productiehuis.people.actions import give_paper_code, make_pass, revoke_pass, set_pass_pin
 from productiehuis.people.models import HousePass, LoginSession, Why
 from productiehuis.people.rules import readable_pass_code
 from tests.cast import TESTER, sign_in
@@ -140,3 +140,56 @@ def test_somebody_else_has_another_page(cast, own, as_person):
     assert readable_pass_code(own.code) not in as_person(cast.vera).get(mine()).text
     assert as_person(cast.vera).get(mine("my_pass_picture")).status_code == 404
     assert as_person(cast.fay).get(mine()).status_code == 404
+
+
+GUARDED = ("account_set_password", "account_change_phone", "mfa_add_webauthn", "mfa_activate_totp", "erase_me")
+
+
+def only_by_pass(cast):
+    """Somebody with a pass and a PIN, and nothing else to log in with."""
+    own = set_pass_pin(own=make_pass(person=cast.bo, by=TESTER, client_key=uuid4()), pin=PIN, by=TESTER)
+    return log_in(own)[0]
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_a_pass_and_its_pin_make_no_other_key_and_erase_nobody(cast, name):
+    client = only_by_pass(cast)
+    for answer in (client.get(reverse(name)), client.post(reverse(name), {"password1": "x", "phone": "0612340000"})):
+        assert answer.status_code == 302
+    answer = client.get(reverse(name), follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("only_pass")
+    assert "Vraag aan de balie een code op papier" in answer.text
+
+
+def test_a_posted_password_or_phone_changes_nothing(cast):
+    client = only_by_pass(cast)
+    client.post(reverse("account_set_password"), {"password1": "een-lang-woord-9", "password2": "een-lang-woord-9"})
+    client.post(reverse("account_change_phone"), {"phone": "0612340000"})
+    cast.bo.refresh_from_db()
+    assert not cast.bo.user.has_usable_password()
+    assert not cast.bo.user.phone
+    assert "een-lang-woord-9" not in str(dict(client.session))
+
+
+def test_who_has_a_password_shows_it_or_gets_help(own):
+    client, _ = log_in(own)
+    answer = client.get(reverse("mfa_activate_totp"), follow=True)
+    assert answer.redirect_chain[-1][0].startswith(reverse("account_reauthenticate"))
+    assert reverse("only_pass") in answer.text
+    client.post(reverse("account_reauthenticate"), {"password": "geheim-woord-1"})
+    assert client.get(reverse("mfa_activate_totp")).status_code == 200
+
+
+def test_with_a_code_on_paper_they_get_on(cast):
+    client = only_by_pass(cast)
+    code = give_paper_code(person=cast.bo, by=TESTER)
+    answer = client.post(reverse("account_logout"), {"next": reverse("paper_login")})
+    assert answer.url == reverse("paper_login")
+    client.post(reverse("paper_login"), {"code": code})
+    assert client.get(reverse("account_set_password")).status_code == 200
+    assert client.get(reverse("erase_me")).status_code == 200
+
+
+def test_with_the_pass_one_still_takes_ones_own_along(cast):
+    client = only_by_pass(cast)
+    assert client.post(reverse("my_data"), {"as": "pdf"})["Content-Type"] == "application/pdf"

@@ -20,11 +20,20 @@ from productiehuis.people.views.passes import (
     my_pass_stop,
     pass_login,
 )
-from productiehuis.people.views.profile import display, profile, safe_contact, sessions
+from productiehuis.people.views.profile import (
+    change_phone,
+    display,
+    only_pass,
+    profile,
+    safe_contact,
+    sessions,
+    set_password,
+)
 from productiehuis.people.views.second_factor import add_passkey, second_factor
 
 __all__ = [
     "add_passkey",
+    "change_phone",
     "choose_login",
     "choose_signup",
     "display",
@@ -35,6 +44,7 @@ __all__ = [
     "my_pass_replace",
     "my_pass_stop",
     "name_signup",
+    "only_pass",
     "paper_login",
     "pass_login",
     "passkey_login",
@@ -46,4 +56,5 @@ __all__ = [
     "safe_contact",
     "second_factor",
     "sessions",
+    "set_password",
 ]

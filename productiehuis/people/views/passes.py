@@ -26,6 +26,7 @@ from productiehuis.people.actions import (
     set_pass_pin,
     take_pass_pin_away,
 )
+from productiehuis.people.adapter import BY_PASS
 from productiehuis.people.cards import card_picture, qr_svg, site_of
 from productiehuis.people.forms import LostPassForm, NewPassForm, PassLoginForm, PassPinForm
 from productiehuis.people.limits import limited
@@ -142,7 +143,7 @@ def pass_login(request: HttpRequest) -> HttpResponse:
         shown = pass_with_pin(typed=form.cleaned_data["code"], pin=form.cleaned_data["pin"])
         user = shown.person.user if shown and shown.person else None
         if shown and user:
-            record_authentication(request, user, method="pass", **{HOUSE_PASS: str(shown.pk)})
+            record_authentication(request, user, method=BY_PASS, **{HOUSE_PASS: str(shown.pk)})
             try:
                 return perform_login(request, Login(user=user, redirect_url=get_next_redirect_url(request)))
             except ImmediateHttpResponse as early:

@@ -1,5 +1,11 @@
 """One's own pages: how I read, how I may be reached, how I log in."""
 
+from collections.abc import Callable
+from functools import wraps
+
+from allauth.account import views as account
+from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -7,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from productiehuis.people.access import oneself, own_person, own_persons, own_sessions
@@ -20,6 +27,34 @@ from productiehuis.people.rules import readable_phone
 def _user(request: HttpRequest) -> User:
     assert isinstance(request.user, User)
     return request.user
+
+
+def _sure(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """First show that it is you. A form that comes too late is asked for again: what was typed is not kept."""
+    shown = reauthentication_required(view)
+
+    @login_required
+    @never_cache
+    @wraps(view)
+    def guarded(request: HttpRequest) -> HttpResponse:
+        if request.method == "POST" and is_reauthentication_required(request, app=""):
+            return redirect(request.path)
+        response: HttpResponse = shown(request)
+        return response
+
+    return guarded
+
+
+set_password = _sure(account.password_set)
+change_phone = _sure(account.change_phone)
+
+
+@login_required
+@never_cache
+@require_safe
+def only_pass(request: HttpRequest) -> HttpResponse:
+    """A pass is too little here; where somebody gets more."""
+    return render(request, "people/only_pass.html")
 
 
 @login_required

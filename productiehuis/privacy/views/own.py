@@ -1,7 +1,7 @@
 """One's own data: take everything along, or let it all go."""
 
 from collections.abc import Callable, Sequence
-from functools import wraps
+from functools import partial, wraps
 from uuid import UUID
 
 from allauth.account.decorators import reauthentication_required
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.initiatives.privacy import must_be_handed_over, roles_that_hold
 from productiehuis.people.access import oneself, own_persons
+from productiehuis.people.adapter import READING
 from productiehuis.people.limits import allow, too_many
 from productiehuis.people.models import Person, User
 from productiehuis.privacy.access import get_own_request
@@ -28,10 +29,10 @@ View = Callable[..., HttpResponse]
 FORMS = {"json": ("application/json", my_data_json), "pdf": ("application/pdf", my_data_pdf)}
 
 
-def sure_it_is_you(view: View) -> View:
+def sure_it_is_you(view: View, *, app: str = "") -> View:
     """Logged in a moment ago, or shown a password or second key again. Never on the device of a desk: files stay."""
 
-    asked = reauthentication_required(view)
+    asked = reauthentication_required(view, app=app)
 
     @never_cache
     @wraps(view)
@@ -51,7 +52,7 @@ def _user(request: HttpRequest) -> User:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@sure_it_is_you
+@partial(sure_it_is_you, app=READING)
 def my_data(request: HttpRequest) -> HttpResponse:
     """Everything I am in, as a sheet to read or a file for another program. Made on the spot and kept nowhere."""
     persons = own_persons(request)
