@@ -12,17 +12,18 @@ from django.utils.translation import gettext as _
 from productiehuis.house.models import Storey, Topic
 from productiehuis.monitor.counts import HouseYear
 from productiehuis.monitor.rules.publish import HOUSE, Series
+from productiehuis.people.forms.persons import SPOKEN
 
 
 def language_name(code: str) -> str:
-    """A language in the language of who reads."""
+    """A language in the language of who reads; one that no list of languages has, in its own words."""
     if not code:
         return _("niet gezegd")
     try:
         name = Locale.parse(get_language() or "nl", sep="-").languages.get(code)
     except (UnknownLocaleError, ValueError):
         name = None
-    return name or code
+    return name or dict(SPOKEN).get(code, code)
 
 
 class Names:

@@ -50,6 +50,10 @@ class Drawn:
     names: Words
     rows: list[tuple[Any, Value]]
 
+    @property
+    def hides(self) -> bool:
+        return any(value is HIDDEN for _name, value in self.rows)
+
 
 @dataclass(frozen=True)
 class Column:
@@ -68,6 +72,10 @@ class Table:
     names: Words
     rows: list[Any]
     columns: list[Column]
+
+    @property
+    def hides(self) -> bool:
+        return any(cell.is_hidden for column in self.columns for cell in column.cells)
 
     @property
     def body(self) -> Iterator[tuple[Any, list[tuple[Definition, Shown]]]]:
@@ -154,6 +162,7 @@ class SharedYear:
 
     year: int
     is_running: bool
+    is_counted: bool
     lines: list[Line]
     total: Line | None
     charts: list[Drawn]
@@ -175,9 +184,10 @@ def shared_year(publication: Publication, parts: Iterable[str], initiative: str 
     return SharedYear(
         year=here.year,
         is_running=here.is_running,
+        is_counted=bool(own),
         lines=[line(each) for each in own] if with_year else [],
         total=total_line("", "", here.totals) if with_year and initiative is None else None,
         charts=charts,
         tables=tables,
-        has_hidden=publication.has_hidden,
+        has_hidden=any(each.hides for each in charts) or any(each.hides for each in tables),
     )

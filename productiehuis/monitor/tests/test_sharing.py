@@ -15,9 +15,10 @@ from productiehuis.monitor.access import share_mark
 from productiehuis.monitor.counts import gather, today_in
 from productiehuis.monitor.definitions import BY_FIELD
 from productiehuis.monitor.models import ShareLink, ShowingRule
+from productiehuis.monitor.publishing.names import language_name
 from productiehuis.monitor.publishing.publication import publication_of
 from productiehuis.monitor.sharing import set_least_people, share, withdraw_share
-from productiehuis.monitor.tests.data import visit
+from productiehuis.monitor.tests.data import noon, visit
 from productiehuis.vault import keys
 from tests.cast import TESTER, make_person
 
@@ -68,6 +69,22 @@ def test_only_the_chosen_parts_and_years_are_there(counted, client):
     assert (year.lines, year.total) == ([], None)
     assert year.tables
     assert [each.year for each in client.get(address(make(counted, years=(2017, 2018)))).context["years"]] == [2018]
+
+
+def test_the_note_on_hidden_numbers_stands_only_where_one_is_hidden(counted, client):
+    assert "Sommige getallen" not in text(client.get(address(make(counted))))
+    visit(counted.room, counted.desk, counted.rosa, topics=counted.topics[:1], at=noon(date(2018, 9, 3)))
+    assert "Sommige getallen" in text(client.get(address(make(counted))))
+    assert "Sommige getallen" not in text(client.get(address(make(counted, parts=("year",)))))
+
+
+def test_a_language_without_a_name_in_any_list_is_said_in_its_own_words():
+    assert [language_name(code) for code in ("nl", "ber", "", "qqq")] == [
+        "Nederlands",
+        "Tamazight",
+        "niet gezegd",
+        "qqq",
+    ]
 
 
 def test_a_link_of_one_initiative_shows_no_other(counted, client):

@@ -87,10 +87,11 @@ def shared_numbers(request: HttpRequest, link: UUID, mark: str) -> HttpResponse:
     if found is None:
         return render(request, "monitor/shared_gone.html", status=404)
     slug = found.initiative.slug if found.initiative else None
+    years = [shown.shared_year(each, found.parts, slug) for each in _shown(found)]
     context = {
         "link": found,
         "house": found.house,
-        "years": [shown.shared_year(each, found.parts, slug) for each in _shown(found)],
+        "years": [year for year in years if year.is_counted],
         "files": [(form, reverse("shared_file", args=[link, mark, form])) for form in FORMS],
     }
     response = render(request, "monitor/shared.html", context)
