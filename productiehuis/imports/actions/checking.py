@@ -20,13 +20,17 @@ from productiehuis.imports.models import Decision, Import, ImportState
 from productiehuis.imports.plans import Sheet, columns_of, rules_of, sheets_of
 from productiehuis.imports.reading import Book, Refused
 from productiehuis.imports.rules.columns import Column, header_key
-from productiehuis.imports.rules.people import People
+from productiehuis.imports.rules.people import MOST_OF_ONE_NAME, People, TooManyOfOneName
 from productiehuis.imports.rules.rows import BSN_COLUMN, RowReader
 from productiehuis.imports.rules.told import Problem, Rules, Told
 from productiehuis.imports.staging import put, read_row
 from productiehuis.people.rules import name_key
 
 CHUNK = 1000
+_OF_ONE_NAME = gettext_noop(
+    "Meer dan %(count)s mensen op deze lijst hebben dezelfde naam. "
+    "Zet er een kolom met de achternaam bij, of laat de naam leeg."
+)
 _CANCELLED = gettext_noop("Deze activiteit ging op deze dag niet door. Kijk of de dag goed staat.")
 
 
@@ -165,6 +169,8 @@ def check(import_: Import) -> None:
             problems = done.read(book)
     except Refused as problem:
         problems = [Problem(0, "", _(problem.sentence) % (problem.values or {}))]
+    except TooManyOfOneName as problem:  # The row says whose name it is: the sentence is kept.
+        problems = [Problem(problem.row, "", _(_OF_ONE_NAME) % {"count": MOST_OF_ONE_NAME}, problem.sheet)]
     else:
         if not problems and not done.counts.good + done.counts.bad:
             problems = [_no_list(sheets)]

@@ -1,13 +1,14 @@
 """Who the people of a list are: known here, alike somebody, or new. Each is looked up once."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
 
-from productiehuis.imports.actions.states import expect, lock
+from productiehuis.imports.actions.states import expect, lock, still
 from productiehuis.imports.digests import person_digest
 from productiehuis.imports.models import Decision, Import, ImportPerson, ImportState
 from productiehuis.imports.rules.people import Listed, People, may_be_one
@@ -19,6 +20,8 @@ from productiehuis.people.models import Person
 T = TypeVar("T")
 AT_ONCE = 500
 MOST_ALIKE = 5
+# Of those who share a key the last so many are compared: the work grows with the people, not with their square.
+COMPARED = 200
 
 
 def chunks(things: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -35,7 +38,7 @@ def chunks(things: Iterable[T], size: int) -> Iterator[list[T]]:
 def match(import_: Import, people: People) -> None:
     """Put everybody of the list on the table, with who they are or may be."""
     replaced = _people_of_replaced(import_)
-    among = alike_among({each.position: each.who for each in people})
+    among = alike_among({each.position: each.who for each in people}, lambda: still(import_, ImportState.CHECKING))
     for some in chunks(people, AT_ONCE):
         rows = [_row(import_, listed) for listed in some]
         before = _decided_before(import_, rows)
@@ -70,12 +73,16 @@ def _who(row: ImportPerson | Person) -> Who:
     return Who(*told)
 
 
-def alike_among(people: Mapping[int, Who]) -> dict[int, list[dict[str, object]]]:
-    """For who looks like somebody earlier on the list: whom, the likeliest first."""
-    meet: dict[str, list[int]] = {}
+def alike_among(
+    people: Mapping[int, Who], may_go_on: Callable[[], None] = lambda: None
+) -> dict[int, list[dict[str, object]]]:
+    """For who looks like somebody earlier on the list: whom, the likeliest first. `may_go_on` raises to stop it."""
+    meet: dict[str, deque[int]] = {}
     found: dict[int, list[tuple[float, int]]] = {}
     traits = {at: Traits(*_told(who)) for at, who in people.items()}
-    for at in sorted(people):
+    for done, at in enumerate(sorted(people)):
+        if done % AT_ONCE == 0:
+            may_go_on()
         others = {other for key in blocking_keys(traits[at]) for other in meet.get(key, ())}
         for other in sorted(others):
             if (score := likeness(traits[at], traits[other])) >= ALIKE:
@@ -83,7 +90,7 @@ def alike_among(people: Mapping[int, Who]) -> dict[int, list[dict[str, object]]]
         if at in found:  # Of a thousand people of one name each would keep all the others.
             found[at] = nlargest(MOST_ALIKE, found[at])
         for key in blocking_keys(traits[at]):
-            meet.setdefault(key, []).append(at)
+            meet.setdefault(key, deque(maxlen=COMPARED)).append(at)
     return {
         at: [{"listed": other, "likeness": round(score, 3)} for score, other in sorted(alike, reverse=True)]
         for at, alike in found.items()

@@ -58,6 +58,12 @@ def note_progress(import_: Import, rows: int, state: ImportState) -> None:
         raise Gone(state)
 
 
+def still(import_: Import, state: ImportState) -> None:
+    """Stops long work between two writes when the import is elsewhere by now."""
+    if not Import.objects.filter(pk=import_.pk, state=state).exists():
+        raise Gone(state)
+
+
 def actor_of(import_: Import) -> Actor:
     """Who brought the list in, as the log names them."""
     return Actor(import_.by_key, import_.by_name, import_.by_role, import_.by_device)

@@ -5,6 +5,17 @@ from dataclasses import dataclass
 
 from productiehuis.imports.rules.told import Who
 
+# More than a whole borough has of one full name. Each of these is compared with all the others.
+MOST_OF_ONE_NAME = 1000
+
+
+class TooManyOfOneName(ValueError):
+    """So many different people of one name on a list that nobody can say who is who."""
+
+    def __init__(self, row: int, sheet: str) -> None:
+        super().__init__(row, sheet)
+        self.row, self.sheet = row, sheet
+
 
 @dataclass(slots=True)
 class Listed:
@@ -83,6 +94,9 @@ class People:
 
     def _new(self, who: Who, row: int, sheet: str) -> Listed:
         listed = Listed(self._count, who, first_row=row, sheet=sheet)
-        self._by_name.setdefault(who.name_key, []).append(listed)
+        named = self._by_name.setdefault(who.name_key, [])
+        if len(named) >= MOST_OF_ONE_NAME:
+            raise TooManyOfOneName(row, sheet)
+        named.append(listed)
         self._count += 1
         return listed

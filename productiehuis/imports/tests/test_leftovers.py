@@ -8,9 +8,20 @@ from django.utils import timezone
 
 from productiehuis.activities.models import Attendance, Session
 from productiehuis.audit.models import Look
-from productiehuis.imports.actions import choose_topics, coming, decide_rest, drop, matching, receive, start_storing
+from productiehuis.imports.actions import (
+    Gone,
+    choose_topics,
+    coming,
+    decide_rest,
+    drop,
+    matching,
+    receive,
+    start_storing,
+)
 from productiehuis.imports.models import Import, ImportPerson, ImportRow, ImportState
 from productiehuis.imports.privacy import erase
+from productiehuis.imports.rules import people
+from productiehuis.imports.rules.people import People
 from productiehuis.imports.rules.rows import Who
 from productiehuis.imports.tests.conftest import Lists
 from productiehuis.imports.tests.files import csv, xlsx
@@ -173,6 +184,39 @@ def test_who_opens_the_preview_of_a_list_looks_at_the_names_on_it(lists: Lists, 
     assert import_.state == ImportState.READY
     assert "Fenna" in as_person(cast.tamar).get(f"/west/lijsten/spreekuur/{import_.pk}/").text
     assert Look.objects.get(viewer_key=cast.tamar.pk).scope.startswith(f"names:{cast.desk.pk}:")
+
+
+def test_who_shares_a_key_with_many_is_compared_with_the_last_of_them(monkeypatch) -> None:
+    compared, real = [], matching.likeness
+    monkeypatch.setattr(matching, "likeness", lambda *pair: compared.append(1) or real(*pair))
+    monkeypatch.setattr(matching, "COMPARED", 10)
+    found = matching.alike_among({at: Who("Jan", "Jansen", "jan jansen") for at in range(300)})
+    assert len(compared) == 290 * 10 + sum(range(10))
+    assert found[299][0]["listed"] in range(289, 299)
+
+
+def test_comparing_stops_for_a_list_thrown_away(lists: Lists, monkeypatch) -> None:
+    import_ = lists.bring(xlsx([ROWS[0]]))
+    drop(import_=import_, by=lists.by)
+    compared: list[int] = []
+    monkeypatch.setattr(matching, "likeness", lambda *pair: compared.append(1) or 0)
+    named = People()
+    for at in range(2):
+        named.add(Who("Jan", "Jansen", "jan jansen", birth_year=1980 + at), at)
+    with pytest.raises(Gone):
+        matching.match(import_, named)
+    assert compared == []
+
+
+def test_a_list_with_too_many_of_one_name_is_refused_with_a_sentence(lists: Lists, monkeypatch) -> None:
+    monkeypatch.setattr(people, "MOST_OF_ONE_NAME", 3)
+    rows = [("3-9-2018", "Fenna Voorbeeld", 1980 + at, "Brieven", None, None) for at in range(4)]
+    assert lists.bring(xlsx(rows[:3]), "drie.xlsx").state == ImportState.PEOPLE
+    import_ = lists.bring(xlsx(rows), "vier.xlsx")
+    assert import_.state == ImportState.REFUSED
+    assert (import_.problems[0]["row"], "dezelfde naam" in import_.problems[0]["message"]) == (5, True)
+    assert "Fenna" not in words_of(import_)
+    assert import_.people.count() == 0
 
 
 def test_many_people_of_one_name_each_keep_only_the_likeliest() -> None:
