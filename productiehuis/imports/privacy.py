@@ -7,8 +7,8 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import House
-from productiehuis.imports.actions import drop_naming, forget
-from productiehuis.imports.models import Import, ImportPerson, ImportRow, ImportState
+from productiehuis.imports.actions import drop_naming, forget, forget_remembered
+from productiehuis.imports.models import Import, ImportPerson, ImportRow, ImportState, Remembered
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
 from productiehuis.people.telling import Part, coded
@@ -54,6 +54,13 @@ KEPT = (
         _("Tot diegene het laat wissen."),
         what=_("De naam van wie een lijst bracht"),
     ),
+    Kept(
+        Remembered,
+        ("words",),
+        _("Om een kop of een woord op de volgende lijst te herkennen."),
+        _("Tot diegene het laat wissen."),
+        what=_("Een woord van een lijst waarin je naam staat"),
+    ),
 )
 
 
@@ -61,6 +68,7 @@ def erase(persons: Sequence[Person], *, now: datetime) -> None:
     """No list names these persons any more, also none that waits; what was counted stays."""
     drop_naming(persons)
     forget(persons)
+    forget_remembered(persons)
     Import.objects.filter(by_key__in=[person.pk for person in persons]).update(by_name="", file_name="")
 
 

@@ -6,6 +6,7 @@ from productiehuis.imports.actions.deciding import decide, decide_rest
 from productiehuis.imports.actions.looking import (
     choose_columns,
     choose_topics,
+    forget_remembered,
     leave_unknown_out,
     look,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "drop_forgotten",
     "drop_naming",
     "forget",
+    "forget_remembered",
     "leave_unknown_out",
     "look",
     "receive",

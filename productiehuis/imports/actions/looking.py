@@ -1,7 +1,7 @@
 """The first look at a file: which sheets and columns it has; and what a person says they are."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,10 +16,20 @@ from productiehuis.imports.models import Import, ImportState, Remembered
 from productiehuis.imports.plans import Sheet, columns_of, examples_of, sheets_of
 from productiehuis.imports.reading import Refused
 from productiehuis.imports.rules.cells import BSN, holds_bsn
-from productiehuis.imports.rules.columns import KNOWN_HEADERS, NAMES, Column, header_key, is_bsn_header
+from productiehuis.imports.rules.columns import (
+    KNOWN_HEADERS,
+    NAMES,
+    Column,
+    header_key,
+    holds_headers,
+    is_bsn_header,
+    may_be_remembered,
+)
 from productiehuis.imports.rules.rows import BSN_COLUMN
 from productiehuis.imports.rules.told import Problem
 from productiehuis.initiatives.models import Room
+from productiehuis.people.models import Person
+from productiehuis.people.rules import name_key
 
 WRONG_SHEET = gettext_noop("In dit bestand staat geen lijst. Zet boven elke kolom wat erin staat, zoals datum en naam.")
 NO_DATE_COLUMN = gettext_noop("Geen kolom heet 'datum'. Zet boven de kolom met de dag het woord datum.")
@@ -112,7 +122,9 @@ def choose_columns(
     import_ = lock(import_)
     if problem := _missing(columns):
         raise ValidationError(problem)
-    _remember(import_, Remembered.Kind.COLUMN, {words: column.value for words, column in columns.items()})
+    headers = _headers(import_)
+    told = {words: column.value for words, column in columns.items() if words in headers}
+    _remember(import_, Remembered.Kind.COLUMN, told)
     chosen = {**import_.chosen, "columns": {words: column.value for words, column in columns.items()}}
     import_.chosen = {**chosen, "sheet": sheet, "activity": activity}
     import_.room = room or import_.room
@@ -122,6 +134,12 @@ def choose_columns(
 
 
 _CHOICE = ("chosen", "room", "by_key", "by_name", "by_role", "by_device")
+
+
+def _headers(import_: Import) -> set[str]:
+    """The words of this list that stand above columns for sure: in a list without headers they are of somebody."""
+    lines = [sheet["names"] for sheet in import_.found.get("sheets", ())]
+    return {header_key(name) for names in lines if holds_headers(names) for name in names}
 
 
 def _missing(columns: Mapping[str, Column]) -> str:
@@ -152,14 +170,22 @@ def choose_topics(*, import_: Import, topics: Mapping[str, str], by: Actor) -> I
     return import_
 
 
+def forget_remembered(persons: Sequence[Person]) -> None:
+    """Words of a list in which one of these names stands. Too many is no harm: they are asked once more."""
+    names = {name_key(name) for each in persons for name in (each.first_name, each.last_name)} - {""}
+    rows = Remembered.objects.filter(house__in={each.house_id for each in persons})
+    told = rows.values_list("pk", "words").iterator()
+    rows.filter(pk__in=[key for key, words in told if any(f" {name} " in f" {words} " for name in names)]).delete()
+
+
 def _remember(import_: Import, kind: Remembered.Kind, values: Mapping[str, str]) -> None:
-    """What goes without saying is not kept."""
+    """What goes without saying is not kept, nor what may be somebody's number."""
     for words, value in values.items():
         plain = kind == Remembered.Kind.COLUMN and KNOWN_HEADERS.get(words) == value
         rows = Remembered.objects.filter(house=import_.house_id, initiative=import_.initiative, kind=kind, words=words)
         if plain:
             rows.delete()
-        elif not rows.update(value=value):
+        elif may_be_remembered(words) and not rows.update(value=value):
             Remembered.objects.create(
-                house_id=import_.house_id, initiative=import_.initiative, kind=kind, words=words[:80], value=value
+                house_id=import_.house_id, initiative=import_.initiative, kind=kind, words=words, value=value
             )

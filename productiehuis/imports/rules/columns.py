@@ -1,5 +1,6 @@
 """Which column of a list is what: by the words that people in the Netherlands put above it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -54,6 +55,10 @@ BSN_HEADERS = frozenset({"bsn", "bsnnummer", "bsnnr", "burgerservicenummer", "so
 SEVERAL = frozenset({Column.QUESTION, Column.TOPIC, Column.NOTE})
 NAMES = frozenset({Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PARTICIPANT})
 ROWS_ABOVE = 25
+LONGEST_HEADER = 80
+_NUMBER = re.compile(r"\d{4}")
+# A year may stand in a header; a day or a phone has more digits.
+_DIGITS_OF_A_YEAR = 4
 
 
 def header_key(text: object) -> str:
@@ -65,7 +70,29 @@ def header_key(text: object) -> str:
     words = name_key(str(text)).split() if text is not None else []
     while len(words) > 1 and words[-1].isdecimal():
         words.pop()
-    return " ".join(words)
+    return " ".join(words)[:LONGEST_HEADER]
+
+
+def may_be_remembered(words: str) -> bool:
+    """Words that are short enough, and hold no phone, day or number of anybody.
+
+    >>> may_be_remembered("kreet"), may_be_remembered("fenna 0612345678")
+    (True, False)
+    """
+    return 0 < len(words) <= LONGEST_HEADER and not _NUMBER.search(words)
+
+
+def holds_headers(names: Sequence[str]) -> bool:
+    """Whether a line is one of headers: it says something everybody puts there, and no day or phone.
+
+    What stands above the columns of a list without headers is somebody's row.
+
+    >>> holds_headers(["Datum", "Kreet"]), holds_headers(["Fenna", "06-12345678"]), holds_headers(["Fenna", "Bo"])
+    (True, False, False)
+    """
+    if any(sum(sign.isdecimal() for sign in name) > _DIGITS_OF_A_YEAR for name in names):
+        return False
+    return any(header_key(name) in KNOWN_HEADERS for name in names if name)
 
 
 def column_of(key: str, remembered: Mapping[str, Column]) -> Column | None:
@@ -153,7 +180,7 @@ def _texts(cells: Sequence[object]) -> list[str]:
 
 def _choice(row: int, last_row: int, lines: list[list[str]], remembered: Mapping[str, Column]) -> _Choice:
     names = lines[0] if len(lines) == 1 else _joined(lines[0], lines[1], remembered)
-    choice = _Choice(row, last_row, [name[:80] for name in names])
+    choice = _Choice(row, last_row, [name[:LONGEST_HEADER] for name in names])
     taken: set[Column] = set()
     for index, name in enumerate(names):
         column = column_of(header_key(name), remembered) if name else None
