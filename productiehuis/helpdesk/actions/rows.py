@@ -31,10 +31,12 @@ class Registration:
     at: datetime = field(default_factory=timezone.now)
     registered_at: datetime | None = None
     tells_language: bool = True
+    # Of somebody who was erased before it was stored only the number is left.
+    gone: int | None = None
 
     @property
     def entry(self) -> Entry:
-        return Entry(self.kind, self.asked, self.contacts, self.person is not None)
+        return Entry(self.kind, self.asked, self.contacts, self.person is not None or self.gone is not None)
 
     @property
     def spoken(self) -> str:
@@ -59,7 +61,7 @@ def visit_row(registration: Registration, initiative: Initiative, by: Actor) -> 
         area_year=place.area_year if place else None,
         kind=registration.kind,
         person_id=person.pk if person else None,
-        person_number=person.number if person else None,
+        person_number=person.number if person else registration.gone,
         contacts=registration.contacts if registration.kind == VisitKind.GROUP else 1,
         language=registration.spoken,
         at=registration.at,

@@ -16,16 +16,16 @@ from productiehuis.people.models.doubles import Decision as Same
 
 AT_ONCE = 500
 # What a registration asks of a person.
-_NEEDED = ("pk", "number", "language", "house_id")
+_NEEDED = ("pk", "number", "language", "house_id", "erased_at")
 
 
 def make_people(import_: Import, by: Actor, under: Event) -> dict[int, Person]:
-    """Everybody of the list as a person, by position. Done again, it makes nobody twice."""
+    """Everybody of the list as a person, by position, also who was erased. Done again, it makes nobody twice."""
     new = import_.people.filter(decision=Decision.NEW, same_as__isnull=True, person__isnull=True)
     for some in chunks(new.order_by("position").iterator(chunk_size=AT_ONCE), AT_ONCE):
         with transaction.atomic():
             _make(import_, some, by, under)
-    found = people_of(import_)
+    found = everybody_of(import_)
     # Who is the same as another on the list: so that the next list knows this spelling too.
     spelled = list(import_.people.filter(same_as__isnull=False, person__isnull=True))
     for row in spelled:
@@ -82,13 +82,18 @@ def _note_doubles(import_: Import, rows: list[ImportPerson], by: Actor) -> None:
 
 
 def people_of(import_: Import) -> dict[int, Person]:
-    """Everybody of the list, by position; who is the same as another on it is that one. Who was erased is nobody."""
+    """Everybody of the list, by position. Who was erased is nobody."""
+    return {position: person for position, person in everybody_of(import_).items() if not person.erased_at}
+
+
+def everybody_of(import_: Import) -> dict[int, Person]:
+    """Everybody of the list, by position; who is the same as another on it is that one. Of who was erased the number."""
     rows = list(import_.people.values_list("position", "person", "same_as"))
     key_at = {position: person for position, person, _same in rows}
     same = {position: other for position, _person_key, other in rows if other is not None}
     persons: dict[UUID, Person] = {}
     for some in chunks({key for key in key_at.values() if key}, AT_ONCE):
-        persons |= {each.pk: each for each in Person.objects.filter(pk__in=some, erased_at__isnull=True).only(*_NEEDED)}
+        persons |= {each.pk: each for each in Person.objects.filter(pk__in=some).only(*_NEEDED)}
     found = {}
     for position in key_at:
         key = key_at[_first_of(position, same)]

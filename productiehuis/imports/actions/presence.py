@@ -36,13 +36,14 @@ def store_presence(
             continue
         presence = attendance_row(
             session=session,
-            person=person,
+            person=None if person and person.erased_at else person,
             contacts=row.times,
             by=by,
             client_key=presence_key(base, row.sheet, row.row),
             corrects=before,
         )
         if person:
+            presence.person_number, presence.contacts = person.number, 1
             standing[session.pk, person.number] = presence
         new.append(presence)
     register_many(new, by=by, how=KnownHere.How.IMPORT, under=under)

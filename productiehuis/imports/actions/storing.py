@@ -20,7 +20,7 @@ from productiehuis.audit.models import Event
 from productiehuis.helpdesk.actions import Registration, register_many
 from productiehuis.helpdesk.models import VisitKind
 from productiehuis.helpdesk.rules import Asked, noon
-from productiehuis.imports.actions.people import make_people
+from productiehuis.imports.actions.people import everybody_of, make_people
 from productiehuis.imports.actions.presence import store_presence
 from productiehuis.imports.actions.replacing import close_earlier, keep_what_stays, withdraw_what_left
 from productiehuis.imports.actions.states import (
@@ -39,6 +39,7 @@ from productiehuis.imports.keys import base_of, visit_key
 from productiehuis.imports.models import Decision, Import, ImportState
 from productiehuis.imports.staging import Staged, staged
 from productiehuis.initiatives.models import KnownHere, Room
+from productiehuis.people.actions import ERASED
 from productiehuis.people.models import Person
 
 CHUNK = 1000
@@ -89,9 +90,7 @@ def store(import_: Import) -> None:
         _replace(import_)
     else:
         by, under = actor_of(import_), line_of(import_)
-        people = make_people(import_, by, under)
-        while _next_chunk(import_, people, by, under):
-            pass
+        _store_rows(import_, by, under)
         finish(import_)
 
 
@@ -105,11 +104,21 @@ def _replace(import_: Import) -> None:
     by, under = actor_of(import_), line_of(import_)
     keep_what_stays(import_)
     withdraw_what_left(import_, by, under)
-    people = make_people(import_, by, under)
-    while _next_chunk(import_, people, by, under):
-        pass
+    _store_rows(import_, by, under)
     close_earlier(import_)
     finish(import_)
+
+
+def _store_rows(import_: Import, by: Actor, under: Event) -> None:
+    """Every row that is not stored yet. Who is erased meanwhile is seen, and is then nobody any more."""
+    people, goes_on = make_people(import_, by, under), True
+    while goes_on:
+        try:
+            goes_on = _next_chunk(import_, people, by, under)
+        except ValidationError as problem:
+            if getattr(problem, "code", "") != ERASED:
+                raise
+            people = everybody_of(import_)
 
 
 @transaction.atomic
@@ -143,21 +152,24 @@ def _registrations(import_: Import, rows: Sequence[Staged], people: dict[int, Pe
         if not row.visits or row.date is None:
             continue
         person = people.get(row.who) if row.who is not None else None
-        asked = asked_of(row, topics)
+        is_gone = row.who is not None and (person is None or person.erased_at is not None)
+        asked = asked_of(row, topics, with_words=not is_gone)
         for number in range(row.visits):
             yield Registration(
                 visit_key(base, row.sheet, row.row, number),
                 room,
                 VisitKind.KNOWN if person else VisitKind.ANONYMOUS,
-                person,
+                None if is_gone else person,
                 asked=asked,
                 at=moments[row.date],
                 tells_language=False,
+                gone=person.number if person and is_gone else None,
             )
 
 
-def asked_of(row: Staged, topics: Sequence[UUID]) -> tuple[Asked, ...]:
-    if not row.words:
+def asked_of(row: Staged, topics: Sequence[UUID], *, with_words: bool) -> tuple[Asked, ...]:
+    """What was asked; of who was erased what it was about, as erasing leaves it."""
+    if not row.words or not with_words:
         return tuple(Asked(topics[number]) for number in row.topics)
     words = json.loads(row.words)
     return tuple(Asked(topics[number], text) for number, text in zip(row.topics, words, strict=True))
@@ -181,6 +193,7 @@ def clear_table(import_: Import) -> None:
     """Empty what says who and what; what is left says only which row made what."""
     import_.rows.exclude(words=b"").update(words=b"")
     # Without a person to be found by, no erasure would find this hash.
+    import_.people.filter(person__erased_at__isnull=False).update(person=None)
     import_.people.filter(person__isnull=True).update(digest="")
     import_.people.update(
         first_name="", last_name="", name_key="", birth_year=None, birth_date=None, postcode="", phone="", looks_like=[]

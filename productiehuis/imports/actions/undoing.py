@@ -149,8 +149,9 @@ def forget(people: Sequence[Person]) -> None:
         phone="",
         digest="",
         looks_like=[],
-        person=None,
     )
+    # A list that is being stored still has to say of whom its visits are: by number, as those that were stored.
+    rows.exclude(source__state=ImportState.STORING).update(person=None)
 
 
 # Rows about a person that this list made itself, or that are only about finding them.
