@@ -87,7 +87,7 @@ def people_of(import_: Import) -> dict[int, Person]:
 
 
 def everybody_of(import_: Import) -> dict[int, Person]:
-    """Everybody of the list, by position; who is the same as another on it is that one. Of who was erased the number."""
+    """Everybody of the list by position, also who was erased; who is the same as another on it is that one."""
     rows = list(import_.people.values_list("position", "person", "same_as"))
     key_at = {position: person for position, person, _same in rows}
     same = {position: other for position, _person_key, other in rows if other is not None}

@@ -81,6 +81,20 @@ def holds_bsn(text: str) -> bool:
     return bool(_MAYBE_BSN.search(text)) and find_bsn(text) is not None
 
 
+def lost_a_nought(value: object) -> bool:
+    """Whether this is a number of eight digits that is a citizen service number with a nought in front.
+
+    One in eleven is by chance: only many in one column say something.
+
+    >>> lost_a_nought(12345672), lost_a_nought("12345672 "), lost_a_nought(12345673), lost_a_nought("brief")
+    (True, True, False, False)
+    """
+    if type(value) is str and not value[:1].isdecimal():
+        return False
+    text = text_of(value)
+    return len(text) == 8 and text.isdecimal() and holds_bsn(f"0{text}")
+
+
 def plain_text(value: object) -> str:
     """The text of a cell that may be kept: no citizen service number, no formula."""
     text = text_of(value)

@@ -26,6 +26,10 @@ NO_ACTIVITY = _("Hier staat geen activiteit. Vul in waar iemand aan meedeed.")
 ONE_EACH = _("Bij een naam kan het aantal hier alleen 1 zijn. Geef iedereen een eigen rij.")
 BSN_COLUMN = _("In deze kolom staan burgerservicenummers. Die bewaren wij nooit. Haal de hele kolom weg.")
 LONGEST_ACTIVITY = 80
+_WORDED = (
+    *(Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PARTICIPANT),
+    *(Column.QUESTION, Column.TOPIC, Column.ACTIVITY, Column.NOTE),
+)
 
 
 class RowReader:
@@ -45,7 +49,9 @@ class RowReader:
         self._phones = self._at.get(Column.PHONE, [])
         self._unused = [index for index in range(len(names)) if index not in self._used]
         self._unused += self._phones
-        self._numbers: dict[int, list[int]] = {index: [0, 0] for index in self._unused}
+        # In a column of words nine digits are seen cell by cell; eight are only when the whole column is so.
+        self._worded = [index for column in _WORDED for index in self._at.get(column, [])]
+        self._numbers: dict[int, list[int]] = {index: [0, 0] for index in (*self._unused, *self._worded)}
 
     # What is no row at all.
 
@@ -276,7 +282,16 @@ class RowReader:
                 text = cells.text_of(value)
                 # Of a mobile phone a spreadsheet leaves nine digits that begin with a 6; one in eleven fits by chance.
                 is_phone = index in self._phones and text[:1] == "6"
-                seen[1] += not is_phone and cells.holds_bsn(text)
+                seen[1] += not is_phone and (cells.holds_bsn(text) or self._lost_a_nought(index, value))
+        for index in self._worded:
+            value = row[index] if index < len(row) else None
+            if value is not None and value != "":
+                seen = self._numbers[index]
+                seen[0] += 1
+                seen[1] += cells.lost_a_nought(value)
+
+    def _lost_a_nought(self, index: int, value: object) -> bool:
+        return index not in self._phones and cells.lost_a_nought(value)
 
     def bsn_columns(self) -> list[str]:
         """The columns that hold citizen service numbers without saying so."""

@@ -14,6 +14,7 @@ from productiehuis.imports.actions import (
     coming,
     decide_rest,
     drop,
+    leave_unknown_out,
     matching,
     receive,
     start_storing,
@@ -177,6 +178,23 @@ def test_phones_that_lost_their_nought_are_phones(lists: Lists) -> None:
     fits = [number for number in range(612345600, 612345690) if find_bsn(str(number))][:4]
     people = [("3-9-2018", f"Persoon{at}", "Brieven", number) for at, number in enumerate(fits)]
     assert lists.bring(xlsx(people, head)).state in (ImportState.PEOPLE, ImportState.READY)
+
+
+@pytest.mark.parametrize("column", ["Nr", "Opmerking", "Naam"])
+@pytest.mark.parametrize("kind", [int, str])
+def test_a_column_of_citizen_numbers_without_their_nought_is_refused(lists: Lists, column, kind) -> None:
+    fits = [kind(number) for number in range(12345600, 12345700) if find_bsn(f"0{number}")][:4]
+    rows = [("3-9-2018", "Brieven", number) for number in fits]
+    import_ = lists.bring(xlsx(rows, ("Datum", "Onderwerp", column)))
+    if import_.state == ImportState.COLUMNS:
+        import_ = go_on(leave_unknown_out(import_=import_, by=lists.by).pk)
+    assert import_.state == ImportState.REFUSED
+    assert "burgerservicenummers" in import_.problems[0]["message"]
+
+
+def test_a_column_of_other_numbers_of_eight_digits_is_taken(lists: Lists) -> None:
+    rows = [("3-9-2018", "Brieven", number) for number in range(20180901, 20180931)]
+    assert lists.bring(xlsx(rows, ("Datum", "Onderwerp", "Opmerking"))).state == ImportState.READY
 
 
 def test_who_opens_the_preview_of_a_list_looks_at_the_names_on_it(lists: Lists, as_person, cast) -> None:
