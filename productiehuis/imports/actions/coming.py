@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from productiehuis.audit.actor import Actor, system
 from productiehuis.imports.actions.states import FORGOTTEN, forget_words, lock, move, set_actor
@@ -18,6 +19,13 @@ from productiehuis.imports.rules.cells import BSN, holds_bsn
 from productiehuis.imports.rules.states import ON_THE_TABLE, OVER
 from productiehuis.initiatives.models import Initiative, Room
 from productiehuis.people.models import Person
+
+# Each may hold 50 MB for two weeks.
+MOST_WAITING = 10
+TOO_MANY_WAIT = gettext_noop(
+    "Er wachten al %(count)s lijsten op jullie. Sla er eerst een op, of gooi er een weg. Daarna kan deze erin."
+)
+_WAITING = ON_THE_TABLE - {ImportState.STORING}
 
 
 def rooms_of(initiative: Initiative) -> list[Room]:
@@ -70,6 +78,8 @@ def _store(import_: Import) -> Import:
     same = Import.objects.filter(initiative=import_.initiative, fingerprint=import_.fingerprint)
     if (here := same.exclude(state__in=OVER).first()) and here.pk != import_.replaces_id:
         return here
+    if Import.objects.filter(initiative=import_.initiative, state__in=_WAITING).count() >= MOST_WAITING:
+        raise ValidationError(_(TOO_MANY_WAIT) % {"count": MOST_WAITING})
     last = same.aggregate(last=Max("attempt"))["last"]
     import_.attempt = 0 if last is None else last + 1
     import_.save(force_insert=True)
@@ -89,9 +99,6 @@ def drop(*, import_: Import, by: Actor) -> Import:
     import_.rows.all().delete()
     import_.people.all().delete()
     return import_
-
-
-_WAITING = ON_THE_TABLE - {ImportState.STORING}
 
 
 def drop_forgotten(before: object) -> int:

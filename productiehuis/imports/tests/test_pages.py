@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 
 from productiehuis.audit.models import Look
 from productiehuis.helpdesk.models import HelpRequest, Visit
-from productiehuis.imports.actions import drop_forgotten
+from productiehuis.imports.actions import coming, drop_forgotten
 from productiehuis.imports.models import Import, ImportState, Remembered
 from productiehuis.imports.reading import LARGEST_FILE
 from productiehuis.imports.tests.files import csv, xlsx
@@ -185,6 +185,26 @@ def test_a_list_is_thrown_away(tamar):
     import_ = brought(tamar, xlsx(GOOD))
     press(tamar, "import_drop", import_)
     assert (Import.objects.get().state, import_.rows.count()) == (ImportState.DROPPED, 0)
+
+
+def test_no_more_lists_wait_than_somebody_can_look_at(tamar, own_files, monkeypatch):
+    monkeypatch.setattr(coming, "MOST_WAITING", 2)
+    files = [csv([(DAY, f"Fenna{at}", 1980, "Brieven", None, None)]) for at in range(3)]
+    for data in files[:2]:
+        first = brought(tamar, data, "lijst.csv")
+    text = bring(tamar, files[2], "lijst.csv").content.decode()
+    assert "Er wachten al 2 lijsten" in text
+    assert (Import.objects.count(), len([each for each in own_files.rglob("*") if each.is_file()])) == (2, 2)
+    assert bring(tamar, files[1], "lijst.csv").status_code == 302  # One that waits already is no more.
+    press(tamar, "import_drop", first)
+    assert bring(tamar, files[2], "lijst.csv").status_code == 302
+
+
+def test_lists_are_brought_at_a_pace_that_a_person_can_have(tamar):
+    data = csv(GOOD)
+    answers = [bring(tamar, data, "lijst.csv").status_code for _ in range(31)]
+    assert (set(answers[:30]), answers[30]) == ({302}, 429)
+    assert tamar.get(LISTS).status_code == 200
 
 
 def test_a_list_that_nobody_goes_on_with_goes_after_two_weeks(tamar):

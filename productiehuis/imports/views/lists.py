@@ -24,6 +24,7 @@ from productiehuis.imports.tasks import keep_working
 from productiehuis.imports.uploads import is_too_large
 from productiehuis.imports.words import BADGES, STEP_OF, STEPS
 from productiehuis.initiatives.access import Place
+from productiehuis.people.limits import limited
 
 SHOWN_PROBLEMS = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -45,6 +46,7 @@ def to_list(import_: Import, place: Place) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@limited("list", amount=30, minutes=10)
 def imports(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """Bring in a list, and the lists that were."""
     place = enter(request, house, initiative)
