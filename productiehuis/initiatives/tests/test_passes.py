@@ -152,7 +152,8 @@ def test_a_revoked_pass_says_so(cast):
 def test_a_volunteer_goes_on_to_the_desk_with_that_person(cast, as_person):
     vera, shown = as_person(cast.vera), new_pass(cast.rosa)
     page = vera.get(page_of(shown))
-    assert "data-send-now" in page.text
+    assert "data-send-now" not in page.text  # A link that was sent must not make a desk know somebody.
+    assert "Naar de balie van" in page.text
     assert not KnownHere.objects.filter(person=cast.rosa).exists()
     answer = vera.post(reverse("house_pass_desk", args=[shown.token]), {"desk": str(cast.desk.pk)})
     assert answer.url == f"{DESK}?wie={cast.rosa.pk}"
@@ -177,7 +178,9 @@ def test_on_a_locked_desk_device_it_waits_until_the_desk_opens(cast):
     assert "Doe de balie open" in client.get(page_of(shown)).text
     answer = client.post(f"{reverse('desk_unlock')}?wie={cast.vera.pk}", {"pin": "2580"})
     assert answer.url == page_of(shown)
-    assert "Naar de balie van Spreekuur" in client.get(answer.url).text
+    page = client.get(answer.url).text
+    assert "Naar de balie van Spreekuur" in page
+    assert "data-send-now" in page
 
 
 # Another house.

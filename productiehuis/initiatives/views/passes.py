@@ -51,7 +51,9 @@ def house_pass(request: HttpRequest, token: str) -> HttpResponse:
     if device:
         request.session[PASS_WAITING] = token
     is_own = shown.person is not None and shown.person.user_id == request.user.pk is not None
-    context = {"shown": shown, "desks": desks, "token": token, "device": device, "is_own": is_own}
+    # Elsewhere it takes a press: a link that somebody sent is opened just like a scan.
+    at_once = len(desks) == 1 and "desk_device" in request.session
+    context = {"shown": shown, "desks": desks, "token": token, "device": device, "is_own": is_own, "at_once": at_once}
     return render(request, "initiatives/passes/shown.html", context)
 
 

@@ -19,7 +19,7 @@
     if (event.target.dataset.pass === "send" && isWhole(event.target.value)) send(event.target);
   });
 
-  // The one page whose form may send itself: a volunteer scanned a pass and works at one desk.
+  // The one page whose form may send itself: a pass scanned on the enrolled device of an open desk.
   document.querySelector("form[data-send-now]")?.requestSubmit();
 
   const can = "BarcodeDetector" in window && navigator.mediaDevices?.getUserMedia;
