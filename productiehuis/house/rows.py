@@ -86,6 +86,13 @@ def add_row(
     return row
 
 
+def sent_elsewhere() -> ValidationError:
+    """The key of a form that belongs to another house or person: nobody hears whose."""
+    return ValidationError(
+        _("Dit lukte niet. Laad de pagina opnieuw en probeer het nog een keer."), code="sent_elsewhere"
+    )
+
+
 def _sent_before(model: type[Made], house: House, client_key: UUID) -> Made | None:
     return model._default_manager.filter(client_key=client_key, house=house).first()
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
+from productiehuis.house.rows import sent_elsewhere
 from productiehuis.initiatives.models import Initiative
 from productiehuis.monitor import triggers
 from productiehuis.monitor.cells import Cell, Counted, from_facts
@@ -154,7 +155,11 @@ def close_period(*, initiative: Initiative, span: Span, by: Actor, client_key: U
             closed.save(force_insert=True)
             changes = {"period": [None, code_of(span)], "figures": [None, closed.figures]}
             record(verb="period closed", obj=closed, house_key=closed.house_id, by=by, changes=changes)
-    except IntegrityError:
+    except IntegrityError:  # The same form at the same moment, the same period, or a key of another initiative.
+        if done := ClosedPeriod.objects.filter(client_key=client_key, initiative=initiative).first():
+            return done
+        if ClosedPeriod.objects.filter(client_key=client_key).exists():
+            raise sent_elsewhere() from None
         raise ValidationError(_(CLOSED_ALREADY)) from None
     return closed
 

@@ -42,11 +42,15 @@ def desk_pass(request: HttpRequest, house: str, initiative: str, person: UUID) -
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data
         try:
-            hand_out(place=place, person=known, typed=sent["code"], client_key=sent["client_key"], why=form.reason)
+            made = hand_out(
+                place=place, person=known, typed=sent["code"], client_key=sent["client_key"], why=form.reason
+            )
         except ValidationError as problem:
             form.add_error("code", problem)
         else:
             messages.success(request, _("De pas is gegeven. Een oude pas werkt niet meer."))
+            if own and own.pin_hash and not made.pin_hash:
+                messages.warning(request, _("De oude pincode stond op deze kaart. Kies een nieuwe pincode."))
             return redirect(_page(place, known))
     context = _frame(place, known, own, form=form, print_form=PrintCardForm())
     context |= {"may_set_pin": place.may(Permission.GIVE_LOGIN), "is_linked": own is None and is_linked(known)}

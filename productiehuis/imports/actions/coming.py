@@ -5,12 +5,13 @@ from pathlib import PurePath
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from productiehuis.audit.actor import Actor, system
+from productiehuis.house.rows import sent_elsewhere
 from productiehuis.imports.actions.states import FORGOTTEN, forget_words, lock, move, set_actor
 from productiehuis.imports.files import Counted, forget_file, keep_file, throw_file_away
 from productiehuis.imports.models import Decision, Import, ImportPerson, ImportState
@@ -82,7 +83,11 @@ def _store(import_: Import) -> Import:
         raise ValidationError(_(TOO_MANY_WAIT) % {"count": MOST_WAITING})
     last = same.aggregate(last=Max("attempt"))["last"]
     import_.attempt = 0 if last is None else last + 1
-    import_.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            import_.save(force_insert=True)
+    except IntegrityError:  # Who sent the same form at the same moment waited, so the key is of another initiative.
+        raise sent_elsewhere() from None
     return import_
 
 

@@ -20,7 +20,7 @@ from productiehuis.imports.work import fetch, go_on
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.kernel.keys import new_key
 from productiehuis.people.models import Person, PossibleDouble
-from tests.cast import actor, make_cast
+from tests.cast import Cast, actor, make_cast
 from tests.houses import find_strays
 
 DAY = date(2018, 9, 3)
@@ -322,4 +322,13 @@ def test_two_people_bring_the_same_file_at_once() -> None:
         thread.join()
     assert len(found) == 2
     assert len(set(found)) == 1
+    assert Import.objects.count() == 1
+
+
+def test_a_key_of_another_initiative_is_told_in_words(lists: Lists, cast: Cast) -> None:
+    key, data = new_key(), xlsx(GOOD)
+    receive(initiative=lists.initiative, pieces=[data], file_name="a.xlsx", by=lists.by, client_key=key)
+    other = cast.sewing if lists.initiative == cast.desk else cast.desk
+    with pytest.raises(ValidationError, match="Laad de pagina opnieuw"):
+        receive(initiative=other, pieces=[data], file_name="a.xlsx", by=lists.by, client_key=key)
     assert Import.objects.count() == 1

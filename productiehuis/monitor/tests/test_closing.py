@@ -307,3 +307,11 @@ def test_comparing_with_a_wrong_choice_still_shows_a_page(counted, as_person, ch
     answer = as_person(counted.tamar).get(url("monitor_compare"), choice)
     assert answer.status_code == 200
     assert ("Deze periode is er niet" in answer.content.decode()) is bool(choice)
+
+
+def test_a_key_of_another_initiative_is_told_in_words(counted):
+    key = new_key()
+    close_period(initiative=counted.desk, span=MARCH, by=TESTER, client_key=key)
+    with pytest.raises(ValidationError, match="Laad de pagina opnieuw"):
+        close_period(initiative=counted.sewing, span=MARCH, by=TESTER, client_key=key)
+    assert ClosedPeriod.objects.count() == 1

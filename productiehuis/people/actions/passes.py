@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID, uuid4, uuid5
 
+from django.contrib.auth.hashers import check_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -11,10 +12,11 @@ from django.utils.translation import gettext as _
 from productiehuis.audit.actions import record, record_many
 from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
+from productiehuis.house.rows import sent_elsewhere
 from productiehuis.people.actions.holding import hold
 from productiehuis.people.models import HousePass, Person, ReachMark, Why
 from productiehuis.people.models.passes import CODE, REACH, TOKEN
-from productiehuis.people.rules import new_pass_code, new_pass_token
+from productiehuis.people.rules import PIN_LENGTHS, new_pass_code, new_pass_token
 from productiehuis.people.sessions import end_sessions_of_pass
 from productiehuis.vault import keys
 from productiehuis.vault.hashes import keyed_hash, keyed_hashes
@@ -30,6 +32,19 @@ def _free_code() -> str:
             return code
 
 
+def _shows_pin(code: str, pin_hash: str) -> bool:
+    """Whether the PIN stands in this code: then it lies in the hands of who finds the card."""
+    starts = [(at, length) for length in PIN_LENGTHS for at in range(len(code) - length + 1)]
+    return bool(pin_hash) and any(check_password(code[at : at + length], pin_hash) for at, length in starts)
+
+
+def _code_without(pin_hash: str) -> str:
+    code = _free_code()
+    while _shows_pin(code, pin_hash):
+        code = _free_code()
+    return code
+
+
 def _fresh(house: House, by: Actor, client_key: UUID | None, code: str = "") -> HousePass:
     """A pass of nobody yet."""
     code, token = code or _free_code(), new_pass_token()
@@ -42,6 +57,15 @@ def _fresh(house: House, by: Actor, client_key: UUID | None, code: str = "") -> 
         made_by_key=by.key,
         client_key=client_key,
     )
+
+
+def _save_once(card: HousePass) -> None:
+    """A key of a form that another pass has, of somebody else or of another house, is told in words."""
+    try:
+        with transaction.atomic():
+            card.save(force_insert=True)
+    except IntegrityError:
+        raise sent_elsewhere() from None
 
 
 @transaction.atomic
@@ -76,7 +100,7 @@ def make_pass(*, person: Person, by: Actor, client_key: UUID) -> HousePass:
     if sent := HousePass.objects.filter(client_key=client_key, person=person).first():
         return sent
     card = _fresh(person.house, by, client_key)
-    card.save(force_insert=True)
+    _save_once(card)
     return give_card(card=card, person=person, by=by)
 
 
@@ -159,7 +183,9 @@ def revoke_pass(*, old: HousePass, by: Actor, why: Why) -> None:
 def replace_pass(
     *, old: HousePass, by: Actor, client_key: UUID, why: Why = Why.LOST, card: HousePass | None = None, but: str = ""
 ) -> HousePass:
-    """Revoke and give a new one in one step: a blank card, or a fresh pass. The PIN stays; sessions of the old end.
+    """Revoke and give a new one in one step: a blank card, or a fresh pass. Sessions of the old end.
+
+    The PIN stays, unless it stands on the card that is given: then it is gone.
 
     `but` is the session that asks, when it is the owner's own. Twice at once is one new pass.
     """
@@ -167,17 +193,22 @@ def replace_pass(
     assert person is not None
     if sent := HousePass.objects.filter(client_key=client_key, person=person).first():
         return sent
+    code = _code_without(old.pin_hash) if card is None else card.code
     if not _stop(old, by, why, but):
         if standing := HousePass.objects.active().filter(person=person).first():
             return standing
         raise ValidationError(_("Deze pas werkte al niet meer. Maak een nieuwe."))
     old.refresh_from_db()
     if card is None:
-        card = _fresh(person.house, by, client_key)
-        card.save(force_insert=True)
+        card = _fresh(person.house, by, client_key, code)
+        _save_once(card)
+        keeps_pin = True
+    else:
+        keeps_pin = not _shows_pin(code, old.pin_hash)
     _claim(card, person, by)
-    card.pin_hash, card.tries, card.locked_until = old.pin_hash, old.tries, old.locked_until
-    card.save(update_fields=["pin_hash", "tries", "locked_until"])
+    if keeps_pin:
+        card.pin_hash, card.tries, card.locked_until = old.pin_hash, old.tries, old.locked_until
+        card.save(update_fields=["pin_hash", "tries", "locked_until"])
     record(verb="pass replaced", obj=card, house_key=person.house_id, by=by, changes={"why": [None, str(why)]})
     return card
 

@@ -252,3 +252,43 @@ def test_many_pins_at_once_are_tried_five_times(played):
     row = HousePass.objects.get(pk=made.pk)
     assert row.tries == 5
     assert row.locked_until is not None
+
+
+def test_a_key_of_another_person_or_house_is_told_in_words(cast):
+    key = uuid4()
+    make_pass(person=cast.bo, by=TESTER, client_key=key)
+    old = new_pass(cast.rosa)
+    for person in (cast.vera, cast.fay):
+        with pytest.raises(ValidationError, match="Laad de pagina opnieuw"):
+            make_pass(person=person, by=TESTER, client_key=key)
+    with pytest.raises(ValidationError, match="Laad de pagina opnieuw"):
+        replace_pass(old=old, by=TESTER, client_key=key)
+    old.refresh_from_db()
+    assert old.revoked_at is None  # Nothing half done.
+
+
+def test_a_person_with_a_key_of_another_house_is_told_in_words(cast):
+    key = uuid4()
+    add_person(house=cast.noord, by=TESTER, client_key=key, first_name="Ada")
+    before = cast.west.__class__.objects.get(pk=cast.west.pk).next_person_number
+    with pytest.raises(ValidationError, match="Laad de pagina opnieuw"):
+        add_person(house=cast.west, by=TESTER, client_key=key, first_name="Ada")
+    assert cast.west.__class__.objects.get(pk=cast.west.pk).next_person_number == before
+
+
+def test_a_fresh_pass_never_shows_the_pin(cast, monkeypatch):
+    old = set_pass_pin(own=new_pass(cast.bo), pin=PIN, by=TESTER)
+    codes = iter(["1258034567", "9992580123", "4928173056"])
+    monkeypatch.setattr("productiehuis.people.actions.passes.new_pass_code", lambda: next(codes))
+    new = replace_pass(old=old, by=TESTER, client_key=uuid4())
+    assert new.code == "4928173056"
+    assert new.pin_hash == old.pin_hash
+
+
+def test_a_card_that_shows_the_pin_is_given_without_it(cast):
+    [card, other] = cards(cast, count=2)
+    old = set_pass_pin(own=new_pass(cast.bo), pin=card.code[3:8], by=TESTER)
+    assert replace_pass(old=old, by=TESTER, client_key=uuid4(), card=card).pin_hash == ""
+    kept = set_pass_pin(own=card, pin=PIN, by=TESTER)
+    if PIN not in other.code:
+        assert replace_pass(old=kept, by=TESTER, client_key=uuid4(), card=other).pin_hash == kept.pin_hash

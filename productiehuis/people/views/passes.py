@@ -113,7 +113,11 @@ def my_pass_replace(request: HttpRequest, house: str) -> HttpResponse:
     own, form = _mine(request, house), LostPassForm(request.POST)
     if form.is_valid():
         key, why = form.cleaned_data["client_key"], Why(form.cleaned_data["why"])
-        new = replace_pass(old=own, by=oneself(own.person), client_key=key, why=why, but=_this(request))
+        try:
+            new = replace_pass(old=own, by=oneself(own.person), client_key=key, why=why, but=_this(request))
+        except ValidationError as problem:
+            messages.error(request, " ".join(problem.messages))
+            return redirect("my_pass", house)
         if HOUSE_PASS in request.session:
             request.session[HOUSE_PASS] = str(new.pk)
         messages.success(request, _("De oude pas werkt niet meer. Dit is je nieuwe pas."))

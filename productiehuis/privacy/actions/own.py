@@ -6,12 +6,13 @@ from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
+from productiehuis.house.rows import sent_elsewhere
 from productiehuis.initiatives.privacy import roles_that_hold
 from productiehuis.people.models import Person, User
 from productiehuis.privacy.actions.erase import cluster_of, erase_login, erase_person
@@ -26,7 +27,7 @@ def answer_by(day: date) -> date:
 def done_at_once(person: Person, kind: RequestKind, by: Actor, client_key: UUID) -> DataRequest:
     """A question that is answered in the same moment, written down all the same."""
     now = timezone.now()
-    return DataRequest.objects.create(
+    asked = DataRequest(
         house_id=person.house_id,
         person=person,
         kind=kind,
@@ -38,6 +39,12 @@ def done_at_once(person: Person, kind: RequestKind, by: Actor, client_key: UUID)
         ended_by_key=by.key,
         client_key=client_key,
     )
+    try:
+        with transaction.atomic():
+            asked.save(force_insert=True)
+    except IntegrityError:
+        raise sent_elsewhere() from None
+    return asked
 
 
 @transaction.atomic

@@ -60,7 +60,7 @@ def give_everything(*, place: Place, person: Person, heard: Heard) -> DataReques
     if prints_everything(place):
         by, part = replace(by, role=Role.PRIVACY_KEEPER.value), "everything"
     consent = _hear(place, person, ConsentFor.TAKE_ALONG, heard)
-    if sent := DataRequest.objects.filter(client_key=heard.client_key, house=place.house).first():
+    if sent := DataRequest.objects.filter(client_key=heard.client_key, person=person).first():
         return sent
     asked = done_at_once(person, RequestKind.TAKE_ALONG, by, heard.client_key)
     asked.consent, asked.initiative = consent, place.here
@@ -73,7 +73,7 @@ def give_everything(*, place: Place, person: Person, heard: Heard) -> DataReques
 @transaction.atomic
 def ask_to_erase(*, place: Place, person: Person, heard: Heard) -> DataRequest:
     """Write down that somebody at the desk wants to be erased. It happens a day later."""
-    if sent := DataRequest.objects.filter(client_key=heard.client_key, house=place.house).first():
+    if sent := DataRequest.objects.filter(client_key=heard.client_key, person=person).first():
         return sent
     people = cluster_of(person)
     if must_be_handed_over(people):

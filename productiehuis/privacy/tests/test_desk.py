@@ -221,3 +221,13 @@ def test_who_became_the_last_coordinator_meanwhile_stays_and_is_late(cast, tamar
         assert carry_out_due() == 0
     assert Person.objects.get(pk=cast.bo.pk).first_name == "Bo"
     assert DataRequest.objects.get().state == "asked"
+
+
+def test_a_key_of_another_persons_form_prints_nothing(cast, tamar):
+    key = str(uuid4())
+    make_known(initiative=cast.desk, person=cast.rosa, how="desk")
+    tamar.post(page(cast, cast.bo, "meenemen"), yes(client_key=key))
+    answer = tamar.post(page(cast, cast.rosa, "meenemen"), yes(client_key=key))
+    assert answer.status_code == 422
+    assert "Laad de pagina opnieuw" in answer.content.decode()
+    assert DataRequest.objects.count() == Consent.objects.count() == 1

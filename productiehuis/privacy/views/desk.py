@@ -82,7 +82,12 @@ def desk_take_along(request: HttpRequest, house: str, initiative: str, person: U
         return render(request, "privacy/desk_take_along.html", _frame(place, whole=prints_everything(place), **told))
     if not allow("desk_my_data", str(place.by.key), amount=10, minutes=60):
         return too_many(request)
-    give_everything(place=place, person=known, heard=_heard(told))
+    try:
+        give_everything(place=place, person=known, heard=_heard(told))
+    except ValidationError as problem:
+        told["form"].add_error(None, problem)
+        page = _frame(place, whole=prints_everything(place), **told)
+        return render(request, "privacy/desk_take_along.html", page, status=422)
     with translation.override(told["language"]):
         desk = _desk(place)
         sheet = my_data_pdf(known_at(known, place.here) if desk else everything_of([known]), desk=desk)
