@@ -183,11 +183,15 @@ def _visits(places: list[Any], until: date) -> Iterator[tuple[Any, ...]]:
 
 
 def _requests(places: list[Any]) -> Iterator[tuple[Any, ...]]:
-    """One or two of each visit where requests are counted."""
+    """One or two of each visit where requests are counted. Asks before anything is written."""
     topics = {str(place["initiative"].pk): place["topics"] for place in places if place["initiative"].counts_requests}
     visits = Visit.objects.filter(initiative__counts_requests=True, is_withdrawn=False).order_by()
-    listed = visits.values_list("pk", "house_id", "initiative_id").iterator(20_000)
-    for number, (visit, house, initiative) in enumerate(list(listed)):
+    listed = list(visits.values_list("pk", "house_id", "initiative_id"))
+    return _asked(listed, topics)
+
+
+def _asked(visits: list[Any], topics: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    for number, (visit, house, initiative) in enumerate(visits):
         for position in range(1 + (number % 5 == 0)):
             topic = topics[str(initiative)][(number + position) % TOPICS].pk
             key = _key(4, number * 2 + position)
