@@ -53,23 +53,38 @@ def undo_merge(*, merge: Merge, by: Actor) -> Merge:
     return merge
 
 
-@transaction.atomic
-def decide_same(*, double: PossibleDouble, by: Actor, reason: str = "") -> Merge | None:
-    """The two are one person: who has been here longest goes on. None when something was decided before."""
-    double = PossibleDouble.objects.select_for_update(of=("self",)).select_related("one", "other").get(pk=double.pk)
-    if double.decision != Decision.OPEN:
-        return None
-    return merge_persons(kept=double.one, absorbed=double.other, by=by, reason=reason)
+def _hold_open(double: PossibleDouble) -> PossibleDouble:
+    """The pair, held, when nothing is decided about it yet; what was decided stays so, and is said.
+
+    The house first, as `merge_persons` does: a merge by number, or along a third person, decides it too.
+    """
+    house = House.objects.select_for_update().get(pk=double.house_id)
+    rows = PossibleDouble.objects.select_for_update(of=("self",)).select_related("one", "other")
+    held = rows.get(pk=double.pk)
+    roots = Merge.objects.roots(house)
+    one, other = held.one.number, held.other.number
+    if roots.get(one, one) == roots.get(other, other):
+        raise ValidationError(_("Dit paar is al beslist: samengevoegd."), code=Decision.SAME)
+    if held.decision == Decision.NOT_SAME:
+        raise ValidationError(_("Dit paar is al beslist: niet dezelfde."), code=Decision.NOT_SAME)
+    return held
 
 
 @transaction.atomic
-def decide_not_same(*, double: PossibleDouble, by: Actor, reason: str = "") -> bool:
-    """The two are two people; nobody is asked again. False when something was decided before."""
-    decided = PossibleDouble.objects.filter(pk=double.pk, decision=Decision.OPEN).update(
-        decision=Decision.NOT_SAME, decided_at=timezone.now(), decided_by_key=by.key, reason=reason
-    )
-    if decided:
-        # Perhaps one of them is somebody else, whom this pair stood in front of.
-        Person.objects.filter(pk__in=[double.one_id, double.other_id]).update(is_compared=False)
-        record(verb="double refused", obj=double, house_key=double.house_id, by=by)
-    return bool(decided)
+def decide_same(*, double: PossibleDouble, by: Actor, reason: str = "") -> Merge:
+    """The two are one person: who has been here longest goes on."""
+    held = _hold_open(double)
+    return merge_persons(kept=held.one, absorbed=held.other, by=by, reason=reason)
+
+
+@transaction.atomic
+def decide_not_same(*, double: PossibleDouble, by: Actor, reason: str = "") -> PossibleDouble:
+    """The two are two people; nobody is asked again."""
+    held = _hold_open(double)
+    held.decision, held.decided_at, held.decided_by_key = Decision.NOT_SAME, timezone.now(), by.key
+    held.reason = reason
+    held.save(update_fields=["decision", "decided_at", "decided_by_key", "reason"])
+    # Perhaps one of them is somebody else, whom this pair stood in front of.
+    Person.objects.filter(pk__in=[held.one_id, held.other_id]).update(is_compared=False)
+    record(verb="double refused", obj=held, house_key=held.house_id, by=by)
+    return held

@@ -6,7 +6,7 @@ from django_tasks_db.models import DBTaskResult
 
 from productiehuis.audit.models import Event, Look
 from productiehuis.initiatives.models import KnownHere
-from productiehuis.people.actions import add_person, find_doubles
+from productiehuis.people.actions import add_person, find_doubles, merge_persons
 from productiehuis.people.models import Decision, Merge, Person, PossibleDouble
 from productiehuis.people.tasks import find_doubles_of
 from tests.cast import TESTER, Cast
@@ -77,6 +77,34 @@ def test_one_press_says_they_are_two_and_nobody_is_asked_again(cast, pim, pair):
     find_doubles(cast.west)
     assert "Gulsen" not in pim.get(PAGE).text
     assert Event.objects.filter(verb="double refused").count() == 1
+
+
+def test_a_stale_tab_cannot_say_that_merged_people_are_two(pim, pair):
+    pim.post(address(pair), {"decision": "same"})
+    page = pim.post(address(pair), {"decision": "not_same"}, follow=True).text
+    assert "Dit paar is al beslist: samengevoegd." in page
+    assert '<a href="/west/samenvoegen/">Maak het ongedaan.</a>' in page
+    assert "Dit zijn twee mensen" not in page
+    pair.refresh_from_db()
+    assert pair.decision == Decision.SAME
+    assert Merge.objects.active().count() == 1
+
+
+def test_a_stale_tab_cannot_merge_who_were_said_to_be_two(pim, pair):
+    pim.post(address(pair), {"decision": "not_same"})
+    page = pim.post(address(pair), {"decision": "same"}, follow=True).text
+    assert "Dit paar is al beslist: niet dezelfde." in page
+    assert "tellen nu als één persoon" not in page
+    assert not Merge.objects.exists()
+
+
+def test_a_pair_that_is_one_along_a_third_person_is_decided(cast, pim, pair):
+    for each in (pair.one, pair.other):
+        merge_persons(kept=cast.bo, absorbed=each, by=TESTER)
+    page = pim.post(address(pair), {"decision": "not_same"}, follow=True).text
+    assert "Dit paar is al beslist: samengevoegd." in page
+    pair.refresh_from_db()
+    assert pair.decision == Decision.OPEN
 
 
 def test_a_reason_with_a_citizen_number_is_refused(pim, pair):

@@ -6,11 +6,14 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from productiehuis.initiatives.access import Permission, enter_house
+from productiehuis.initiatives.access import Permission, Place, enter_house
 from productiehuis.people.actions import decide_not_same, decide_same
 from productiehuis.people.models import Decision
 from productiehuis.people.tasks import find_doubles_of
@@ -30,7 +33,7 @@ def doubles(request: HttpRequest, house: str) -> HttpResponse:
 
 @require_POST
 def double_decide(request: HttpRequest, house: str, double: UUID) -> HttpResponse:
-    """The same, or not the same. Pressed twice it is said once."""
+    """The same, or not the same. A pair that is decided, perhaps in another tab, stays so."""
     place = enter_house(request, house, Permission.MERGE_PEOPLE)
     found, form = get_double(place, double), DecideForm(request.POST)
     if not form.is_valid():
@@ -44,8 +47,15 @@ def double_decide(request: HttpRequest, house: str, double: UUID) -> HttpRespons
             decide_not_same(double=found, by=place.by, reason=form.cleaned_data["reason"])
             messages.success(request, _("Dit zijn twee mensen. We vragen het niet nog een keer."))
     except ValidationError as problem:
-        messages.error(request, " ".join(problem.messages))
+        messages.warning(request, _with_way_back(place, problem))
     return redirect("doubles", place.house.slug)
+
+
+def _with_way_back(place: Place, problem: ValidationError) -> SafeString:
+    """What was decided before, and where that can be taken back."""
+    words = _("Toch dezelfde? Voeg de nummers samen.") if problem.code == Decision.NOT_SAME else _("Maak het ongedaan.")
+    url = reverse("merges", args=[place.house.slug])
+    return format_html('{} <a href="{}">{}</a>', " ".join(problem.messages), url, words)
 
 
 @require_POST
