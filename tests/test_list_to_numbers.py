@@ -114,6 +114,9 @@ def merge(omar: Phone, kept: Person, absorbed: Person) -> None:
     omar.page.get_by_label("Nummer dat erbij hoort").fill(str(absorbed.number))
     omar.page.get_by_label("Hoe weet je dat dit dezelfde persoon is?").fill("Zei het zelf aan de balie.")
     omar.press("Voeg samen")
+    omar.see("Is dit één persoon?")
+    omar.see(kept.full_name)
+    omar.press("Ja, voeg samen")
     omar.see("De twee nummers tellen nu als één persoon")
 
 

@@ -39,9 +39,14 @@ class Pair:
     is_likely: bool
 
 
+def name_of(person: Person) -> str:
+    """Of whom the name was erased, that it was; the number stands beside it."""
+    return _("naam gewist") if person.erased_at else person.full_name
+
+
 def _side(person: Person) -> Side:
     year = person.birth_date.year if person.birth_date else person.birth_year
-    return Side(person.full_name, person.number, year, person.phone[-2:])
+    return Side(name_of(person), person.number, year, person.phone[-2:])
 
 
 def _pair(double: PossibleDouble) -> Pair:
@@ -71,6 +76,13 @@ def open_doubles(place: Place, number: str | None) -> tuple["Page[UUID]", list[P
 def _look_at(place: Place, double: PossibleDouble) -> None:
     for key in (double.one_id, double.other_id):
         looked(by=place.by, house_key=place.house.pk, part="double", subject_key=key)
+
+
+def look_at_two(place: Place, *two: Person) -> list[Side]:
+    """Two people whose numbers were typed, to see who they are; a look into two files."""
+    for person in two:
+        looked(by=place.by, house_key=place.house.pk, part="double", subject_key=person.pk)
+    return [_side(person) for person in two]
 
 
 def get_double(place: Place, key: UUID) -> PossibleDouble:

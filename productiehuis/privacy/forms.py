@@ -27,7 +27,7 @@ class MergeForm(forms.Form):
 
     kept = forms.IntegerField(label=_("Nummer dat blijft"), min_value=1)
     absorbed = forms.IntegerField(label=_("Nummer dat erbij hoort"), min_value=1)
-    reason = forms.CharField(
+    reason = PlainTextField(
         label=_("Hoe weet je dat dit dezelfde persoon is?"),
         help_text=_("Bijvoorbeeld: de persoon zei het zelf aan de balie."),
         max_length=200,

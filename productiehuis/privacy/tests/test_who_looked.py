@@ -6,8 +6,10 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from productiehuis.audit.actions import looked
+from productiehuis.audit.models import Look
 from productiehuis.helpdesk.actions import Registration, register_visit
 from productiehuis.helpdesk.rules import Asked
 from productiehuis.initiatives.look_up import make_known
@@ -67,11 +69,30 @@ def test_the_page_shows_rosa_her_own_lines(cast: Cast, as_person: AsPerson) -> N
 def test_pim_merges_two_numbers_and_undoes_it(cast: Cast, as_person: AsPerson) -> None:
     pim = as_person(cast.pim)
     data = {"kept": cast.rosa.number, "absorbed": cast.bo.number, "reason": "Zei het zelf aan de balie."}
-    assert pim.post("/west/samenvoegen/", data).status_code == 302
+    asked = pim.post("/west/samenvoegen/", data).text
+    assert "Is dit één persoon?" in asked
+    assert not Merge.objects.exists()
+    for words in (cast.rosa.full_name, cast.bo.full_name, 'value="Zei het zelf aan de balie."'):
+        assert words in asked
+    looks = Look.objects.filter(part="double").values_list("subject_key", flat=True)
+    assert set(looks) == {cast.rosa.pk, cast.bo.pk}
+    back = pim.post("/west/samenvoegen/", data | {"sure": "no"})
+    assert back.status_code == 200
+    assert 'value="Zei het zelf aan de balie."' in back.text
+    assert not Merge.objects.exists()
+    assert pim.post("/west/samenvoegen/", data | {"sure": "yes"}).status_code == 302
     merge = Merge.objects.get()
     assert (merge.kept, merge.absorbed) == (cast.rosa, cast.bo)
     assert pim.post(f"/west/samenvoegen/{merge.pk}/ongedaan/").status_code == 302
     assert not Merge.objects.active().exists()
+
+
+def test_of_whom_the_name_was_erased_the_list_says_so(cast: Cast, as_person: AsPerson) -> None:
+    merge_persons(kept=cast.rosa, absorbed=cast.bo, by=actor(cast.pim))
+    Person.objects.filter(pk=cast.bo.pk).update(first_name="", last_name="", erased_at=timezone.now())
+    page = as_person(cast.pim).get("/west/samenvoegen/").text
+    assert f"naam gewist ({cast.bo.number})" in page
+    assert f"({cast.bo.number})</bdi>" not in page
 
 
 @pytest.mark.parametrize(

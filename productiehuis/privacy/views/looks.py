@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from productiehuis.audit.actions import looked
-from productiehuis.initiatives.access import Permission, enter_house
+from productiehuis.initiatives.access import Permission, Place, enter_house
 from productiehuis.people.actions import merge_persons, undo_merge
 from productiehuis.people.models import Merge
 from productiehuis.privacy.access import get_merge_for, lines_about, my_persons, waiting_for
-from productiehuis.privacy.doubles import count_open
+from productiehuis.privacy.doubles import count_open, look_at_two
 from productiehuis.privacy.forms import LogFilterForm, MergeForm
 from productiehuis.privacy.log_book import (
     changes_of,
@@ -76,10 +76,12 @@ def log_line(request: HttpRequest, house: str, line: UUID) -> HttpResponse:
 
 
 def merges(request: HttpRequest, house: str) -> HttpResponse:
-    """Persons that are one, and a form to say so of two numbers."""
+    """Persons that are one, and a form to say so of two numbers; first it shows who they are and asks."""
     place = enter_house(request, house, Permission.MERGE_PEOPLE)
-    form = MergeForm(request.POST or None, house=place.house)
-    if request.method == "POST" and form.is_valid():
+    form, answer = MergeForm(request.POST or None, house=place.house), request.POST.get("sure", "")
+    if request.method == "POST" and answer != "no" and form.is_valid():
+        if answer != "yes":
+            return _ask(request, place, form)
         try:
             merge_persons(**form.cleaned_data, by=place.by)
         except ValidationError as problem:
@@ -87,6 +89,8 @@ def merges(request: HttpRequest, house: str) -> HttpResponse:
         else:
             messages.success(request, _("De twee nummers tellen nu als één persoon."))
             return redirect("merges", place.house.slug)
+    if answer == "no":  # What was typed is still there.
+        form = MergeForm(initial=request.POST.dict(), house=place.house)
     rows = Merge.objects.filter(house=place.house).select_related("kept", "absorbed").order_by("-made_at")[:100]
     looked(by=place.by, house_key=place.house.pk, part="merges", scope=f"merges:{place.house.pk}")
     return render(
@@ -95,6 +99,13 @@ def merges(request: HttpRequest, house: str) -> HttpResponse:
         {"house": place.house, "place": place, "form": form, "merges": rows, "waiting": count_open(place)},
         status=422 if form.errors else 200,
     )
+
+
+def _ask(request: HttpRequest, place: Place, form: MergeForm) -> HttpResponse:
+    """Who the two numbers are, before they are one."""
+    sides = look_at_two(place, form.cleaned_data["kept"], form.cleaned_data["absorbed"])
+    context = {"house": place.house, "place": place, "form": form, "sides": sides}
+    return render(request, "privacy/merge_sure.html", context)
 
 
 @require_POST
