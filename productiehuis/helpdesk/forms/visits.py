@@ -117,6 +117,20 @@ class VisitForm(ClientKeyForm):
         """What was typed as a name is the code of a pass."""
         return read_pass(self._now("name")).is_pass
 
+    @cached_property
+    def name_problems(self) -> list[str]:
+        """Why what was typed cannot be the name of somebody new; said while typing, not only when it is sent."""
+        try:
+            self.fields["name"].clean(self._now("name"))
+        except ValidationError as problem:
+            return problem.messages
+        return []
+
+    @property
+    def new_now(self) -> str:
+        """The typed name, when it can be that of somebody new."""
+        return "" if self.name_problems else self._now("name")
+
     @property
     def chosen_room(self) -> str:
         return self._now("room")

@@ -84,6 +84,23 @@ def test_names_appear_while_typing(cast, vera):
     assert "<html" not in page.text
 
 
+@pytest.mark.parametrize("name", ["   ", "a" * 3000, "111222333"])
+def test_what_cannot_be_a_name_is_not_offered(cast, vera, name):
+    for page in (vera.get(f"{DESK}mensen/", {"name": name}), vera.post(DESK, filled(cast, do="search", name=name))):
+        assert page.status_code == 200
+        assert "Nieuw hier:" not in page.text
+
+
+def test_beside_a_name_is_the_way_to_the_card(cast, vera):
+    card = f'href="{DESK}mens/{cast.bo.pk}/"'
+    for page in (
+        vera.get(f"{DESK}mensen/", {"name": "b"}),
+        vera.post(DESK, filled(cast, do="search", name="b", who="")),
+        vera.get(DESK, {"wie": str(cast.bo.pk)}),
+    ):
+        assert card in page.text
+
+
 def test_who_is_only_known_elsewhere_is_not_found(cast, vera):
     assert "Rosa" not in vera.get(f"{DESK}mensen/", {"name": "ro"}).text.replace("Nieuw hier: <bdi>ro</bdi>", "")
 

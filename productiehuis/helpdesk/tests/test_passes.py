@@ -111,6 +111,8 @@ def test_a_card_from_the_pile_is_given(cast, vera):
     assert "Nog geen huispas" in vera.get(page_of(cast.bo)).text
     page = vera.post(page_of(cast.bo), {"code": card.code, "client_key": str(uuid4())}, follow=True)
     assert "Heeft een huispas sinds" in page.text
+    assert "De pas is gegeven." in page.text
+    assert "Een oude pas werkt niet meer." not in page.text
     assert readable_pass_code(card.code) not in page.text
     assert HousePass.objects.get(pk=card.pk).person == cast.bo
 
@@ -134,7 +136,8 @@ def test_a_card_is_printed_for_one_person(cast, vera):
 def test_lost_is_replaced_in_one_step(cast, vera):
     old = new_pass(cast.bo)
     card = make_cards(house=cast.west, by=TESTER, client_key=uuid4())[0]
-    vera.post(page_of(cast.bo), {"code": card.code, "client_key": str(uuid4()), "why": "lost"})
+    sent = {"code": card.code, "client_key": str(uuid4()), "why": "lost"}
+    assert "Een oude pas werkt niet meer." in vera.post(page_of(cast.bo), sent, follow=True).text
     assert HousePass.objects.get(pk=old.pk).revoked_at
     assert HousePass.objects.active().get(person=cast.bo) == card
 

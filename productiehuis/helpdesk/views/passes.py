@@ -48,7 +48,8 @@ def desk_pass(request: HttpRequest, house: str, initiative: str, person: UUID) -
         except ValidationError as problem:
             form.add_error("code", problem)
         else:
-            messages.success(request, _("De pas is gegeven. Een oude pas werkt niet meer."))
+            one, two = _("De pas is gegeven."), _("De pas is gegeven. Een oude pas werkt niet meer.")
+            messages.success(request, two if own and made != own else one)
             if own and own.pin_hash and not made.pin_hash:
                 messages.warning(request, _("De oude pincode stond op deze kaart. Kies een nieuwe pincode."))
             return redirect(_page(place, known))

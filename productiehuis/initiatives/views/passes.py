@@ -115,9 +115,10 @@ def pass_sheet(request: HttpRequest, house: str, initiative: str = "") -> HttpRe
     if request.method == "POST" and form.is_valid():
         cards = make_cards(house=place.house, by=place.by, client_key=form.cleaned_data["client_key"])
         return pdf(cards_pdf(cards, site=site_of(request)))
-    return render(
-        request, "initiatives/passes/sheet.html", {"place": place, "house": place.house, "form": form, "back": back}
-    )
+    context = {"place": place, "house": place.house, "form": form, "back": back}
+    if initiative and place.may(Permission.REGISTER):
+        context["desk"] = reverse("desk", args=[house, initiative])
+    return render(request, "initiatives/passes/sheet.html", context)
 
 
 def pdf(made: bytes) -> HttpResponse:
