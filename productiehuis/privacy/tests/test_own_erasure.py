@@ -37,7 +37,9 @@ def test_step_two_does_it_and_logs_me_out(cast, rosa):
     assert Person.objects.get(pk=cast.rosa.pk).first_name == ""
     assert not User.objects.filter(pk=cast.rosa.user.pk).exists()
     assert rosa.get("/ik/").status_code == 302
-    assert "Je bent gewist" in rosa.get("/ik/gewist/").content.decode()
+    last = rosa.get("/ik/gewist/").text
+    assert "Je bent gewist" in last
+    assert 'href="/west/"' in last
     asked = DataRequest.objects.get()
     assert (asked.kind, asked.state, asked.person_id) == ("erase", "done", cast.rosa.pk)
 
@@ -91,3 +93,10 @@ def test_a_long_forgotten_session_cannot_erase(cast, as_person):
     late = just_logged_in(as_person(cast.rosa), cast.rosa.user, ago=3600)
     assert late.post(PAGE, form(sure="yes")).status_code == 302
     assert Person.objects.get(pk=cast.rosa.pk).first_name == "Rosa"
+
+
+def test_the_page_of_who_is_logged_in_leads_to_their_data(cast, as_person):
+    page = as_person(cast.rosa).get("/ik/").text
+    assert 'href="/ik/wie-keek-er/#mijn-gegevens"' in page
+    assert "Mijn gegevens" in page
+    assert 'id="mijn-gegevens"' in as_person(cast.rosa).get("/ik/wie-keek-er/").text

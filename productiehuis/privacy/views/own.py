@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from productiehuis.house.models import House, HouseStatus
 from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.initiatives.privacy import must_be_handed_over, roles_that_hold
 from productiehuis.people.access import oneself, own_persons
@@ -118,5 +119,6 @@ def erase_me_not(request: HttpRequest, asked: UUID) -> HttpResponse:
 
 @require_safe
 def erased(request: HttpRequest) -> HttpResponse:
-    """The last page: it is done."""
-    return render(request, "privacy/erased.html", {"title": _("Je bent gewist")})
+    """The last page: it is done. Who it was is no longer known, so it leads to every house that is open."""
+    houses = House.objects.filter(status=HouseStatus.OPEN)
+    return render(request, "privacy/erased.html", {"title": _("Je bent gewist"), "houses": houses})
