@@ -105,6 +105,9 @@ def run_retention(*, house: House, by_hand: bool = False) -> RetentionRun | None
     run = _begin(house, by_hand)
     if run is None:
         return None
+    for key, count in count_due(house).items():  # What is announced is reported too, also when it went along already.
+        if count:
+            run.counts.setdefault(key, 0)
     for key, done in forget_due(house, timezone.now()):
         run.counts[key] = run.counts.get(key, 0) + done
         RetentionRun.objects.filter(pk=run.pk).update(counts=run.counts)

@@ -1,5 +1,6 @@
 """Kept no longer than the house chose: names and words go, counts stay, and a run may stop anywhere."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -241,6 +242,21 @@ def test_the_preview_page_and_a_run_by_hand(cast, as_person):
     tasks.run_by_hand.func(str(cast.west.pk))
     page = cor.get("/west/bewaren/").content.decode()
     assert "met de hand gestart" in page
+
+
+def test_what_is_announced_and_what_is_reported_are_the_same_kinds_in_the_same_order(cast, as_person):
+    cor = as_person(cast.cor)
+    chosen = cor.post("/west/bewaren/names/", {"months": "12"}, follow=True).text
+    assert "Het geldt vanaf nu, ook voor ‘Wis dit nu’." in chosen
+    visitor(cast, "Weg", 900)
+    preview = cor.get("/west/bewaren/wissen/").text
+    assert "Het gaat met de tijden die nu gekozen zijn." in preview
+    announced = re.findall(r'<th scope="row">(.*?)</th>', preview)
+    run_retention(house=cast.west)
+    report = cor.get("/west/bewaren/").text.split('<ol class="ph-log">')[1]
+    reported = re.findall(r"([^>·]+?): <strong>", report)
+    assert announced
+    assert [what.strip() for what in reported] == announced
 
 
 days = st.integers(0, 2000)

@@ -27,7 +27,7 @@ def terms(request: HttpRequest, house: str) -> HttpResponse:
     place = enter_keeping(request, house)
     names = {each.term.key: each.term.what for each in chosen_in(place.house)}
     runs = [
-        (run, [(names.get(key, key), count) for key, count in run.counts.items() if count])
+        (run, [(what, run.counts[key]) for key, what in names.items() if key in run.counts])
         for run in RetentionRun.objects.filter(house=place.house)[:RUNS_SHOWN]
     ]
     context = {
@@ -54,7 +54,7 @@ def term(request: HttpRequest, house: str, kind: str) -> HttpResponse:
         except ValidationError as problem:
             form.add_error("months", problem)
         else:
-            messages.success(request, _("Opgeslagen. Het geldt vanaf de komende nacht."))
+            messages.success(request, _("Opgeslagen. Het geldt vanaf nu, ook voor ‘Wis dit nu’."))
             return redirect("terms", place.house.slug)
     context = {"place": place, "house": place.house, "form": form, "chosen": chosen}
     return render(request, "privacy/term.html", context, status=422 if form.errors else 200)
@@ -74,7 +74,7 @@ def keep_preview(request: HttpRequest, house: str) -> HttpResponse:
     """How many the coming night would touch; a coordinator may let it happen now."""
     place = enter_keeping(request, house)
     due = count_due(place.house)
-    rows = [(each, due[each.term.key]) for each in chosen_in(place.house) if each.term.key in due]
+    rows = [(each, due[each.term.key]) for each in chosen_in(place.house) if due.get(each.term.key)]
     context = {
         "place": place,
         "house": place.house,
