@@ -51,9 +51,8 @@ from productiehuis.initiatives.models import (
     Room,
 )
 from productiehuis.monitor.access import share_mark
-from productiehuis.monitor.actions import close_period
+from productiehuis.monitor.actions import close_period, share
 from productiehuis.monitor.rules import Span
-from productiehuis.monitor.sharing import share
 from productiehuis.people.actions import make_pass, merge_persons
 from productiehuis.people.models import HousePass, Person, Persona, PossibleDouble, User
 from productiehuis.privacy.models import DataRequest

@@ -7,8 +7,7 @@ from django.db import connection, transaction
 
 from productiehuis.helpdesk.actions import withdraw_visit
 from productiehuis.kernel.keys import new_key
-from productiehuis.monitor import actions
-from productiehuis.monitor.actions import settle
+from productiehuis.monitor.actions import kept, settle
 from productiehuis.monitor.counts import gather
 from productiehuis.monitor.models import Stale
 from productiehuis.monitor.tests.data import visit
@@ -34,7 +33,7 @@ def in_another_connection(work):
 
 def write_while_settling(monkeypatch, cast):
     """Somebody registers right after the facts were read, before the marks go."""
-    honest, late = actions.from_facts, []
+    honest, late = kept.from_facts, []
 
     def from_facts_and_then(*args, **kwargs):
         found = honest(*args, **kwargs)
@@ -43,7 +42,7 @@ def write_while_settling(monkeypatch, cast):
             in_another_connection(lambda: visit(cast.room, cast.desk, cast.rosa, topics=cast.topics[:1]))
         return found
 
-    monkeypatch.setattr(actions, "from_facts", from_facts_and_then)
+    monkeypatch.setattr(kept, "from_facts", from_facts_and_then)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -52,7 +51,7 @@ def test_what_is_written_while_settling_stays_marked(monkeypatch):
     cast = make_cast()
     visit(cast.room, cast.desk, cast.bo, topics=cast.topics[:1])
     write_while_settling(monkeypatch, cast)
-    assert actions._settle_some(100)
+    assert kept._settle_some(100)
     assert Stale.objects.exists()
     assert is_exact(cast.west)
     assert gather([cast.west], 2018)[0].initiatives[0].row.figures["help_unique"] == 2
@@ -67,8 +66,8 @@ def test_whoever_takes_away_every_mark_loses_a_registration(monkeypatch):
     write_while_settling(monkeypatch, cast)
     with transaction.atomic():
         marks = list(Stale.objects.all())
-        cells = {actions.Cell(m.initiative_key, m.year, m.month): m.house_key for m in marks}
-        actions._keep(cells, actions.from_facts([cast.west.pk], cells.keys(), year=2018))
+        cells = {kept.Cell(m.initiative_key, m.year, m.month): m.house_key for m in marks}
+        kept._keep(cells, kept.from_facts([cast.west.pk], cells.keys(), year=2018))
         Stale.objects.all().delete()
     assert not is_exact(cast.west)
 

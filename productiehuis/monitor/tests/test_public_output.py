@@ -21,9 +21,9 @@ from productiehuis.helpdesk.rules import Asked
 from productiehuis.house.models import Topic
 from productiehuis.kernel.keys import new_key
 from productiehuis.monitor.access import share_mark
+from productiehuis.monitor.actions import share
 from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.publishing import publication
-from productiehuis.monitor.sharing import share
 from productiehuis.monitor.tests.attacker import found_in, hidden_in
 from productiehuis.monitor.tests.data import attend, noon, session, visit
 from productiehuis.monitor.tests.random_houses import LANGUAGES, house

@@ -12,12 +12,12 @@ from openpyxl import load_workbook
 
 from productiehuis.audit.models import Event
 from productiehuis.monitor.access import share_mark
+from productiehuis.monitor.actions import set_least_people, share, withdraw_share
 from productiehuis.monitor.counts import gather, today_in
 from productiehuis.monitor.definitions import BY_FIELD
 from productiehuis.monitor.models import ShareLink, ShowingRule
 from productiehuis.monitor.publishing.names import language_name
 from productiehuis.monitor.publishing.publication import publication_of
-from productiehuis.monitor.sharing import set_least_people, share, withdraw_share
 from productiehuis.monitor.tests.data import noon, visit
 from productiehuis.vault import keys
 from tests.cast import TESTER, make_person

@@ -20,13 +20,13 @@ from productiehuis.monitor.access import (
     share_mark,
     shares_of,
 )
+from productiehuis.monitor.actions import set_least_people, share, withdraw_share
 from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.exports import FORMS, file_response, sheets_of, write
 from productiehuis.monitor.forms import LeastPeopleForm, ShareForm
 from productiehuis.monitor.models import ShareLink, ShowingRule
 from productiehuis.monitor.publishing import shown
 from productiehuis.monitor.publishing.publication import Publication
-from productiehuis.monitor.sharing import set_least_people, share, withdraw_share
 
 
 def _address(request: HttpRequest, link: ShareLink) -> str:
