@@ -21,16 +21,19 @@ def together(scored: Iterable[tuple[Key, Key, float]], traits: Mapping[Key, Trai
     >>> [sorted(pair) for pair in together([(1, 2, 0.9), (1, 3, 0.8)], who)]
     [[1, 2]]
     """
+    scored = sorted(scored, key=lambda pair: -pair[2])
+    alike = {frozenset((one, other)) for one, other, score in scored if score >= ALIKE}
     group: dict[Key, set[Key]] = {}
     weakest: Pairs[Key] = {}
-    for one, other, score in sorted(scored, key=lambda pair: -pair[2]):
+    for one, other, score in scored:
         if score < ALIKE:
             break
         mine, yours = group.setdefault(one, {one}), group.setdefault(other, {other})
         if mine is yours:
             weakest[frozenset((one, other))] = score
             continue
-        if any(cannot_be_one(traits[a], traits[b]) for a in mine for b in yours):
+        # A slip in a year is no other person when the rest says otherwise.
+        if any(cannot_be_one(traits[a], traits[b]) and frozenset((a, b)) not in alike for a in mine for b in yours):
             continue
         weakest |= {frozenset((a, b)): score for a in mine for b in yours}
         mine |= yours

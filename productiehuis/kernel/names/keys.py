@@ -7,7 +7,7 @@ or by one name with birth year or postcode.
 from collections.abc import Iterator
 
 from productiehuis.kernel.names.common import called
-from productiehuis.kernel.names.spelling import bones, family_parts, given_parts, without_start, words_of
+from productiehuis.kernel.names.spelling import bones, family_parts, given_parts, initial, without_start, words_of
 from productiehuis.kernel.names.traits import Names, Traits, names_of, phone_of, postcode_of
 
 LONGEST = 24
@@ -27,6 +27,8 @@ def blocking_keys(traits: Traits) -> frozenset[str]:
     keys = set(_name_keys(given, family))
     if given and names.family and (bare := without_start(names.family[0])) != names.family[0]:
         keys.add(_pair(given[0], bones(bare)))
+    if given and family and names.given[0].startswith("abd") and len(names.given[0]) > 5:
+        keys.add(_pair(bones(names.given[0][3:]), family[0]))
     for number in called(names.given[0]) if names.given and family else ():
         keys.add(f"n#{number}{family[0]}")
     if names.glued and given:
@@ -94,7 +96,7 @@ def asked_keys(traits: Traits) -> frozenset[str]:
 def _initial_keys(names: Names, letter: str) -> frozenset[str]:
     if not names.given:
         return frozenset()
-    return frozenset(f"{letter}{bones(word)}{bones(names.given[0])[:1]}"[:LONGEST] for word in names.family[:2])
+    return frozenset(f"{letter}{bones(word)}{initial(names.given[0])}"[:LONGEST] for word in names.family[:2])
 
 
 def word_keys(traits: Traits) -> frozenset[str]:

@@ -14,7 +14,7 @@ from math import exp
 from rapidfuzz.distance import OSA
 
 from productiehuis.kernel.names.common import are_two_names, is_called, is_common
-from productiehuis.kernel.names.spelling import bones, spelled, without_start
+from productiehuis.kernel.names.spelling import bones, initial, spelled, without_start
 from productiehuis.kernel.names.traits import Names, Traits, digits, names_of, phone_of, postcode_of
 
 # From here two are offered to a person, and from here it is practically certain.
@@ -35,7 +35,9 @@ class Level(StrEnum):
     PART = "part"
     INITIAL = "initial"
     MISSING = "missing"
+    SLIPS = "slips"  # one slip in a short name, two in a last name: a slip or another name
     WEAK = "weak"  # more than chance, less than a slip
+    START = "start"  # Benattar and Attar
     ENDING = "ending"  # Karim and Karima: one letter, mostly two people
     SWAPPED = "swapped"
     OTHER = "other"
@@ -47,9 +49,10 @@ _FIRST = {
     Level.EXACT: 4.4,
     Level.SOUND: 3.2,
     Level.NEAR: 2.9,
-    Level.CALLED: 2.0,
+    Level.CALLED: 0.6,
     Level.INITIAL: 2.0,
     Level.PART: 0.5,
+    Level.SLIPS: 0.3,
     Level.MISSING: 0.0,
     Level.ENDING: -1.0,
     Level.WEAK: -2.4,
@@ -59,15 +62,17 @@ _LAST = {
     Level.EXACT: 5.1,
     Level.SOUND: 4.3,
     Level.NEAR: 2.5,
-    Level.PART: 0.5,
+    Level.PART: 1.0,
     Level.INITIAL: 0.0,
     Level.MISSING: 0.0,
+    Level.START: -0.8,
+    Level.SLIPS: 0.0,
     Level.WEAK: -4.4,
     Level.OTHER: -7.9,
 }
-_BEST_FIRST = (Level.NEAR, Level.INITIAL, Level.WEAK, Level.OTHER)
+_BEST_FIRST = (Level.NEAR, Level.INITIAL, Level.SLIPS, Level.WEAK, Level.OTHER)
 _COMMON_FIRST, _COMMON_LAST = 0.9, 1.5
-_DOUBTFUL = (Level.OTHER, Level.WEAK)
+_DOUBTFUL = (Level.OTHER, Level.WEAK, Level.SLIPS)
 _SURE = (Level.EXACT, Level.SOUND)
 _BORN = {
     Level.EXACT: 6.5,
@@ -178,13 +183,14 @@ def _family(one: Names, other: Names) -> Level:
     glued = _word(one.glued, other.glued)
     if glued in _SURE:
         return glued
-    several = len(one.family) + len(other.family) > 2
-    if several and any(_word(a, b) in _SURE for a in one.family for b in other.family if len(a) > 2):
-        return Level.PART
+    if len(one.family) != len(other.family) or whole not in (Level.NEAR, Level.SLIPS):
+        shared = any(_word(a, b) in _SURE for a in one.family for b in other.family if len(a) > 2)
+        if shared:
+            return Level.PART if 1 in (len(one.family), len(other.family)) else Level.START
     mine, yours = (without_start("".join(each.family)) for each in (one, other))
     bare = _word(mine, yours)
     if bare in _SURE:
-        return Level.PART
+        return Level.START
     return next(level for level in _BEST_FIRST if level in (whole, glued, bare))
 
 
@@ -194,13 +200,25 @@ def _first_word(one: str, other: str) -> Level:
     found = _word(one, other)
     if found is Level.EXACT:
         return found
-    if is_called(one, other):
+    two_names = are_two_names(one, other)
+    if (two_names or found not in (Level.SOUND, Level.NEAR)) and is_called(one, other):
         return Level.CALLED
     if one.startswith("abd") and other.startswith("abd") and min(len(one), len(other)) > 5:
         return _word(one[3:], other[3:])
-    if found is Level.NEAR and are_two_names(one, other):
+    if _without_abd(one, other) or _without_abd(other, one):
+        return Level.CALLED
+    if found in (Level.SOUND, Level.NEAR, Level.SLIPS) and two_names and _differ_by_an_ending(one, other):
+        return Level.ENDING
+    if found is Level.NEAR and two_names:
         return Level.WEAK
-    return Level.ENDING if found in (Level.SOUND, Level.NEAR) and _differ_by_an_ending(one, other) else found
+    if found is Level.SLIPS and (two_names or OSA.distance(one, other) > 1):
+        return Level.WEAK
+    return found
+
+
+def _without_abd(one: str, other: str) -> bool:
+    """Abdelkader is called Kader."""
+    return one.startswith("abd") and len(other) > 3 and _word(one[3:], other) in _SURE
 
 
 def _differ_by_an_ending(one: str, other: str) -> bool:
@@ -220,7 +238,7 @@ def _word(one: str, other: str) -> Level:
     if one == other:
         return Level.EXACT
     if len(one) < 2 or len(other) < 2:
-        return Level.INITIAL if one[:1] == other[:1] or bones(one)[:1] == bones(other)[:1] else Level.OTHER
+        return Level.INITIAL if initial(one) == initial(other) or bones(one)[:1] == bones(other)[:1] else Level.OTHER
     mine, yours = spelled(one), spelled(other)
     if mine == yours:
         return Level.SOUND
@@ -232,6 +250,8 @@ def _word(one: str, other: str) -> Level:
     heard = OSA.distance(mine, yours)
     if near >= 0.86 or (min(slips, heard) == 1 and short >= 4) or (slips == 2 and short >= 8):
         return Level.NEAR
+    if (slips == 1 and short == 3) or (slips == 2 and short >= 5):
+        return Level.SLIPS
     return Level.WEAK if max(near, OSA.normalized_similarity(one, other)) >= 0.6 else Level.OTHER
 
 
@@ -250,7 +270,7 @@ def _dates(one: date, other: date) -> Level:
         return Level.EXACT
     if one.year == other.year and (one.day, one.month) == (other.month, other.day):
         return Level.SWAPPED
-    if OSA.distance(f"{one:%Y%m%d}", f"{other:%Y%m%d}") == 1:
+    if OSA.distance(f"{one:%Y%m%d}", f"{other:%Y%m%d}") == 1 or (one.year, one.month) == (other.year, other.month):
         return Level.NEAR
     if one.year == other.year:
         guessed = (1, 1) in ((one.day, one.month), (other.day, other.month))

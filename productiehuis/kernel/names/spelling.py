@@ -38,7 +38,7 @@ _ARTICLES = frozenset(("el", "al", "il", "l", "ul"))
 _SUN = frozenset(f"{vowel}{letter}" for vowel in "ae" for letter in ("r", "s", "d", "t", "n", "z", "ch", "sh", "c"))
 _JOINED = frozenset("ben bin ibn bou abou abu ait aiet oulad ould bent bint".split())
 _ABD = re.compile(r"^abd(?:[aeiou]*([rsntdz])(?=\1)|[aeiou]*l?)")
-_GLUED_ARTICLE = re.compile(r"^(?:[ea]l(?=\w{4})|[ea](ch|sh|[rsdtnz])(?=\1\w{2}))")
+_GLUED_ARTICLE = re.compile(r"^(?:[ea]l(?=\w{4})|[ea](ch|sh|[rsdtnz])(?=\1\w{3}))")
 _START = re.compile(r"^(?:ben|bin|ibn|bou|abou|abu|ait|aiet|oulad|ould)(?=\w{4})")
 _GLUED_DUTCH = re.compile(r"^vande[nr]?(?=\w{4})")
 
@@ -47,7 +47,11 @@ _SPELLINGS = [
     (re.compile(pattern), plain)
     for pattern, plain in (
         (r"^chr", "kr"),
-        (r"sch|tsj|tch|tsh", "s"),
+        (r"micha?([ea])", r"mik\1"),
+        (r"sch|tsj|tch|tsh|cz|^ts|^tz|^tj|tj(?=[aiou])|^ky(?=e)", "s"),
+        (r"gy(?=[aeou])", "j"),
+        (r"[vw](?=sk|ic)", "f"),
+        (r"uij", "uy"),
         (r"sj|sh|ch(?=[aeiouyr]|$)", "s"),
         (r"ch|kh", "h"),
         (r"gh", "g"),
@@ -64,7 +68,7 @@ _SPELLINGS = [
         (r"eau|ou|oe|oo|uu|o|(?<!^)w", "u"),
         (r"(?<!a)ie", "i"),
         (r"eij|ij(?![aou])|e[iy]|a+[iy]j?", "ai"),
-        (r"^[iy](?=[aeou])", "j"),
+        (r"^[iy](?=[aeou])|^y(?=i)", "j"),
         (r"(?<=[aeou])y(?=[aeou])", "j"),
         (r"ee|y|j(?![aeiou])", "i"),
         (r"ae", "a"),
@@ -72,8 +76,11 @@ _SPELLINGS = [
         (r"(.)\1+", r"\1"),
         (r"dt?$", "t"),
         (r"b$", "p"),
+        (r"(?<=\w{4})ng$", "n"),
+        (r"(?<=\w{3})sk[ai]$", "ski"),
     )
 ]
+_LIKE_LETTERS = str.maketrans("ycq", "jkk")
 _VOWELS = re.compile(r"[aeiu]")
 
 
@@ -150,6 +157,15 @@ def spelled(word: str) -> str:
     for pattern, plain in _SPELLINGS:
         word = pattern.sub(plain, word)
     return word
+
+
+def initial(word: str) -> str:
+    """The first letter as it is written: of 'J.' nobody hears how it goes on.
+
+    >>> initial("johanna") == initial("yohanna"), initial("cornelis") == initial("kees")
+    (True, True)
+    """
+    return word[:1].translate(_LIKE_LETTERS)
 
 
 @lru_cache(maxsize=50_000)

@@ -56,7 +56,7 @@ def _name_words(weighed: Weighed) -> list[str]:
         return [_SAME_NAME]
     if Level.CALLED in levels:
         return [_("roepnaam hoort bij de voornaam")]
-    if Level.PART in levels:
+    if not levels.isdisjoint((Level.PART, Level.START)):
         return [_("een deel van de naam is hetzelfde")]
     if Level.INITIAL in levels:
         return [_("voorletter past bij de naam")]
