@@ -7,6 +7,7 @@ made beforehand; constraints and triggers hold as always. Nothing is filled in b
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from django.db import connections, models, router
@@ -74,9 +75,16 @@ def _convert(field: "Field[Any, Any]", connection: BaseDatabaseWrapper) -> Conve
         if connection.features.supports_timezones:
             return lambda value: value if value is None else ops.adapt_datetimefield_value(_moment(value))
         zone = connection.timezone
-        return lambda value: value if value is None else str(_moment(value).astimezone(zone).replace(tzinfo=None))
+
+        @lru_cache(maxsize=1024)  # Rows of one list share their moments.
+        def written(value: Any) -> Any:
+            return value if value is None else str(_moment(value).astimezone(zone).replace(tzinfo=None))
+
+        return written
     if kind == "DateField":
         return lambda value: value if value is None else ops.adapt_datefield_value(_day(value))
+    if isinstance(field, models.JSONField) and type(field) is models.JSONField:
+        return lambda value: ops.adapt_json_value(value, field.encoder)
     if kind in ("CharField", "TextField"):
         return _text
     if kind == "BooleanField" or "Integer" in kind:

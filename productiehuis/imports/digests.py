@@ -16,8 +16,10 @@ def _row_key(key_id: str, house_key: UUID) -> bytes:
 
 def row_digest(told: Told, house_key: UUID) -> bytes:
     """The same for rows that tell the same."""
-    asked = tuple((each.topic, each.words) for each in told.asked)
-    text = repr((told.day, told.who, asked, told.count, told.activity))
+    who = told.who
+    named = (who.name_key, who.birth_year, who.birth_date, who.postcode, who.phone) if who else ()
+    asked = [(each.topic, each.words) for each in told.asked]
+    text = f"{told.day} {named} {asked} {told.count} {told.activity}"
     return blake2b(text.encode(), key=_row_key(keys.newest().id, house_key), digest_size=16).digest()
 
 

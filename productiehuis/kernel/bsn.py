@@ -15,6 +15,9 @@ _NINE = re.compile(r"(?<![0-9])[0-9](?:[ .,/_\-]?[0-9]){8}(?![0-9])")
 _DATE = re.compile(r"(?<![0-9])[0-9]{1,2}([./\-])[0-9]{1,2}\1[0-9]{4}(?![0-9])")
 
 
+_DIGITS = 9
+
+
 def _plain(text: str) -> str:
     """The same text with European digits and ordinary spaces, without what cannot be seen."""
     seen = (character for character in text if unicodedata.category(character) != "Cf")
@@ -32,6 +35,8 @@ def find_bsn(text: str) -> str | None:
     >>> find_bsn("bel 0612345678") is None
     True
     """
+    if len(text) < _DIGITS:
+        return None
     for match in _NINE.finditer(_DATE.sub("x", _plain(text))):
         if bsn.is_valid(re.sub(r"\D", "", match.group())):
             return match.group()

@@ -147,6 +147,7 @@ def _registrations(import_: Import, rows: Sequence[Staged], people: dict[int, Pe
     assert import_.room_id is not None
     room = Room.objects.select_related("storey", "location").get(pk=import_.room_id)
     topics = [UUID(topic) for topic in import_.found["topics"]]
+    now = timezone.now()
     moments = {day: noon(day, zone) for day in {row.date for row in rows} if day}
     for row in rows:
         if not row.visits or row.date is None:
@@ -162,6 +163,7 @@ def _registrations(import_: Import, rows: Sequence[Staged], people: dict[int, Pe
                 None if is_gone else person,
                 asked=asked,
                 at=moments[row.date],
+                registered_at=now,
                 tells_language=False,
                 gone=person.number if person and is_gone else None,
             )
