@@ -7,15 +7,38 @@ made beforehand; constraints and triggers hold as always. Nothing is filled in b
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, TypeVar
 
 from django.db import connections, models, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field
+from django.db.models.base import ModelState
 
+from productiehuis.kernel.keys import new_key
+
+Row = TypeVar("Row", bound=models.Model)
 Convert = Callable[[Any], Any]
 _MOST_VALUES = 30_000
+
+
+def fresh(model: type[Row], **values: Any) -> Row:
+    """An unsaved row with these attributes and the defaults of the others, for a fourth of the time.
+
+    Foreign keys are told by their key (`room_id`), and nothing is called on the way: for tables without signals.
+    """
+    row = model.__new__(model)
+    row.__dict__ = {**_plain_defaults(model), "id": new_key(), **values, "_state": ModelState()}
+    return row
+
+
+@cache
+def _plain_defaults(model: type[models.Model]) -> dict[str, Any]:
+    """What each field is when nothing is said; a default that is made anew each time must be said."""
+    return {
+        field.attname: None if field.has_default() and callable(field.default) else field.get_default()
+        for field in model._meta.local_concrete_fields
+    }
 
 
 def insert_values(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

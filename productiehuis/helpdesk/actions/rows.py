@@ -10,6 +10,7 @@ from django.utils import timezone
 from productiehuis.audit.actor import Actor
 from productiehuis.helpdesk.models import Course, HelpRequest, RequestStep, Visit, VisitKind
 from productiehuis.helpdesk.rules import Asked, Entry, local_day
+from productiehuis.house.bulk import fresh
 from productiehuis.initiatives.models import Initiative, Room
 from productiehuis.people.models import Person
 
@@ -51,7 +52,8 @@ def visit_row(registration: Registration, initiative: Initiative, by: Actor) -> 
     """
     room, place, person = registration.room, registration.room.location, registration.person
     day = local_day(registration.at, initiative.house.zone)
-    visit = Visit(
+    visit = fresh(
+        Visit,
         house_id=initiative.house_id,
         initiative_id=initiative.pk,
         room_id=room.pk,
@@ -80,7 +82,8 @@ def visit_row(registration: Registration, initiative: Initiative, by: Actor) -> 
 
 def request_rows(visit: Visit, asked: Sequence[Asked]) -> list[HelpRequest]:
     rows = [
-        HelpRequest(
+        fresh(
+            HelpRequest,
             house_id=visit.house_id,
             visit_id=visit.pk,
             topic_id=each.topic,
