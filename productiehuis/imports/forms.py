@@ -19,6 +19,8 @@ from productiehuis.ui.forms import ClientKeyForm
 
 TOO_LARGE = gettext_lazy("Dit bestand is groter dan 50 MB. Maak er twee lijsten van.")
 
+NEW_LIST = "new"
+
 
 class UploadForm(ClientKeyForm):
     """A list to bring in, perhaps in the place of one that is there."""
@@ -34,22 +36,29 @@ class UploadForm(ClientKeyForm):
         },
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.ods,.csv,.txt"}),
     )
-    replaces = forms.ModelChoiceField(
+    replaces = forms.ChoiceField(
         label=gettext_lazy("Is dit een verbeterde lijst?"),
-        queryset=Import.objects.none(),
-        required=False,
-        empty_label=gettext_lazy("Nee, dit is een nieuwe lijst"),
+        help_text=gettext_lazy("Staat alles van een eerdere lijst er ook in? Vervang die dan."),
+        error_messages={"required": gettext_lazy("Kies of dit een nieuwe lijst is.")},
     )
 
     def __init__(self, earlier: Sequence[Import], *args: Any, is_too_large: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._is_too_large = is_too_large
+        self._earlier: dict[str, Import] = {}
         if not earlier:
             del self.fields["replaces"]
             return
-        field = self.fields["replaces"]
-        field.queryset = Import.objects.filter(pk__in=[each.pk for each in earlier])  # type: ignore[attr-defined]
-        field.label_from_instance = _named  # type: ignore[attr-defined]
+        # Without a first choice: a list that is read in as new by accident counts double.
+        choices = [("", _("– kies –")), (NEW_LIST, _("Dit is een nieuwe lijst"))]
+        choices += [(str(each.pk), _named(each)) for each in earlier]
+        self.fields["replaces"].choices = choices  # type: ignore[attr-defined]
+        self._earlier = {str(each.pk): each for each in earlier}
+
+    @property
+    def replaced(self) -> Import | None:
+        """The list in whose place this one comes."""
+        return self._earlier.get(self.cleaned_data.get("replaces", ""))
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
@@ -64,7 +73,7 @@ class UploadForm(ClientKeyForm):
 
 def _named(import_: Import) -> str:
     day = date_format(import_.made_at, "j F Y")
-    return _("Ja, in plaats van %(name)s van %(day)s") % {"name": import_.file_name, "day": day}
+    return _("In plaats van %(name)s van %(day)s") % {"name": import_.file_name, "day": day}
 
 
 class ColumnsForm(forms.Form):

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{_LIST}mensen/", deciding.import_people, name="import_people"),
     path(f"{_LIST}mensen/rest/", deciding.import_rest, name="import_rest"),
     path(f"{_LIST}onderwerpen/", deciding.import_topics, name="import_topics"),
+    path(f"{_LIST}vervangt/", deciding.import_replaces, name="import_replaces"),
     path(f"{_LIST}opslaan/", lists.import_store, name="import_store"),
     path(f"{_LIST}ongedaan/", lists.import_undo, name="import_undo"),
     path(f"{_LIST}weg/", lists.import_drop, name="import_drop"),

@@ -227,6 +227,7 @@ ACTIVITIES = [
     get("import_people", COUNTERS, "house initiative key=list"),
     post("import_rest", COUNTERS, "house initiative key=list", same="0"),
     post("import_topics", COUNTERS, "house initiative key=list", topic_0=""),
+    post("import_replaces", COUNTERS, "house initiative key=list"),
     post("import_store", COUNTERS, "house initiative key=list"),
     post("import_undo", COUNTERS, "house initiative key=list"),
     post("import_drop", COUNTERS, "house initiative key=list"),

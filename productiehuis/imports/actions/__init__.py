@@ -2,7 +2,7 @@
 
 from productiehuis.imports.actions.checking import check
 from productiehuis.imports.actions.coming import drop, drop_forgotten, drop_naming, receive, rooms_of
-from productiehuis.imports.actions.deciding import decide, decide_rest
+from productiehuis.imports.actions.deciding import decide, decide_rest, take_place_of
 from productiehuis.imports.actions.looking import (
     choose_columns,
     choose_topics,
@@ -33,5 +33,6 @@ __all__ = [
     "start_storing",
     "start_undoing",
     "store",
+    "take_place_of",
     "undo",
 ]

@@ -30,6 +30,19 @@ def decide_rest(*, import_: Import, same: bool, by: Actor) -> Import:
     return _decide_all(import_, {row.position: (row, _likeliest(row) if same else NEW) for row in rest}, by)
 
 
+@transaction.atomic
+def take_place_of(*, import_: Import, earlier: Import, by: Actor) -> Import:
+    """This list is a corrected one after all: what was said about its people stands."""
+    import_ = _open(import_)
+    is_of_here = earlier.initiative_id == import_.initiative_id and earlier.pk != import_.pk
+    if not is_of_here or earlier.state != ImportState.DONE:
+        raise ValidationError(_("De lijst die je wilt vervangen staat er niet meer."))
+    import_.replaces = earlier
+    set_actor(import_, by)
+    import_.save(update_fields=["replaces", "by_key", "by_name", "by_role", "by_device"])
+    return import_
+
+
 def _open(import_: Import) -> Import:
     """The import, held, while there is something to decide."""
     import_ = lock(import_)

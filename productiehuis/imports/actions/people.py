@@ -88,18 +88,19 @@ def people_of(import_: Import) -> dict[int, Person]:
 
 def everybody_of(import_: Import) -> dict[int, Person]:
     """Everybody of the list by position, also who was erased; who is the same as another on it is that one."""
-    rows = list(import_.people.values_list("position", "person", "same_as"))
-    key_at = {position: person for position, person, _same in rows}
-    same = {position: other for position, _person_key, other in rows if other is not None}
+    key_at = people_keys(import_)
     persons: dict[UUID, Person] = {}
     for some in chunks({key for key in key_at.values() if key}, AT_ONCE):
         persons |= {each.pk: each for each in Person.objects.filter(pk__in=some).only(*_NEEDED)}
-    found = {}
-    for position in key_at:
-        key = key_at[_first_of(position, same)]
-        if key in persons:
-            found[position] = persons[key]
-    return found
+    return {position: persons[key] for position, key in key_at.items() if key in persons}
+
+
+def people_keys(import_: Import) -> dict[int, UUID | None]:
+    """The person each position is, as decided; None for who is new."""
+    rows = list(ImportPerson.objects.filter(source=import_.pk).values_list("position", "person", "same_as"))
+    key_at = {position: person for position, person, _same in rows}
+    same = {position: other for position, _person_key, other in rows if other is not None}
+    return {position: key_at[_first_of(position, same)] for position in key_at}
 
 
 def _first_of(position: int, same: dict[int, int]) -> int:

@@ -24,7 +24,7 @@ def run(cast, tmp_path, capsys):
     def go(data: bytes, name: str = "lijst.xlsx", **options: Any) -> tuple[int, dict[str, Any]]:
         path = tmp_path / name
         path.write_bytes(data)
-        out, code = io.StringIO(), 0
+        out, said, code = io.StringIO(), io.StringIO(), 0
         try:
             call_command(
                 "import_registrations",
@@ -32,17 +32,19 @@ def run(cast, tmp_path, capsys):
                 house="west",
                 initiative="spreekuur",
                 stdout=out,
-                stderr=io.StringIO(),
+                stderr=said,
                 **options,
             )
         except SystemExit as stopped:
             code = int(stopped.code or 0)
+        go.said.append(said.getvalue())  # type: ignore[attr-defined]
         told = json.loads(out.getvalue())
         assert set(told) == SHAPE
         assert set(told["people"]) == {"known", "new", "look_alike"}
         assert all(set(each) == {"row", "column", "message"} for each in told["errors"])
         return code, told
 
+    go.said = []  # type: ignore[attr-defined]
     return go
 
 
@@ -121,6 +123,14 @@ def test_a_corrected_file_replaces_an_earlier_one(run):
     assert Visit.objects.valid().count() == 3
     earlier.refresh_from_db()
     assert earlier.state == ImportState.UNDONE
+
+
+def test_rows_that_stand_already_are_told_on_stderr(run):
+    run(csv(GOOD), "lijst.csv")
+    code, told = run(csv([*GOOD, (DAY, None, None, "Brieven", 1, None)]), "langer.csv")
+    assert (code, told["imported"]) == (0, 3)
+    assert "2 rijen staan er al, van lijst.csv" in run.said[-1]
+    assert str(Import.objects.get(file_name="lijst.csv").pk) in run.said[-1]
 
 
 def test_problems_of_a_second_sheet_name_the_sheet(run):

@@ -149,7 +149,7 @@ def made_right(hand: Hand, right, axe) -> None:
     """The corrected file in the place of the first: nobody is asked again who is who."""
     page = hand.page
     page.goto(hand.address + LISTS)
-    choice = page.get_by_label("Is dit een verbeterde lijst?").locator("option").nth(1).inner_text()
+    choice = page.get_by_label("Is dit een verbeterde lijst?").locator("option").nth(2).inner_text()
     hand.bring(right.data, "spreekuur-goed.xlsx", replaces=choice)
     run_queue()
     hand.sees("Dit gaat er gebeuren")

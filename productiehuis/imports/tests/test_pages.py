@@ -31,7 +31,7 @@ def tamar(cast, as_person):
 
 
 def bring(client, data: bytes, name: str = "lijst.xlsx", **more):
-    body = {"client_key": str(uuid4()), "file": SimpleUploadedFile(name, data), **more}
+    body = {"client_key": str(uuid4()), "file": SimpleUploadedFile(name, data), "replaces": "new", **more}
     return client.post(LISTS, body)
 
 
@@ -170,6 +170,33 @@ def test_a_corrected_list_is_chosen_on_the_page(tamar):
     go_on(import_.pk)
     assert Visit.objects.valid().count() == 3
     assert "Vervangen door" in page(tamar, earlier)
+
+
+def test_whether_a_list_is_new_must_be_said_when_others_stand(tamar):
+    earlier = brought(tamar, xlsx(GOOD), "goed.xlsx")
+    press(tamar, "import_store", earlier)
+    go_on(earlier.pk)
+    answer = bring(tamar, xlsx([*GOOD, GOOD[0]]), "langer.xlsx", replaces="")
+    assert "Kies of dit een nieuwe lijst is." in answer.content.decode()
+    assert Import.objects.count() == 1
+
+
+def test_a_longer_list_that_was_called_new_can_still_replace(tamar):
+    earlier = brought(tamar, xlsx(GOOD), "goed.xlsx")
+    press(tamar, "import_store", earlier)
+    go_on(earlier.pk)
+    longer = [*GOOD, ("4-9-2018", "Fenna Voorbeeld", 1980, "Brieven", None, None)]
+    import_ = brought(tamar, xlsx(longer), "langer.xlsx")
+    assert "2 van deze rijen staan er al, van goed.xlsx" in page(tamar, import_)
+    press(tamar, "import_replaces", import_, earlier=str(import_.pk))
+    assert Import.objects.get(pk=import_.pk).replaces is None
+    press(tamar, "import_replaces", import_, earlier=str(earlier.pk))
+    text = page(tamar, import_)
+    assert "vervangt een lijst" in text
+    assert "staan er al" not in text
+    press(tamar, "import_store", import_)
+    go_on(import_.pk)
+    assert Visit.objects.valid().count() == 5
 
 
 def test_the_same_file_again_says_so(tamar):

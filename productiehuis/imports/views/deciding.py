@@ -12,13 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from productiehuis.imports import queries
-from productiehuis.imports.access import enter, get_import, look_at_names, persons_offered
+from productiehuis.imports.access import enter, get_import, look_at_names, persons_offered, replaceable
 from productiehuis.imports.actions import (
     choose_columns,
     choose_topics,
     decide,
     decide_rest,
     rooms_of,
+    take_place_of,
 )
 from productiehuis.imports.forms import ColumnsForm, TopicsForm
 from productiehuis.imports.models import Decision, Import, ImportState
@@ -93,6 +94,21 @@ def import_rest(request: HttpRequest, house: str, initiative: str, key: UUID) ->
     import_ = get_import(place, key)
     try:
         import_ = decide_rest(import_=import_, same=request.POST.get("same") == "1", by=place.by)
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+    return to_list(import_, place)
+
+
+@require_POST
+def import_replaces(request: HttpRequest, house: str, initiative: str, key: UUID) -> HttpResponse:
+    """Say that this list comes in the place of an earlier one that tells the same."""
+    place = enter(request, house, initiative)
+    import_ = get_import(place, key)
+    earlier = {str(each.pk): each for each in replaceable(place)}.get(request.POST.get("earlier", ""))
+    try:
+        if earlier is None:
+            raise ValidationError(_("De lijst die je wilt vervangen staat er niet meer."))
+        import_ = take_place_of(import_=import_, earlier=earlier, by=place.by)
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
     return to_list(import_, place)

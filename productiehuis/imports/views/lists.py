@@ -20,6 +20,7 @@ from productiehuis.imports.example import example_list
 from productiehuis.imports.forms import TopicsForm, UploadForm
 from productiehuis.imports.models import Decision, Import, ImportState
 from productiehuis.imports.outcome import people_of_list, problems_of
+from productiehuis.imports.standing import standing
 from productiehuis.imports.tasks import keep_working
 from productiehuis.imports.uploads import is_too_large
 from productiehuis.imports.words import BADGES, STEP_OF, STEPS
@@ -75,7 +76,7 @@ def _receive(form: UploadForm, place: Place) -> Import | None:
             file_name=file.name,
             by=place.by,
             client_key=form.cleaned_data["client_key"],
-            replaces=form.cleaned_data.get("replaces"),
+            replaces=form.replaced,
         )
     except ValidationError as problem:
         form.add_error("file", problem)
@@ -131,6 +132,7 @@ def _preview(place: Place, import_: Import) -> dict[str, Any]:
         problems=problems_of(import_, SHOWN_PROBLEMS),
         asked=left.exists(),
         topics=topics,
+        standing=standing(import_),
         sheets=[each for each in sheets if each["is_used"] and each["name"]],
         left_out=[each for each in sheets if not each["is_used"]],
     )

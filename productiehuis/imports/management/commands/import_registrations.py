@@ -16,6 +16,7 @@ from productiehuis.imports.actions import decide_rest, drop, leave_unknown_out, 
 from productiehuis.imports.models import Import, ImportState
 from productiehuis.imports.outcome import Outcome, of_import, of_problems
 from productiehuis.imports.rules.columns import Column, header_key
+from productiehuis.imports.standing import Standing, standing
 from productiehuis.imports.work import fetch, go_on
 from productiehuis.initiatives.models import Initiative
 
@@ -119,6 +120,8 @@ def _go(import_: Import, mapping: Mapping[str, Column], dry_run: bool) -> Outcom
         leave_unknown_out(import_=import_, by=BY)
         import_ = go_on(import_.pk)
     outcome = of_import(import_)
+    if not outcome.errors:  # Nobody is there to say that it takes their place: it is told.
+        outcome.alike += [told(each) for each in standing(import_)]
     if outcome.errors or dry_run:
         drop_if_waiting(import_)
         return outcome
@@ -129,6 +132,11 @@ def _go(import_: Import, mapping: Mapping[str, Column], dry_run: bool) -> Outcom
     if import_.state != ImportState.DONE:
         raise CommandError(f"The import stopped half-way ({import_.state}). Run the command again to go on.")
     return outcome
+
+
+def told(each: Standing) -> str:
+    words = _("%(rows)d rijen staan er al, van %(name)s. Ze tellen dubbel.")
+    return words % {"rows": each.rows, "name": each.earlier.file_name} + f" --replaces {each.earlier.pk}"
 
 
 def drop_if_waiting(import_: Import) -> None:
