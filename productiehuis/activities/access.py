@@ -28,7 +28,7 @@ def programme_scope(programme: Programme) -> str:
 def get_public_programme(house: House, slug: str) -> Programme:
     """A programme as everybody may see it; one that stopped stays readable."""
     rows = Programme.objects.select_related("house", "initiative", "room__storey", "room__location", "template")
-    return get_object_or_404(rows, house=house, slug=slug)
+    return get_object_or_404(rows, house=house, slug=slug, has_page=True)
 
 
 def get_own_programme(place: Place, slug: str) -> Programme:

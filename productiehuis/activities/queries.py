@@ -67,8 +67,8 @@ def standing(house: House, targets: set[Target]) -> tuple[dict[Target, set[int]]
 
 
 def sessions_between(house: House, first: date, last: date, *, storey: str = "") -> list[Session]:
-    """The dates of a house from the first up to and including the last day, cancelled ones too."""
-    rows = _sessions(house).filter(date__range=(first, last))
+    """The dates everybody may see, from the first up to and including the last day, cancelled ones too."""
+    rows = _sessions(house).filter(date__range=(first, last), programme__has_page=True)
     if storey:
         rows = rows.filter(programme__room__storey__slug=storey)
     return with_places(house, rows.order_by("starts_at", "id"))

@@ -9,9 +9,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from productiehuis.activities.models import Programme
+from productiehuis.imports.actions import NEW_ACTIVITY
 from productiehuis.imports.models import Import
 from productiehuis.imports.reading import LARGEST_FILE
 from productiehuis.imports.rules.columns import Column, header_key
+from productiehuis.imports.rules.topics import nearness
 from productiehuis.imports.words import COLUMNS
 from productiehuis.initiatives.models import Room
 from productiehuis.people.fields import PlainTextField
@@ -168,3 +171,25 @@ class TopicsForm(forms.Form):
     def topics(self) -> dict[str, str]:
         found = {words: self.cleaned_data.get(f"topic_{number}", "") for number, words in enumerate(self._words)}
         return {words: topic for words, topic in found.items() if topic}
+
+
+class ActivitiesForm(forms.Form):
+    """For names of activities that nobody knows which activity they are; the one most alike comes first."""
+
+    use_required_attribute = False
+
+    def __init__(self, unknown: Mapping[int, str], programmes: Sequence[Programme], *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self._numbers = list(unknown)
+        names = {str(each.pk): str(each.name) for each in programmes}
+        for number, name in unknown.items():
+            nearest = sorted(names.items(), key=lambda each, name=name: -nearness(name, each[1]))  # type: ignore[misc]
+            self.fields[f"activity_{number}"] = forms.ChoiceField(
+                label=name,
+                choices=[("", _("– kies –")), *nearest, (NEW_ACTIVITY, _("maak een nieuwe"))],
+                error_messages={"required": _("Kies welke activiteit dit is.")},
+            )
+
+    @property
+    def answers(self) -> dict[int, str]:
+        return {number: self.cleaned_data[f"activity_{number}"] for number in self._numbers}

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from productiehuis.imports.actions.people import people_keys
 from productiehuis.imports.models import Decision, Import, ImportState
 from productiehuis.imports.rules.told import Problem
 
@@ -49,23 +50,31 @@ def problems_of(import_: Import, most: int | None = None) -> list[Problem]:
 
 
 def people_of_list(import_: Import) -> dict[str, int]:
-    """How many people of the list are known, new, and alike somebody."""
-    asked = import_.people.filter(was_asked=True).count()
+    """How many people of the list are known, new, and alike somebody; two spellings of one person are one."""
     rest = import_.people.filter(was_asked=False)
     return {
-        "known": rest.filter(decision=Decision.KNOWN).count(),
+        "known": rest.filter(decision=Decision.KNOWN).values("person").distinct().count(),
         "new": rest.filter(decision=Decision.NEW).count(),
-        "look_alike": asked,
+        "look_alike": import_.people.filter(was_asked=True).count(),
     }
+
+
+def people_decided(import_: Import) -> tuple[int, int]:
+    """How many people are known and how many new, as somebody said who is who."""
+    keys = people_keys(import_)
+    spelled = import_.people.filter(same_as__isnull=False).values_list("position", flat=True)
+    new = {position for position, key in keys.items() if key is None} - set(spelled)
+    return len({key for key in keys.values() if key}), len(new)
 
 
 def of_import(import_: Import, *, is_there_already: bool = False) -> Outcome:
     counts = import_.counts
-    errors = [_error(each) for each in problems_of(import_)]
+    wrong = problems_of(import_)
+    errors = [_error(each) for each in wrong]
     outcome = Outcome(counts.get("rows", 0), 0, counts.get("skipped", 0), errors)
     if is_there_already:
-        outcome.skipped, outcome.errors = outcome.rows, []
-        outcome.people["known"] = import_.people.filter(same_as__isnull=True).count()
+        outcome.skipped = outcome.rows - len({(each.sheet, each.row) for each in wrong})
+        outcome.people["known"] = import_.people.values("person").distinct().count()
         return outcome
     if not errors:
         outcome.imported = counts.get("good", 0)

@@ -8,6 +8,8 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from productiehuis.house.models import Topic
 from productiehuis.imports.actions.matching import traits_of_row
 from productiehuis.imports.models import Decision, Import, ImportPerson
@@ -68,7 +70,8 @@ def _question(row: ImportPerson, persons: Mapping[str, Person], listed: Mapping[
         elif other := listed.get(each.get("listed", -1)):
             why = why_alike(weigh(traits_of_row(row), traits_of_row(other)))
             name = f"{other.first_name} {other.last_name}".strip()
-            options.append(Option(f"listed:{other.position}", name, _born(other), why, row.same_as == other.position))
+            note = ", ".join(filter(None, [_born(other), _("rij %(row)d van deze lijst") % {"row": other.first_row}]))
+            options.append(Option(f"listed:{other.position}", name, note, why, row.same_as == other.position))
     name = f"{row.first_name} {row.last_name}".strip()
     return Asked(row.position, name, _born(row), row.first_row, row.rows, options)
 

@@ -28,12 +28,19 @@ def find_programme(initiative: Initiative, name: str) -> Programme | None:
 
 @transaction.atomic
 def past_sessions(
-    *, initiative: Initiative, name: str, days: Collection[date], room: Room, by: Actor, under: Event
+    *,
+    initiative: Initiative,
+    name: str,
+    days: Collection[date],
+    room: Room,
+    by: Actor,
+    under: Event,
+    programme: Programme | None = None,
 ) -> dict[date, Session]:
     """The date of each day, found or made, under one line of the log. A new programme has no dates to come."""
     told_by(under, house_key=initiative.house_id, by=by)
     lock_initiative(initiative)
-    programme = find_programme(initiative, name) or _past_programme(initiative, name, min(days), room)
+    programme = programme or find_programme(initiative, name) or _past_programme(initiative, name, min(days), room)
     programme.house, programme.initiative = initiative.house, initiative
     found = {each.date: each for each in Session.objects.filter(programme=programme, date__in=days)}
     new = [session_row(programme, day) for day in sorted(set(days) - set(found))]
@@ -53,6 +60,8 @@ def _past_programme(initiative: Initiative, name: str, first: date, room: Room) 
         starts=STARTS,
         ends=ENDS,
         is_active=False,
+        # The hour and the price are not on a list: nobody outside is told them.
+        has_page=False,
     )
     programme.save(force_insert=True)
     return programme

@@ -37,6 +37,8 @@ class Programme(InHouse):
     places = models.PositiveSmallIntegerField(_("aantal plekken"), null=True, blank=True)
     needs_sign_up = models.BooleanField(_("aanmelden is nodig"), default=False)
     is_active = models.BooleanField(_("gaat door"), default=True)
+    # Without one, only who leads it sees it: an old list brought it, and it says no hour.
+    has_page = models.BooleanField(default=True, editable=False)
     client_key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:

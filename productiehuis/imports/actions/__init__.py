@@ -1,5 +1,6 @@
 """Every write of this app: a list comes in, is looked at, decided on, stored, replaced and undone."""
 
+from productiehuis.imports.actions.activities import NEW_ACTIVITY, programmes_of, unknown_activities
 from productiehuis.imports.actions.checking import check
 from productiehuis.imports.actions.coming import drop, drop_forgotten, drop_naming, receive, rooms_of
 from productiehuis.imports.actions.deciding import decide, decide_rest, take_place_of
@@ -15,6 +16,7 @@ from productiehuis.imports.actions.storing import start_storing, store
 from productiehuis.imports.actions.undoing import forget, start_undoing, undo
 
 __all__ = [
+    "NEW_ACTIVITY",
     "Gone",
     "check",
     "choose_columns",
@@ -28,6 +30,7 @@ __all__ = [
     "forget_remembered",
     "leave_unknown_out",
     "look",
+    "programmes_of",
     "receive",
     "rooms_of",
     "start_storing",
@@ -35,4 +38,5 @@ __all__ = [
     "store",
     "take_place_of",
     "undo",
+    "unknown_activities",
 ]

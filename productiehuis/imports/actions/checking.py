@@ -31,7 +31,7 @@ _OF_ONE_NAME = gettext_noop(
     "Meer dan %(count)s mensen op deze lijst hebben dezelfde naam. "
     "Zet er een kolom met de achternaam bij, of laat de naam leeg."
 )
-_CANCELLED = gettext_noop("Deze activiteit ging op deze dag niet door. Kijk of de dag goed staat.")
+CANCELLED = gettext_noop("Deze activiteit ging op deze dag niet door. Kijk of de dag goed staat.")
 
 
 @dataclass
@@ -241,7 +241,7 @@ def _refuse_cancelled(import_: Import) -> None:
             continue
         off = Session.objects.filter(programme=programme, status=SessionStatus.CANCELLED).values_list("date", flat=True)
         rows = import_.rows.filter(activity=number, date__in=list(off))
-        bad = rows.update(date=None, problems=[["datum", _(_CANCELLED)]])
+        bad = rows.update(date=None, problems=[["datum", _(CANCELLED)]])
         import_.counts["bad"] += bad
         import_.counts["good"] -= bad
 

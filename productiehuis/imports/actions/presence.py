@@ -7,6 +7,7 @@ from productiehuis.activities.actions import attendance_row, past_sessions, regi
 from productiehuis.activities.models import Attendance, Session
 from productiehuis.audit.actor import Actor
 from productiehuis.audit.models import Event
+from productiehuis.imports.actions.activities import chosen_programme
 from productiehuis.imports.keys import base_of, presence_key
 from productiehuis.imports.models import Import
 from productiehuis.imports.staging import Staged
@@ -61,6 +62,7 @@ def _dates(import_: Import, rows: Sequence[Staged], by: Actor, under: Event) -> 
             name=import_.found["activities"][activity],
             days=of_activity,
             room=import_.room,  # type: ignore[arg-type]
+            programme=chosen_programme(import_, activity),
             by=by,
             under=under,
         )

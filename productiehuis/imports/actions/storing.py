@@ -5,7 +5,7 @@ stored twice.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -20,6 +20,8 @@ from productiehuis.audit.models import Event
 from productiehuis.helpdesk.actions import Registration, register_many
 from productiehuis.helpdesk.models import VisitKind
 from productiehuis.helpdesk.rules import Asked, noon
+from productiehuis.imports.actions.activities import choose_activities
+from productiehuis.imports.actions.checking import CANCELLED
 from productiehuis.imports.actions.people import everybody_of, make_people
 from productiehuis.imports.actions.presence import store_presence
 from productiehuis.imports.actions.replacing import close_earlier, keep_what_stays, withdraw_what_left
@@ -46,8 +48,13 @@ CHUNK = 1000
 
 
 @transaction.atomic
-def start_storing(*, import_: Import, by: Actor, only_good: bool = False) -> Import:
-    """Decide that it goes in. With a problem anywhere nothing does, unless the good rows were chosen."""
+def start_storing(
+    *, import_: Import, by: Actor, only_good: bool = False, activities: Mapping[int, str] | None = None
+) -> Import:
+    """Decide that it goes in. With a problem anywhere nothing does, unless the good rows were chosen.
+
+    `activities` says for names nobody knows which activity that is; else it is made, without a page.
+    """
     import_, earlier = lock_both(import_)
     if import_.state == ImportState.STORING:
         return import_
@@ -61,10 +68,11 @@ def start_storing(*, import_: Import, by: Actor, only_good: bool = False) -> Imp
         raise ValidationError(_("Er is geen goede rij om op te slaan."))
     if earlier and not _may_replace(earlier):
         raise ValidationError(_("De lijst die je wilt vervangen staat er niet meer."))
+    choose_activities(import_, activities or {}, _(CANCELLED))
     set_actor(import_, by)
     import_.only_good, import_.progress, import_.last_sheet, import_.last_row = only_good, 0, -1, 0
     import_.event_key = _tell(import_, by).pk
-    fields = ("only_good", "progress", "last_sheet", "last_row", "event_key")
+    fields = ("only_good", "chosen", "progress", "last_sheet", "last_row", "event_key")
     move(import_, ImportState.STORING, *fields, "by_key", "by_name", "by_role", "by_device")
     return import_
 

@@ -116,3 +116,12 @@ class TopicBook:
 
     def _rest(self) -> Found | None:
         return Found(self.other, is_sure=False) if self.other else None
+
+
+def nearness(one: str, other: str) -> float:
+    """How alike two names of activities are, also when one is said in short.
+
+    >>> nearness("digibeet", "digiBEET: begin met de computer") > nearness("digibeet", "Samen koken")
+    True
+    """
+    return fuzz.WRatio(name_key(one), name_key(other))

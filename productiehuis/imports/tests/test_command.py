@@ -133,6 +133,14 @@ def test_rows_that_stand_already_are_told_on_stderr(run):
     assert str(Import.objects.get(file_name="lijst.csv").pk) in run.said[-1]
 
 
+def test_a_file_of_which_only_the_good_rows_stand_still_has_errors(run, lists):
+    data = xlsx([*GOOD, ("morgen", "Bo", None, "Brieven", None, None)])
+    lists.store(data, only_good=True)
+    code, told = run(data)
+    assert (code, told["imported"], told["skipped"]) == (1, 0, 2)
+    assert told["errors"][0]["row"] == 4
+
+
 def test_problems_of_a_second_sheet_name_the_sheet(run):
     code, told = run(xlsx(GOOD, **{"feb": [("Datum", "Onderwerp"), ("gisteren", "Wonen")]}))
     assert (code, told["errors"][0]["row"]) == (1, 3)

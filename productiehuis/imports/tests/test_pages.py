@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from productiehuis.activities.models import Programme
 from productiehuis.audit.models import Look
 from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.imports.actions import coming, drop_forgotten
@@ -197,6 +198,51 @@ def test_a_longer_list_that_was_called_new_can_still_replace(tamar):
     press(tamar, "import_store", import_)
     go_on(import_.pk)
     assert Visit.objects.valid().count() == 5
+
+
+def test_an_activity_that_nobody_knows_is_asked_and_can_be_one_of_the_house(tamar, lists):
+    head = ("Datum", "Deelnemer", "Activiteit")
+    old = lists.store(xlsx([("3-9-2018", "Fenna Voorbeeld", "Samen koken op maandag")], head))
+    programme = Programme.objects.get()
+    assert old.state == ImportState.DONE
+    import_ = brought(tamar, xlsx([("4-9-2018", "Fenna Voorbeeld", "koken")], head), "koken.xlsx")
+    text = page(tamar, import_)
+    assert "Deze activiteiten kennen we niet" in text
+    assert text.index("Samen koken op maandag</option>") < text.index("maak een nieuwe</option>")
+    url = reverse("import_store", args=["west", "spreekuur", import_.pk])
+    assert "Kies welke activiteit dit is." in tamar.post(url, {}).content.decode()
+    press(tamar, "import_store", import_, activity_0=str(programme.pk))
+    assert go_on(import_.pk).state == ImportState.DONE
+    assert Programme.objects.get() == programme
+    assert programme.sessions.count() == 2
+
+
+def test_an_activity_of_an_old_list_is_not_on_the_site(tamar, client):
+    import_ = brought(tamar, xlsx([("3-9-2018", "Bo", "Haken")], ("Datum", "Deelnemer", "Activiteit")))
+    press(tamar, "import_store", import_, activity_0="new")
+    go_on(import_.pk)
+    programme = Programme.objects.get()
+    assert client.get(reverse("programme", args=["west", programme.slug])).status_code == 404
+    assert programme.sessions.count() == 1
+
+
+def test_two_spellings_of_one_person_are_counted_once(tamar, known):
+    fena = known("Fena", "Voorbeelt", birth_year=1980)
+    rows = [(DAY, "Fena Voorbeelt", 1980, "Brieven", None, None), *GOOD]
+    import_ = brought(tamar, xlsx(rows))
+    position = import_.people.get(was_asked=True).position
+    press(tamar, "import_people", import_, **{f"who_{position}": str(fena.pk)})
+    answer = tamar.get(reverse("import", args=["west", "spreekuur", import_.pk]))
+    assert (answer.context["people_known"], answer.context["people_new"]) == (1, 0)
+
+
+def test_a_stored_list_leads_to_its_numbers_and_its_day(tamar):
+    import_ = brought(tamar, xlsx(GOOD))
+    press(tamar, "import_store", import_)
+    go_on(import_.pk)
+    text = page(tamar, import_)
+    assert reverse("monitor_initiative", args=["west", "spreekuur", 2018]) in text
+    assert reverse("desk_day", args=["west", "spreekuur", "2018-09-03"]) in text
 
 
 def test_the_same_file_again_says_so(tamar):

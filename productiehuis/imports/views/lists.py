@@ -15,16 +15,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from productiehuis.imports import queries
 from productiehuis.imports.access import enter, get_import, imports_of, look_at_names, replaceable
-from productiehuis.imports.actions import drop, receive, start_storing, start_undoing
+from productiehuis.imports.actions import drop, programmes_of, receive, start_storing, start_undoing, unknown_activities
 from productiehuis.imports.example import example_list
-from productiehuis.imports.forms import TopicsForm, UploadForm
-from productiehuis.imports.models import Decision, Import, ImportState
-from productiehuis.imports.outcome import people_of_list, problems_of
+from productiehuis.imports.forms import ActivitiesForm, TopicsForm, UploadForm
+from productiehuis.imports.models import Import, ImportState
+from productiehuis.imports.outcome import people_decided, problems_of
 from productiehuis.imports.standing import standing
 from productiehuis.imports.tasks import keep_working
 from productiehuis.imports.uploads import is_too_large
 from productiehuis.imports.words import BADGES, STEP_OF, STEPS
-from productiehuis.initiatives.access import Place
+from productiehuis.initiatives.access import Permission, Place
 from productiehuis.people.limits import limited
 
 SHOWN_PROBLEMS = 100
@@ -111,31 +111,37 @@ def import_page(request: HttpRequest, house: str, initiative: str, key: UUID) ->
     if import_.state == ImportState.READY:
         look_at_names(place)
         return render(request, "imports/preview.html", _preview(place, import_))
-    context = frame(place, import_, problems=problems_of(import_, SHOWN_PROBLEMS))
+    last = _day(import_.counts.get("last_day", ""))
+    context = frame(place, import_, problems=problems_of(import_, SHOWN_PROBLEMS), last_day=last)
+    context["may_see_day"] = place.may(Permission.SEE_VISITS)
     return render(request, "imports/over.html", context)
 
 
-def _preview(place: Place, import_: Import) -> dict[str, Any]:
+def _preview(place: Place, import_: Import, activities: ActivitiesForm | None = None) -> dict[str, Any]:
     guessed = import_.found.get("guessed", {})
     topics = TopicsForm(guessed, queries.topic_choices(import_.house_id)) if guessed else None
     sheets = import_.found["sheets"]
-    people = people_of_list(import_)
-    left = import_.people.filter(was_asked=True)
+    known, new = people_decided(import_)
     return frame(
         place,
         import_,
         first_day=_day(import_.counts["first_day"]),
         last_day=_day(import_.counts["last_day"]),
-        people_known=people["known"] + left.filter(decision=Decision.KNOWN).count(),
-        people_new=people["new"] + left.filter(decision=Decision.NEW, same_as__isnull=True).count(),
+        people_known=known,
+        people_new=new,
         lines=queries.first_lines(import_),
         problems=problems_of(import_, SHOWN_PROBLEMS),
-        asked=left.exists(),
+        asked=import_.people.filter(was_asked=True).exists(),
         topics=topics,
         standing=standing(import_),
+        activities=activities or _activities(import_),
         sheets=[each for each in sheets if each["is_used"] and each["name"]],
         left_out=[each for each in sheets if not each["is_used"]],
     )
+
+
+def _activities(import_: Import, data: Any = None) -> ActivitiesForm:
+    return ActivitiesForm(unknown_activities(import_), programmes_of(import_), data)
 
 
 def _day(text: str) -> date | None:
@@ -155,8 +161,19 @@ def _press(request: HttpRequest, place: Place, import_: Import, act: Callable[[]
 def import_store(request: HttpRequest, house: str, initiative: str, key: UUID) -> HttpResponse:
     place = enter(request, house, initiative)
     import_ = get_import(place, key)
-    only_good = request.POST.get("only_good") == "1"
-    return _press(request, place, import_, lambda: start_storing(import_=import_, by=place.by, only_good=only_good))
+    if import_.state != ImportState.READY:
+        return to_list(import_, place)
+    form = _activities(import_, request.POST)
+    if not form.is_valid():
+        look_at_names(place)
+        return render(request, "imports/preview.html", _preview(place, import_, form))
+    only_good, told = request.POST.get("only_good") == "1", form.answers
+    return _press(
+        request,
+        place,
+        import_,
+        lambda: start_storing(import_=import_, by=place.by, only_good=only_good, activities=told),
+    )
 
 
 @require_POST
