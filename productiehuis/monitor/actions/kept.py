@@ -11,7 +11,7 @@ from productiehuis.monitor import triggers
 from productiehuis.monitor.cells import Cell, Counted, from_facts
 from productiehuis.monitor.models import KeptMonth, KeptTopic, Stale
 
-# How many marks one transaction settles: on SQLite a desk waits for its end.
+# From how many marks one transaction takes its months: on SQLite a desk waits for its end.
 AT_ONCE = 300
 
 
@@ -27,19 +27,34 @@ def settle(before: date | None = None) -> int:
     return settled
 
 
+def _some_marks(most: int, before: date | None) -> list[Stale]:
+    """All marks of the cells that the oldest ones name, locked: a busy month is counted once, not once per visit."""
+    stale = Stale.objects.order_by("id")
+    if before is not None:
+        stale = stale.filter(Q(year__lt=before.year) | Q(year=before.year, month__lt=before.month))
+    cells = {_stale_cell(each) for each in stale[:most]}
+    near = Stale.objects.filter(
+        initiative_key__in={cell.initiative for cell in cells},
+        year__in={cell.year for cell in cells},
+        month__in={cell.month for cell in cells},
+    )
+    return [each for each in near.select_for_update().order_by("id") if _stale_cell(each) in cells]
+
+
+def _stale_cell(mark: Stale) -> Cell:
+    return Cell(mark.initiative_key, mark.year, mark.month)
+
+
 @transaction.atomic
 def _settle_some(most: int, before: date | None = None) -> int:
     """One batch. The order is what makes it exact: which marks there are, the facts, then away with those marks.
 
     What is written after the first step leaves a mark that stays. The lock makes two who settle take turns.
     """
-    stale = Stale.objects.select_for_update().order_by("id")
-    if before is not None:
-        stale = stale.filter(Q(year__lt=before.year) | Q(year=before.year, month__lt=before.month))
-    marks = list(stale[:most])
+    marks = _some_marks(most, before)
     if not marks:
         return 0
-    cells = {Cell(each.initiative_key, each.year, each.month): each.house_key for each in marks}
+    cells = {_stale_cell(each): each.house_key for each in marks}
     for year in sorted({cell.year for cell in cells}):
         of_year = {cell: house for cell, house in cells.items() if cell.year == year}
         _keep(of_year, from_facts(list(set(of_year.values())), of_year.keys(), year=year))

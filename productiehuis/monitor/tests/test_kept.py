@@ -19,7 +19,7 @@ from productiehuis.helpdesk.rules import Asked
 from productiehuis.house.models import Topic
 from productiehuis.kernel.keys import new_key
 from productiehuis.monitor import triggers
-from productiehuis.monitor.actions import settle
+from productiehuis.monitor.actions import kept, settle
 from productiehuis.monitor.cells import counted, from_facts, people_before
 from productiehuis.monitor.counts import gather
 from productiehuis.monitor.models import KeptMonth, KeptTopic, Stale
@@ -215,6 +215,18 @@ def test_by_day_only_months_that_are_over_are_settled(cast):
         assert is_exact(cast.west)
         settle_all_counts.call()
     assert not Stale.objects.exists()
+    assert is_exact(cast.west)
+
+
+def test_a_month_with_many_marks_is_counted_once(cast, monkeypatch):
+    for _number in range(6):
+        visit(cast.room, cast.desk, cast.bo, topics=cast.topics[:1])
+        visit(cast.sewing_room, cast.sewing, cast.bo, topics=cast.topics[:1])
+    asked, honest = [], kept.from_facts
+    monkeypatch.setattr(kept, "from_facts", lambda *args, **kwargs: asked.append(1) or honest(*args, **kwargs))
+    monkeypatch.setattr(kept, "AT_ONCE", 1)
+    settle()
+    assert len(asked) == 2
     assert is_exact(cast.west)
 
 
