@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.cache import caches
 from django.test import override_settings
 
 from productiehuis.audit.actor import Actor
@@ -27,6 +28,12 @@ TODAY = date(2026, 3, 2)
 def monday_morning() -> Iterator[None]:
     with time_machine.travel("2026-03-02 09:00:00+01:00", tick=True):
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_uploads_before(db: None) -> None:
+    """What other tests brought in that minute does not count against this one."""
+    caches["limits"].clear()
 
 
 @pytest.fixture(autouse=True)
