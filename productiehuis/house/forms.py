@@ -28,7 +28,8 @@ class HouseForm(ClientKeyForm, forms.ModelForm):
             if choices is not None and issubclass(choices.model, InHouse):
                 field.empty_label = _("Geen")  # type: ignore[attr-defined]
                 field.queryset = choices.filter(house=house)  # type: ignore[attr-defined]
-            elif isinstance(field, forms.CharField):
+            elif isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField):
+                # A key is no text: one in some hundred random keys holds nine digits that could be a BSN.
                 field.validators = [*field.validators, refuse_bsn]
 
     def validate_unique(self) -> None:

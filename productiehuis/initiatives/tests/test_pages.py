@@ -199,6 +199,15 @@ def test_a_bsn_in_a_text_is_refused(cast, as_person):
     assert not Organisation.objects.exists()
 
 
+def test_the_key_of_a_form_may_hold_nine_digits_that_look_like_a_bsn(cast, as_person):
+    """Keys are random: about one in 130 passes the eleven-test somewhere."""
+    as_person(cast.cor).post(
+        reverse("manage_organisation_add", args=["west"]),
+        {"client_key": "11122233-3abc-4def-8abc-abcdefabcdef", "name": "De Bieb", "contact": "Aan de balie"},
+    )
+    assert Organisation.objects.filter(name="De Bieb").exists()
+
+
 def test_a_name_that_is_taken_is_refused_in_words(cast, as_person):
     answer = as_person(cast.cor).post(
         reverse("manage_initiative_add", args=["west"]), {"client_key": uuid4(), "name": "Spreekuur", "status": "open"}
