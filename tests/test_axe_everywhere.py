@@ -22,7 +22,8 @@ from tests.browser import AXE
 from tests.demo import Demo
 from tests.matrix.addresses import addresses
 from tests.matrix.knock import may
-from tests.matrix.table import ROWS, Row
+from tests.matrix.row import Row
+from tests.matrix.table import ROWS
 from tests.matrix.world import MORNING, Guest, World, make_world
 
 pytestmark = pytest.mark.django_db(transaction=True)

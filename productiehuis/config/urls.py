@@ -10,6 +10,11 @@ from productiehuis.config.health import health
 APPS = (
     "helpdesk",
     "activities",
+    "referrals",
+    "plans",
+    "coaching",
+    "pathway",
+    "gaps",
     "imports",
     "people",
     "initiatives",

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
-from tests.matrix.table import Row, Said
+from tests.matrix.row import Row, Said
 from tests.matrix.world import Place, World
 
 NOWHERE = UUID(int=7)

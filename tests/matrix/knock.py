@@ -8,7 +8,7 @@ from django.test import Client
 
 from productiehuis.initiatives.models import Role
 from tests.matrix.addresses import Address, body_of
-from tests.matrix.table import Row, Who
+from tests.matrix.row import Row, Who
 from tests.matrix.world import Guest, World
 
 

@@ -14,7 +14,8 @@ from django.utils import translation
 
 from productiehuis.initiatives.access import ROLES, Scope
 from productiehuis.initiatives.models import Role
-from tests.matrix.table import CHAPTERS, Row, Who
+from tests.matrix.row import Row, Who
+from tests.matrix.table import CHAPTERS
 
 PATH = Path(__file__).resolve().parents[2] / "docs" / "access.md"
 

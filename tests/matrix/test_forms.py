@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from productiehuis.audit.models import Event
-from tests.matrix.table import Said
+from tests.matrix.row import Said
 from tests.matrix.world import Place, World
 
 pytestmark = pytest.mark.django_db

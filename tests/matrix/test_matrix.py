@@ -11,7 +11,8 @@ from django.urls import reverse
 from tests.matrix.addresses import Address, addresses, every_url
 from tests.matrix.knock import Door, may
 from tests.matrix.page import PATH, page
-from tests.matrix.table import ROWS, Row, Who
+from tests.matrix.row import Row, Who
+from tests.matrix.table import ROWS
 from tests.matrix.world import Guest, World, log_in
 
 pytestmark = pytest.mark.django_db

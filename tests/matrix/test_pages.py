@@ -8,7 +8,8 @@ from django.http import HttpResponse
 
 from tests.matrix.addresses import addresses
 from tests.matrix.knock import Door, may
-from tests.matrix.table import ROWS, Row, Who
+from tests.matrix.row import Row, Who
+from tests.matrix.table import ROWS
 from tests.matrix.world import Guest, World
 
 pytestmark = pytest.mark.django_db
