@@ -26,6 +26,7 @@ PARTS: dict[str, str | Promise] = {
 }
 
 VERBS: dict[str, str | Promise] = {
+    "answer ended": _("schreef op dat een kamer niet meer bij een onderwerp helpt"),
     "card changed": _("wijzigde een kaart"),
     "certificate given": _("gaf een certificaat"),
     "closure added": _("sloot een kamer voor een tijd"),
@@ -95,6 +96,7 @@ VERBS: dict[str, str | Promise] = {
     "role sentence added": _("schreef op wat een rol is"),
     "role sentence changed": _("wijzigde wat een rol is"),
     "room added": _("voegde een kamer toe"),
+    "room answers topic": _("schreef op bij welk onderwerp een kamer helpt"),
     "room changed": _("wijzigde een kamer"),
     "run started": _("liet wissen wat lang genoeg bewaard is"),
     "safe contact changed": _("wijzigde hoe je bereikt wilt worden"),
@@ -102,6 +104,11 @@ VERBS: dict[str, str | Promise] = {
     "session cancelled": _("zei een datum af"),
     "showing rule changed": _("wijzigde vanaf hoeveel mensen een getal te zien is"),
     "signed up": _("meldde iemand aan"),
+    "step added": _("zette een stap op de leerlijn"),
+    "step changed": _("wijzigde een stap van de leerlijn"),
+    "step link changed": _("wijzigde hoe twee stappen bij elkaar horen"),
+    "steps linked": _("liet een stap naar een andere leiden"),
+    "steps unlinked": _("maakte twee stappen van elkaar los"),
     "storey added": _("voegde een verdieping toe"),
     "storey changed": _("wijzigde een verdieping"),
     "storey moved": _("verplaatste een verdieping"),
@@ -159,6 +166,9 @@ OBJECTS: dict[str, str | Promise] = {
     "monitor.closedperiod": _("een periode die dicht is"),
     "monitor.sharelink": _("een link naar de cijfers"),
     "monitor.showingrule": _("wat het publiek van de cijfers ziet"),
+    "pathway.roomanswers": _("bij welk onderwerp een kamer helpt"),
+    "pathway.step": _("een stap van de leerlijn"),
+    "pathway.steplink": _("hoe twee stappen bij elkaar horen"),
     "people.consent": _("een ja dat iemand zei"),
     "people.housepass": _("een huispas"),
     "people.merge": _("twee namen van één persoon"),
@@ -174,7 +184,9 @@ OBJECTS: dict[str, str | Promise] = {
 # What a field is called that no model has, or has under a technical name.
 FIELDS: dict[str, str | Promise] = {
     "absorbed": _("nummer dat erbij kwam"),
+    "after": _("stap erna"),
     "as": _("als"),
+    "before": _("stap ervoor"),
     "contacts": _("aantal mensen"),
     "course": _("verloop"),
     "ends": _("tot en met"),

@@ -1,0 +1,1 @@
+"""Decisions about the learning line on plain values."""
