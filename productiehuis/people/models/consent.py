@@ -13,6 +13,8 @@ class ConsentFor(models.TextChoices):
 
     TAKE_ALONG = "take_along", _("alles over mij afdrukken")
     ERASE = "erase", _("mijn gegevens wissen")
+    COACH = "coach", _("een coach die ik koos")
+    WALK_ALONG = "walk_along", _("een aspirant loopt mee in één gesprek")
 
 
 class Consent(InHouse):
