@@ -12,9 +12,10 @@ from productiehuis.initiatives import privacy as initiatives
 from productiehuis.people import privacy as people
 from productiehuis.people.privacy import Kept
 from productiehuis.people.terms import Term
+from productiehuis.plans import privacy as plans
 from productiehuis.privacy import privacy as own
 
-ROOMS: tuple[ModuleType, ...] = (own, imports, helpdesk, activities, initiatives, people)
+ROOMS: tuple[ModuleType, ...] = (own, imports, plans, helpdesk, activities, initiatives, people)
 
 
 def every_term() -> list[Term]:

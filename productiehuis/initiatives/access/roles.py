@@ -31,6 +31,7 @@ class Permission(StrEnum):
     KEEP_FOUNDATION = "keep_foundation"  # its name, and a next house; only from its first house (ADR 12)
     MERGE_PEOPLE = "merge_people"
     SEE_LOG = "see_log"  # who did what in this house
+    WRITE_PLAN_TEMPLATES = "write_plan_templates"  # questions that a resident may begin a plan with
     DATA_REQUESTS = "data_requests"  # take everything along, or be erased, for who stands there and asks
 
 
@@ -86,7 +87,11 @@ ROLES: dict[Role, RoleCard] = {
     Role.TREKKER: _card(
         _("Leidt een initiatief: kamers, agenda, vrijwilligers en cijfers."), [Scope.INITIATIVE], *_LEAD
     ),
-    Role.COACH: _card(_("Loopt mee met een bewoner. Ziet alleen wat die bewoner deelt."), [Scope.HOUSE]),
+    Role.COACH: _card(
+        _("Loopt mee met een bewoner. Ziet alleen wat die bewoner deelt."),
+        [Scope.HOUSE],
+        Permission.WRITE_PLAN_TEMPLATES,
+    ),
     Role.SECRETARY: _card(_("Zorgt voor het overleg en de afspraken van het huis."), [Scope.HOUSE], *_NUMBERS),
     Role.TREASURER: _card(_("Zorgt voor het geld en de boeken van het huis."), [Scope.HOUSE], *_NUMBERS),
     Role.COORDINATOR: _card(

@@ -3,9 +3,10 @@ its own parts, and a test holds that each model that points to a person is in on
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import ModuleType
 from typing import Any
 from uuid import UUID
 
@@ -39,15 +40,25 @@ class Everything:
     parts: Sequence[Part]
 
 
-def everything_of(persons: Sequence[Person]) -> list[Everything]:
-    """For each house these persons are in, with what stands under merged numbers."""
+def everything_of(persons: Sequence[Person], *, by_oneself: bool = False) -> list[Everything]:
+    """For each house these persons are in, with what stands under merged numbers.
+
+    `by_oneself`: they are logged in as exactly these persons. Then it holds also what opens for nobody else
+    (`own_parts` of a room): who prints it for somebody, or merged two people, gets none of that.
+    """
     found = []
     for person in persons:
         people = cluster_of(person)
-        parts = [part for room in reversed(ROOMS) for part in room.parts(people)]
+        parts = [part for room in reversed(ROOMS) for part in _told(room, person, people, by_oneself)]
         numbers = sorted(each.number for each in people)
         found.append(Everything(person.house, numbers, kept_lines(person.house), parts))
     return found
+
+
+def _told(room: ModuleType, person: Person, people: list[Person], by_oneself: bool) -> Iterable[Part]:
+    own: Callable[[Person, Sequence[Person]], Iterable[Part]] | None = getattr(room, "own_parts", None)
+    parts: Iterable[Part] = own(person, people) if own and by_oneself else room.parts(people)
+    return parts
 
 
 def known_at(person: Person, here: Initiative) -> list[Everything]:

@@ -67,7 +67,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
 
 def _file(persons: Sequence[Person], form: str) -> HttpResponse:
     kind, make = FORMS[form]
-    response = HttpResponse(make(everything_of(persons)), content_type=kind)
+    response = HttpResponse(make(everything_of(persons, by_oneself=True)), content_type=kind)
     take_along(persons=persons, form=form)
     response["Content-Disposition"] = f'attachment; filename="mijn-gegevens.{form}"'
     return response

@@ -1,0 +1,132 @@
+"""Whose plan it is. The address names a house, and only the person you are there; nobody else's plan exists."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from productiehuis.audit.actor import Actor
+from productiehuis.house.models import House
+from productiehuis.initiatives.access import LoginNeeded, Permission, Place, enter_house
+from productiehuis.people.access import oneself, own_person
+from productiehuis.people.models import Merge, Person
+from productiehuis.plans.models import Comment, Part, PartVersion, Plan, PlanTemplate, Share
+
+
+@dataclass(frozen=True)
+class Own:
+    """Who I am in this house, and my plans there: my own first, then those that joined it."""
+
+    person: Person
+    plans: list[Plan]
+
+    @property
+    def house(self) -> House:
+        return self.person.house
+
+    @property
+    def by(self) -> Actor:
+        return oneself(self.person)
+
+    @property
+    def plan(self) -> Plan | None:
+        """Where something new is written."""
+        return self.plans[0] if self.plans else None
+
+    @property
+    def begun(self) -> Plan:
+        """The same on pages that need one."""
+        if not self.plans:
+            raise Http404
+        return self.plans[0]
+
+    @property
+    def today(self) -> date:
+        return timezone.now().astimezone(self.house.zone).date()
+
+
+def plans_of(person: Person) -> list[Plan]:
+    """The plans this person opens as their own: theirs, and those whose owner said so while both count as one."""
+    rows = Plan.objects.filter(Q(person=person) | Q(joins__reader=person)).select_related("person", "house").distinct()
+    own = sorted(rows, key=lambda plan: (plan.person_id != person.pk, plan.begun_at))
+    if all(plan.person_id == person.pk for plan in own):
+        return own
+    roots = Merge.objects.roots(person.house)
+    mine = roots.get(person.number, person.number)
+    return [plan for plan in own if roots.get(plan.person.number, plan.person.number) == mine]
+
+
+def get_own_plan(request: HttpRequest, house: str) -> Own:
+    """Who is logged in, with their plans in this house; perhaps none yet."""
+    if not request.user.is_authenticated:
+        raise LoginNeeded
+    person = own_person(request, house)
+    return Own(person, plans_of(person))
+
+
+def _parts_of(own: Own) -> QuerySet[Part]:
+    rows = Part.objects.filter(plan__in=[plan.pk for plan in own.plans])
+    return rows.select_related("plan__person", "plan__house", "goal")
+
+
+def get_own_part(request: HttpRequest, house: str, key: UUID) -> tuple[Own, Part]:
+    """A part of my own, also one that was taken out."""
+    own = get_own_plan(request, house)
+    return own, get_object_or_404(_parts_of(own), pk=key)
+
+
+def get_own_version(request: HttpRequest, house: str, part: UUID, number: int) -> tuple[Own, PartVersion]:
+    """A line of the history of my own part."""
+    own, found = get_own_part(request, house, part)
+    rows = PartVersion.objects.select_related("part__plan__person", "part__plan__house")
+    return own, get_object_or_404(rows, part=found, number=number)
+
+
+def get_own_share(request: HttpRequest, house: str, key: UUID) -> tuple[Own, Share]:
+    """A share that I made."""
+    own = get_own_plan(request, house)
+    rows = Share.objects.select_related("reader", "part", "plan__house", "membership")
+    return own, get_object_or_404(rows, pk=key, plan__in=[plan.pk for plan in own.plans])
+
+
+def get_own_comment(request: HttpRequest, house: str, key: UUID) -> tuple[Own, Comment]:
+    """What somebody said about a part of mine."""
+    own = get_own_plan(request, house)
+    rows = Comment.objects.select_related("part__plan", "writer")
+    return own, get_object_or_404(rows, pk=key, part__plan__in=[plan.pk for plan in own.plans])
+
+
+def other_names_with_plans(person: Person) -> list[Person]:
+    """Under which other names of mine there is somebody who could open a plan with this one, or be opened.
+
+    Nothing of their plans is read: only that the house says we are one.
+    """
+    roots = Merge.objects.roots(person.house)
+    mine = roots.get(person.number, person.number)
+    numbers = ({number for number, root in roots.items() if root == mine} | {mine}) - {person.number}
+    if not numbers:
+        return []
+    rows = Person.objects.filter(house=person.house, number__in=numbers, user__isnull=False, erased_at__isnull=True)
+    return list(rows.order_by("number"))
+
+
+# Questions to begin with, written by coaches.
+
+
+def get_template(house: House, key: UUID) -> PlanTemplate:
+    """A set that is offered in this house."""
+    return get_object_or_404(PlanTemplate.objects.prefetch_related("lines"), house=house, pk=key, is_active=True)
+
+
+def enter_templates(request: HttpRequest, house: str) -> Place:
+    """Where a coach writes questions down."""
+    return enter_house(request, house, Permission.WRITE_PLAN_TEMPLATES)
+
+
+def get_own_template(place: Place, key: UUID) -> PlanTemplate:
+    """A set of this house to change; coaches change each other's."""
+    return get_object_or_404(PlanTemplate.objects.prefetch_related("lines"), house=place.house, pk=key)

@@ -1,0 +1,135 @@
+"""What somebody sees of another's plan. One function decides (`seen_by`), anew at every click; looks are logged.
+
+A share is with the very person who was named: a merge gives nobody sight of anything.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from productiehuis.audit.actions import looked
+from productiehuis.audit.actor import Actor
+from productiehuis.initiatives.access import LoginNeeded
+from productiehuis.people.access import own_persons
+from productiehuis.people.models import Person
+from productiehuis.plans.models import Comment, Kind, Part, Plan, Share
+from productiehuis.plans.rules.sharing import PartFacts, ShareFacts, holds, may_see
+
+
+@dataclass(frozen=True)
+class PlanForMe:
+    """Somebody's plan as I see it: who I am, the shares that make it so, and the parts they show."""
+
+    plan: Plan
+    reader: Person
+    shares: list[Share]
+    parts: list[Part]
+
+    @property
+    def by(self) -> Actor:
+        """In the role through which I was named, when it was one."""
+        roles = [each.membership.role for each in self.shares if each.membership]
+        return Actor(key=self.reader.pk, name=self.reader.full_name, role=roles[0] if roles else "")
+
+
+def facts_of(part: Part) -> PartFacts:
+    """The part as the rule sees it."""
+    return PartFacts(plan=part.plan_id, key=part.pk, kind=part.kind, is_removed=part.removed_at is not None)
+
+
+def today_of(plan: Plan) -> date:
+    return timezone.now().astimezone(plan.house.zone).date()
+
+
+def seen_by(reader: UUID, parts: Iterable[Part], shares: Sequence[ShareFacts], today: date) -> list[Part]:
+    """Of these parts those that this person may see today. Whatever shows a plan to another goes through here."""
+    return [part for part in parts if may_see(reader=reader, part=facts_of(part), shares=shares, today=today)]
+
+
+def _shares() -> QuerySet[Share]:
+    rows = Share.objects.filter(stopped_at__isnull=True)
+    return rows.select_related("membership", "reader", "plan__person", "plan__house", "part")
+
+
+def shares_that_hold(plan: Plan) -> list[Share]:
+    """With whom a plan is shared now, for its owner."""
+    today = today_of(plan)
+    return [each for each in _shares().filter(plan=plan) if holds(each.facts, today)]
+
+
+def _mine(request: HttpRequest) -> list[Person]:
+    if not request.user.is_authenticated:
+        raise LoginNeeded
+    return own_persons(request)
+
+
+def shared_with_me(request: HttpRequest) -> list[Share]:
+    """What others share with me now, in every house; the newest first."""
+    rows = _shares().filter(reader__in=[person.pk for person in _mine(request)])
+    return [each for each in rows if holds(each.facts, today_of(each.plan))]
+
+
+def _plan_for_me(request: HttpRequest, plan: UUID) -> PlanForMe:
+    mine = _mine(request)
+    shares = list(_shares().filter(plan=plan, reader__in=[person.pk for person in mine]))
+    if not shares:
+        raise Http404
+    found, reader = shares[0].plan, shares[0].reader
+    today = today_of(found)
+    shares = [each for each in shares if holds(each.facts, today)]
+    rows = Part.objects.standing().filter(plan=found).select_related("goal")
+    parts = seen_by(reader.pk, rows, [each.facts for each in shares], today)
+    if not parts:
+        raise Http404
+    return PlanForMe(found, reader, shares, parts)
+
+
+def log_look(seen: PlanForMe, parts: Iterable[Part]) -> None:
+    """One line per kind of part, where the owner reads it (T2)."""
+    for kind in dict.fromkeys(part.kind for part in parts):
+        looked(by=seen.by, house_key=seen.plan.house_id, part=f"plan {kind}", subject_key=seen.plan.person_id)
+
+
+def open_shared_plan(request: HttpRequest, plan: UUID) -> PlanForMe:
+    """All of somebody's plan that I may see now; without any of it the plan does not exist."""
+    seen = _plan_for_me(request, plan)
+    log_look(seen, seen.parts)
+    return seen
+
+
+def get_shared_part(request: HttpRequest, plan: UUID, part: UUID) -> tuple[PlanForMe, Part]:
+    """One part that I may see now, to show it, to say something about it or to open its proof."""
+    seen = _plan_for_me(request, plan)
+    found = next((each for each in seen.parts if each.pk == part), None)
+    if found is None:
+        raise Http404
+    log_look(seen, [found])
+    return seen, found
+
+
+def get_share_with_me(request: HttpRequest, key: UUID) -> Share:
+    """A share with me that holds, to give it back."""
+    share = get_object_or_404(_shares(), pk=key, reader__in=[person.pk for person in _mine(request)])
+    if not holds(share.facts, today_of(share.plan)):
+        raise Http404
+    return share
+
+
+def get_my_comment(request: HttpRequest, key: UUID) -> Comment:
+    """What I wrote in somebody's plan, to take it back; also when it is shared no longer."""
+    rows = Comment.objects.select_related("writer", "part")
+    return get_object_or_404(rows, pk=key, writer__in=[person.pk for person in _mine(request)])
+
+
+def preview(plan: Plan, reader: Person, *, part: Part | None, kind: Kind | None, until: date) -> list[Part]:
+    """What this person would see of the plan with one share more: the same question with one answer added."""
+    more = ShareFacts(plan.pk, reader.pk, part.pk if part else None, kind.value if kind else "", until)
+    standing = [each.facts for each in _shares().filter(plan=plan, reader=reader)]
+    rows = Part.objects.standing().filter(plan=plan).select_related("goal")
+    return seen_by(reader.pk, rows, [*standing, more], today_of(plan))

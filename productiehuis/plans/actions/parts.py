@@ -1,0 +1,238 @@
+"""Writing in a plan. Every change leaves a version that can be undone; two screens never overwrite each other."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID, uuid5
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import Actor
+from productiehuis.house.rows import sent_elsewhere
+from productiehuis.pathway.models import Step
+from productiehuis.people.actions import ERASED
+from productiehuis.plans.actions.plans import held
+from productiehuis.plans.models import Kind, Part, PartVersion, Plan
+from productiehuis.plans.models.plan import UNDER_A_GOAL
+from productiehuis.plans.rules.changes import Outcome, State, outcome
+
+# A plan is for people to read: past this it is a store of something else.
+MOST_PARTS = 300
+
+
+class ChangedMeanwhile(Exception):
+    """The part changed on another screen. What was typed is kept in its history as `version`; the person chooses."""
+
+    def __init__(self, part: Part, version: PartVersion) -> None:
+        super().__init__(part.pk)
+        self.part, self.version = part, version
+
+
+def _state(part: Part) -> State:
+    return State(part.text, part.goal_id, part.done_on, part.removed_at is not None, part.step_key)
+
+
+def _held(part: Part) -> Part:
+    """The part, held with its plan; one that was erased a moment ago is refused."""
+    held(part.plan)
+    found = Part.objects.select_for_update(of=("self",)).select_related("plan").filter(pk=part.pk).first()
+    if found is None:
+        raise ValidationError(_("Dit stuk van je plan is net gewist."), code=ERASED)
+    return found
+
+
+def _sent(part: Part, client_key: UUID) -> PartVersion | None:
+    sent = PartVersion.objects.filter(client_key=client_key).first()
+    if sent and sent.part_id != part.pk:
+        raise sent_elsewhere()
+    return sent
+
+
+def _next(part: Part, state: State, by: Actor, client_key: UUID, *, is_chosen: bool = True) -> PartVersion:
+    """The next line of the history."""
+    last = part.versions.aggregate(last=Max("number"))["last"] or 0
+    version = PartVersion(
+        house_id=part.house_id,
+        part=part,
+        number=last + 1,
+        text=state.text,
+        step_key=state.step,
+        goal_key=state.goal,
+        done_on=state.done_on,
+        is_removed=state.is_removed,
+        is_chosen=is_chosen,
+        by_key=by.key,
+        client_key=client_key,
+    )
+    try:
+        with transaction.atomic():
+            version.save(force_insert=True)
+    except IntegrityError:
+        raise sent_elsewhere() from None
+    return version
+
+
+def _store(part: Part, state: State, by: Actor, client_key: UUID) -> Part:
+    version, now = _next(part, state, by, client_key), timezone.now()
+    part.text, part.done_on, part.step_key = state.text, state.done_on, state.step
+    part.goal_id = state.goal if _is_goal(part, state.goal) else None
+    part.removed_at = (part.removed_at or now) if state.is_removed else None
+    part.version, part.changed_at = version.number, now
+    part.save()
+    return part
+
+
+def _is_goal(part: Part, key: UUID | None) -> bool:
+    """The goal may be gone, or of another plan."""
+    goals = Part.objects.filter(pk=key, plan=part.plan_id, kind=Kind.GOAL) if key else Part.objects.none()
+    return part.kind in UNDER_A_GOAL and goals.exists()
+
+
+@transaction.atomic
+def add_part(
+    *,
+    plan: Plan,
+    kind: Kind,
+    by: Actor,
+    client_key: UUID,
+    text: str = "",
+    prompt: str = "",
+    question: str = "",
+    goal: Part | None = None,
+    step: Step | None = None,
+    done_on: date | None = None,
+) -> Part:
+    """A new part, last in the plan. Sent twice is one part; a first question that was answered keeps its part."""
+    own = held(plan)
+    if sent := Part.objects.filter(client_key=client_key, plan=own).first():
+        return sent
+    if question and (standing := Part.objects.filter(plan=own, question=question).first()):
+        return _store(standing, replace(_state(standing), text=text, is_removed=False), by, client_key)
+    rows = Part.objects.filter(plan=own)
+    if rows.count() >= MOST_PARTS:
+        raise ValidationError(_("Je plan is vol. Haal eerst iets weg dat je niet meer nodig hebt."), code="full")
+    last = rows.aggregate(last=Max("order"))["last"] or 0
+    part = Part(house_id=own.house_id, plan=own, kind=kind, order=last + 1, client_key=client_key)
+    part.text, part.prompt, part.question, part.done_on = text, prompt, question, done_on
+    part.step_key = str(step.pk) if step else ""
+    part.goal_id = goal.pk if goal and _is_goal(part, goal.pk) else None
+    try:
+        with transaction.atomic():
+            part.save(force_insert=True)
+    except IntegrityError:
+        raise sent_elsewhere() from None
+    _next(part, _state(part), by, client_key)
+    record(verb="plan part added", obj=part, house_key=None, by=by)
+    return part
+
+
+@transaction.atomic
+def _change(part: Part, version: int, by: Actor, client_key: UUID, changes: dict[str, object]) -> Part | PartVersion:
+    """The part as it is now, or what was typed when somebody has to choose."""
+    own = _held(part)
+    if sent := _sent(own, client_key):
+        return own if sent.is_chosen else sent
+    now = _state(own)
+    sent_state = replace(now, **changes)  # type: ignore[arg-type]
+    result = outcome(sent=sent_state, sent_version=version, now=now, now_version=own.version)
+    if result == Outcome.SAME:
+        return own
+    if result == Outcome.ASK:
+        return _next(own, sent_state, by, client_key, is_chosen=False)
+    stored = _store(own, sent_state, by, client_key)
+    record(verb="plan part changed", obj=stored, house_key=None, by=by)
+    return stored
+
+
+def change_part(*, part: Part, version: int, by: Actor, client_key: UUID, **changes: object) -> Part:
+    """Change `text`, `goal` (a key or None) or `done_on`; `version` is the one the form was filled from.
+
+    Raises `ChangedMeanwhile` when another screen was first with another text: nothing is lost, both are kept.
+    """
+    if unknown := set(changes) - {"text", "goal", "done_on"}:
+        raise TypeError(f"A part has no {', '.join(sorted(unknown))} to change.")
+    changed = _change(part, version, by, client_key, changes)
+    if isinstance(changed, PartVersion):
+        raise ChangedMeanwhile(Part.objects.get(pk=part.pk), changed)
+    return changed
+
+
+@transaction.atomic
+def keep_both(*, part: Part, aside: PartVersion, by: Actor, client_key: UUID) -> Part:
+    """Two texts become one: what stands there, and under it what was typed on the other screen."""
+    own = _held(part)
+    if _sent(own, client_key):
+        return own
+    text = f"{own.text}\n\n{aside.text}".strip()
+    stored = _store(own, replace(_state(own), text=text), by, client_key)
+    record(verb="plan part changed", obj=stored, house_key=None, by=by)
+    return stored
+
+
+@transaction.atomic
+def restore(*, part: Part, version: PartVersion, by: Actor, client_key: UUID) -> Part:
+    """Undo: the part is again as it was then. That is a change too, so this can be undone as well."""
+    own = _held(part)
+    if _sent(own, client_key) or version.part_id != own.pk:
+        return own
+    back = State(version.text, version.goal_key, version.done_on, version.is_removed, version.step_key)
+    if back == _state(own):
+        return own
+    stored = _store(own, back, by, client_key)
+    record(verb="plan part restored", obj=stored, house_key=None, by=by)
+    return stored
+
+
+@transaction.atomic
+def remove_part(*, part: Part, by: Actor, client_key: UUID) -> Part:
+    """Take it out of the plan; `bring_back` undoes it. Nobody it was shared with sees it any more, at once."""
+    own = _held(part)
+    if own.removed_at or _sent(own, client_key):
+        return own
+    stored = _store(own, replace(_state(own), is_removed=True), by, client_key)
+    record(verb="plan part removed", obj=stored, house_key=None, by=by)
+    return stored
+
+
+@transaction.atomic
+def bring_back(*, part: Part, by: Actor, client_key: UUID) -> Part:
+    """It stands in the plan again. Again changes nothing."""
+    own = _held(part)
+    if own.removed_at is None or _sent(own, client_key):
+        return own
+    stored = _store(own, replace(_state(own), is_removed=False), by, client_key)
+    record(verb="plan part restored", obj=stored, house_key=None, by=by)
+    return stored
+
+
+@transaction.atomic
+def erase_part(*, part: Part, by: Actor) -> None:
+    """This part for good, with its history, comments and proof."""
+    held(part.plan)
+    rows = Part.objects.filter(pk=part.pk)
+    if rows.exists():
+        record(verb="plan part erased", obj=part, house_key=None, by=by)
+        rows.delete()
+
+
+@transaction.atomic
+def move_part(*, part: Part, up: bool, by: Actor) -> None:
+    """One place up or down among the parts of its kind. The order is no history."""
+    own = _held(part)
+    rows = Part.objects.standing().filter(plan=own.plan_id, kind=own.kind)
+    before, after = rows.filter(order__lt=own.order), rows.filter(order__gt=own.order)
+    beside = before.order_by("-order").first() if up else after.order_by("order").first()
+    if beside:
+        mine, theirs = own.order, beside.order
+        Part.objects.filter(pk=own.pk).update(order=theirs)
+        Part.objects.filter(pk=beside.pk).update(order=mine)
+        record(verb="plan part moved", obj=own, house_key=None, by=by)
+
+
+def key_for(client_key: UUID, what: object) -> UUID:
+    """A key of its own for each of several rows that one form makes."""
+    return uuid5(client_key, str(what))

@@ -1,0 +1,30 @@
+"""POP-Online: a plan of one's own, with whom somebody shares which part of it, and questions to begin with.
+
+How to use it from another file or room:
+
+- A plan is opened through `plans.access` only: `get_own_plan` for its owner, `get_shared_part` and
+  `seen_parts` for somebody it is shared with. All of them ask `rules.sharing.may_see`, and log the look.
+- It is written through `plans.actions` only: `begin_plan`, `add_part`, `change_part`, `share`, `stop_share`, ...
+- `Part.text`, `Part.prompt`, `PartVersion.text` and `Comment.text` are sealed: they open at the first read, cannot be
+  searched, and are changed on the object (`part.text = ...; part.save()`), never with `update()`.
+- What hangs on a part (a file of proof) points to `Part` with CASCADE; what hangs on a plan points to `Plan`.
+"""
+
+from productiehuis.plans.models.plan import Kind, Part, PartVersion, Plan, PlanJoin, Question
+from productiehuis.plans.models.sharing import Comment, Share, ShareCode, Stopped
+from productiehuis.plans.models.templates import PlanTemplate, TemplateLine
+
+__all__ = [
+    "Comment",
+    "Kind",
+    "Part",
+    "PartVersion",
+    "Plan",
+    "PlanJoin",
+    "PlanTemplate",
+    "Question",
+    "Share",
+    "ShareCode",
+    "Stopped",
+    "TemplateLine",
+]

@@ -1,0 +1,1 @@
+"""Decisions about plans, on plain values."""

@@ -1,0 +1,94 @@
+"""What somebody's own plan tells them when they take everything along."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from productiehuis.people.telling import Part as Told
+from productiehuis.people.telling import coded
+from productiehuis.plans.models import Comment, Kind, Part, PartVersion, Plan, PlanJoin, Share, ShareCode, Stopped
+
+
+def words_parts(keys: Sequence[UUID]) -> list[Told]:
+    """The plan, its history, and what others said about it."""
+    mine = Part.objects.filter(plan__person__in=keys).order_by("order", "id")
+    history = PartVersion.objects.filter(part__plan__person__in=keys).order_by("part", "number")
+    said = Comment.objects.filter(part__plan__person__in=keys).select_related("writer")
+    kind, text, when = _("Soort"), _("Tekst"), _("Wanneer")
+    return [
+        Told(
+            "plan",
+            _("Je plan"),
+            (Plan, PlanJoin, Part),
+            {
+                "kind": kind,
+                "prompt": _("Vraag"),
+                "text": text,
+                "done_on": _("Gedaan op"),
+                "made_at": _("Gemaakt op"),
+                "removed_at": _("Weggehaald op"),
+            },
+            [
+                {
+                    "kind": coded(Kind, each.kind),
+                    "prompt": each.prompt,
+                    "text": each.text,
+                    "done_on": each.done_on,
+                    "made_at": each.made_at,
+                    "removed_at": each.removed_at,
+                }
+                for each in mine
+            ],
+        ),
+        Told(
+            "plan_history",
+            _("Hoe je plan eerder was"),
+            (PartVersion,),
+            {"at": when, "text": text},
+            [{"at": each.at, "text": each.text} for each in history],
+        ),
+        Told(
+            "plan_comments",
+            _("Wat anderen bij je plan schreven"),
+            (Comment,),
+            {"at": when, "who": _("Wie"), "text": text},
+            [{"at": each.at, "who": each.writer.full_name if each.writer else "", "text": each.text} for each in said],
+        ),
+    ]
+
+
+def share_parts(keys: Sequence[UUID]) -> list[Told]:
+    """What I share, what is shared with me, and what I wrote in others' plans."""
+    mine = Share.objects.filter(plan__person__in=keys).select_related("reader")
+    with_me = Share.objects.filter(reader__in=keys).select_related("plan__person")
+    wrote = Comment.objects.filter(writer__in=keys)
+    since, until, stopped = _("Sinds"), _("Tot en met"), _("Gestopt")
+    columns = {"who": _("Wie"), "since": since, "until": until, "stopped": stopped}
+    return [
+        Told(
+            "plan_shares",
+            _("Met wie je iets deelt"),
+            (Share, ShareCode),
+            columns,
+            [{"who": each.reader.full_name, **_share(each)} for each in mine],
+        ),
+        Told(
+            "plans_shared_with_me",
+            _("Wie iets met jou deelt"),
+            (Share,),
+            columns,
+            [{"who": each.plan.person.full_name, **_share(each)} for each in with_me],
+        ),
+        Told(
+            "plan_comments_by_me",
+            _("Wat je schreef bij het plan van een ander"),
+            (Comment,),
+            {"at": _("Wanneer"), "text": _("Tekst")},
+            [{"at": each.at, "text": each.text} for each in wrote],
+        ),
+    ]
+
+
+def _share(share: Share) -> dict[str, object]:
+    return {"since": share.made_at, "until": share.until, "stopped": coded(Stopped, share.stopped)}
