@@ -14,6 +14,7 @@ from productiehuis.activities.access import programme_scope, session_scope
 from productiehuis.activities.models import Attendance, Programme, Session, SignUp
 from productiehuis.audit.actions import looked
 from productiehuis.audit.models import Event, Look
+from productiehuis.coaching.log import lists_with, objects_about
 from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.imports.models import Import, ImportPerson
 from productiehuis.initiatives.access import (
@@ -64,6 +65,7 @@ def _in_lists(person: Person, keys: set[UUID], since: datetime) -> Q:
         scopes.add(f"roles:{role.initiative_id or role.organisation_id or role.house_id}")
     if Merge.objects.filter(Q(kept__in=keys) | Q(absorbed__in=keys)).exists():
         scopes.add(f"merges:{person.house_id}")
+    scopes |= lists_with(keys)
     known = list(KnownHere.objects.filter(person__in=keys).values_list("initiative_id", flat=True))
     scopes |= {f"initiative:{initiative}" for initiative in known}
     found = Q(scope__in=scopes)
@@ -88,6 +90,7 @@ def _objects(keys: set[UUID], since: datetime) -> dict[str, set[str]]:
         ReachMark._meta.label_lower: ReachMark.objects.filter(person__in=keys).values_list("pk", flat=True),
         Membership._meta.label_lower: Membership.objects.filter(person__in=keys).values_list("pk", flat=True),
         Import._meta.label_lower: ImportPerson.objects.filter(person__in=keys).values_list("source", flat=True),
+        **objects_about(keys),
     }
     return {label: {str(key) for key in rows} for label, rows in found.items()}
 

@@ -6,6 +6,7 @@ From above to below: what points to a person goes before the person does.
 from types import ModuleType
 
 from productiehuis.activities import privacy as activities
+from productiehuis.coaching import privacy as coaching
 from productiehuis.helpdesk import privacy as helpdesk
 from productiehuis.imports import privacy as imports
 from productiehuis.initiatives import privacy as initiatives
@@ -15,7 +16,7 @@ from productiehuis.people.terms import Term
 from productiehuis.plans import privacy as plans
 from productiehuis.privacy import privacy as own
 
-ROOMS: tuple[ModuleType, ...] = (own, imports, plans, helpdesk, activities, initiatives, people)
+ROOMS: tuple[ModuleType, ...] = (own, imports, coaching, plans, helpdesk, activities, initiatives, people)
 
 
 def every_term() -> list[Term]:

@@ -33,6 +33,8 @@ class Permission(StrEnum):
     SEE_LOG = "see_log"  # who did what in this house
     WRITE_PLAN_TEMPLATES = "write_plan_templates"  # questions that a resident may begin a plan with
     DATA_REQUESTS = "data_requests"  # take everything along, or be erased, for who stands there and asks
+    COACH = "coach"  # talk with the residents who chose them, and learn from each other
+    HAND_OVER = "hand_over"  # a role of an initiative, task by task
 
 
 class Scope(StrEnum):
@@ -74,6 +76,7 @@ _LEAD = (
     Permission.DATA_REQUESTS,
     Permission.SHARE_NUMBERS,
     Permission.CLOSE_PERIOD,
+    Permission.HAND_OVER,
 )
 
 _NUMBERS = (Permission.SEE_NUMBERS, Permission.SHARE_NUMBERS)
@@ -91,6 +94,7 @@ ROLES: dict[Role, RoleCard] = {
         _("Loopt mee met een bewoner. Ziet alleen wat die bewoner deelt."),
         [Scope.HOUSE],
         Permission.WRITE_PLAN_TEMPLATES,
+        Permission.COACH,
     ),
     Role.SECRETARY: _card(_("Zorgt voor het overleg en de afspraken van het huis."), [Scope.HOUSE], *_NUMBERS),
     Role.TREASURER: _card(_("Zorgt voor het geld en de boeken van het huis."), [Scope.HOUSE], *_NUMBERS),

@@ -1,0 +1,101 @@
+"""Handing a role over, task by task, with a way back."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import Actor
+from productiehuis.coaching.actions.problems import Now, refuse_if
+from productiehuis.coaching.actions.storing import move, sent_before, store
+from productiehuis.coaching.models import HandOver, HandOverTask, TaskStep
+from productiehuis.coaching.rules.states import HandOverState, TaskState, may_move
+from productiehuis.initiatives.models import Membership, Role
+from productiehuis.people.actions import hold
+from productiehuis.people.models import Person
+
+
+@transaction.atomic
+def begin_hand_over(*, membership: Membership, taker: Person, by: Actor, client_key: UUID) -> HandOver:
+    """Whoever has this role today hands it over to somebody who has a role at the same initiative."""
+    giver, initiative = membership.person, membership.initiative
+    assert initiative is not None
+    if known := sent_before(HandOver, client_key, initiative_id=initiative.pk):
+        return known
+    hold(giver, taker)
+    refuse_if(cluster_of(giver) & cluster_of(taker), Now.SAME_TWO)
+    today = today_of(membership.house)
+    here = Membership.objects.on(today).filter(house=membership.house_id, initiative=initiative)
+    refuse_if(not here.filter(pk=membership.pk).exists(), Now.NO_ROLE_THERE)
+    refuse_if(not here.filter(person__number__in=cluster_of(taker)).exists(), Now.NO_ROLE_THERE)
+    row = HandOver(
+        house=membership.house,
+        initiative=initiative,
+        role=membership.role,
+        giver=giver,
+        giver_number=giver.number,
+        taker=taker,
+        taker_number=taker.number,
+        began_on=today,
+        client_key=client_key,
+    )
+    return store(row, verb="hand-over begun", by=by, taken=Now.MOVED, role=Role(membership.role).value)
+
+
+@transaction.atomic
+def add_task(*, hand_over: HandOver, name: str, due: date | None, by: Actor, client_key: UUID) -> HandOverTask:
+    """One thing that belongs to the role, and by when it goes over."""
+    if known := sent_before(HandOverTask, client_key, hand_over_id=hand_over.pk):
+        return known
+    held = _lock(hand_over)
+    refuse_if(not held.is_going, Now.OVER)
+    same = HandOverTask.objects.filter(hand_over=held, name__iexact=name.strip())
+    refuse_if(same.exists(), Now.TASK_TWICE)
+    row = HandOverTask(house=held.house, hand_over=held, name=name.strip(), due=due, client_key=client_key)
+    return store(row, verb="task added", by=by, taken=Now.TASK_TWICE)
+
+
+@transaction.atomic
+def move_task(*, task: HandOverTask, to: TaskState, by: Actor, client_key: UUID) -> HandOverTask:
+    """The task goes to the other, or comes back. A task that comes back opens its hand-over again."""
+    whole = _lock(task.hand_over)
+    held = HandOverTask.objects.select_for_update(of=("self",)).select_related("house").get(pk=task.pk)
+    now = TaskState(held.state)
+    if now == to or TaskStep.objects.filter(client_key=client_key).exists():
+        return held
+    refuse_if(whole.state == HandOverState.STOPPED or whole.taker_id is None, Now.OVER)
+    refuse_if(not may_move(now, to), Now.MOVED)
+    step = TaskStep(
+        house=held.house, task=held, state=to.value, on=today_of(held.house), by_key=by.key, client_key=client_key
+    )
+    step.save(force_insert=True)
+    held.state = to.value
+    held.save(update_fields=["state"])
+    changes = {"state": [now.value, to.value]}
+    record(verb="task moved", obj=held, house_key=held.house_id, by=by, changes=changes)
+    if whole.state == HandOverState.DONE and to != TaskState.HANDED:
+        move(whole, HandOverState.GOING, verb="hand-over reopened", by=by, otherwise=Now.MOVED, ended_on=None)
+    return held
+
+
+@transaction.atomic
+def end_hand_over(*, hand_over: HandOver, to: HandOverState, by: Actor) -> HandOver:
+    """Done, when every task is taken over; or stopped, at any time."""
+    held = _lock(hand_over)
+    if held.state == to:
+        return held
+    if to == HandOverState.DONE:
+        states = list(held.tasks.values_list("state", flat=True))
+        refuse_if(not states, Now.NO_TASKS)
+        refuse_if(any(state != TaskState.HANDED for state in states), Now.TASKS_LEFT)
+    ended = None if to == HandOverState.GOING else today_of(held.house)
+    verb = "hand-over reopened" if to == HandOverState.GOING else "hand-over ended"
+    refuse_if(to == HandOverState.GOING and (held.taker_id is None or held.giver_id is None), Now.OVER)
+    move(held, to, verb=verb, by=by, otherwise=Now.MOVED, ended_on=ended)
+    return held
+
+
+def _lock(hand_over: HandOver) -> HandOver:
+    return HandOver.objects.select_for_update(of=("self",)).select_related("house").get(pk=hand_over.pk)

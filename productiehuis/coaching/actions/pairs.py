@@ -1,0 +1,158 @@
+"""Choosing a coach, answering, and ending it. Both persons are held, so that two choices at once are one after the
+other: nobody gets a coach who is full, and nobody coaches their own coach.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.audit.actions import changed, record
+from productiehuis.audit.actor import Actor
+from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
+from productiehuis.coaching.actions.storing import move, sent_before, store
+from productiehuis.coaching.models import CoachCard, Pair, StandIn, Talk, Walk
+from productiehuis.coaching.queries import coaches_of, numbers_with, standing_with, waits_for_choice
+from productiehuis.coaching.rules.pairs import Asked, Problem, problems_of_choosing, room_of
+from productiehuis.coaching.rules.states import PairState, StandInState, TalkState, WalkState
+from productiehuis.initiatives.models import Role
+from productiehuis.people.actions import hear_yes, hold, withdraw_yes
+from productiehuis.people.models import Consent, ConsentFor, Person
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A yes: the sentence, in which language, and the key of the form."""
+
+    sentence: str
+    language: str
+    client_key: UUID
+
+
+@transaction.atomic
+def show_card(
+    *, coach: Person, by: Actor, is_open: bool, most: int, languages: list[str], words: str = ""
+) -> CoachCard:
+    """What a coach shows of themselves. Closing it changes nothing for who has this coach already."""
+    hold(coach)
+    card, _made = CoachCard.objects.select_for_update().get_or_create(person=coach, defaults={"house": coach.house})
+    before = {"is_open": card.is_open, "most": card.most, "languages": card.languages}
+    after = {"is_open": is_open, "most": most, "languages": languages}
+    for name, value in (after | {"words": words}).items():
+        setattr(card, name, value)
+    card.save()
+    record(verb="coach card changed", obj=card, house_key=card.house_id, by=by, changes=changed(before, after))
+    return card
+
+
+@transaction.atomic
+def choose_coach(*, resident: Person, coach: Person, by: Actor, client_key: UUID, heard: Heard | None = None) -> Pair:
+    """A resident asks a coach. `heard` is the yes of who says it at a desk. Sent twice is asked once."""
+    if known := sent_before(Pair, client_key, resident_id=resident.pk):
+        return known
+    hold(resident, coach)
+    _let_go_of_who_left(resident, by)
+    refuse(problems_of_choosing(_asked(resident, coach)))
+    pair = Pair(
+        house=resident.house,
+        resident=resident,
+        resident_number=resident.number,
+        coach=coach,
+        coach_number=coach.number,
+        consent=_consent(resident, heard, by),
+        client_key=client_key,
+    )
+    return store(pair, verb="coach asked", by=by, taken=Problem.HAS_ONE)
+
+
+def _consent(resident: Person, heard: Heard | None, by: Actor) -> Consent | None:
+    if heard is None:
+        return None
+    return hear_yes(
+        person=resident,
+        purpose=ConsentFor.COACH,
+        sentence=heard.sentence,
+        language=heard.language,
+        by=by,
+        client_key=heard.client_key,
+    )
+
+
+def _asked(resident: Person, coach: Person) -> Asked:
+    mine, theirs = cluster_of(resident), cluster_of(coach)
+    card = CoachCard.objects.filter(person=coach).first()
+    return Asked(
+        resident=frozenset(mine),
+        coach=frozenset(theirs),
+        coaches_of_coach=coaches_of(theirs, coach.house),
+        is_coach_today=bool(numbers_with(coach.house, Role.COACH, today_of(coach.house)) & theirs),
+        is_open=card is not None and card.is_open,
+        room=room_of(card.most, standing_with(coach)) if card else 0,
+        has_one=Pair.objects.standing().filter(house=resident.house_id, resident_number__in=mine).exists(),
+    )
+
+
+def _let_go_of_who_left(resident: Person, by: Actor) -> None:
+    """A pair whose coach is no coach any more ends when the resident chooses anew."""
+    coaches = numbers_with(resident.house, Role.COACH, today_of(resident.house))
+    rows = (
+        Pair.objects.select_for_update()
+        .standing()
+        .filter(house=resident.house_id, resident_number__in=cluster_of(resident))
+    )
+    for pair in rows:
+        if waits_for_choice(pair, coaches):
+            _end(pair, by)
+
+
+@transaction.atomic
+def answer_pair(*, pair: Pair, yes: bool, by: Actor) -> Pair:
+    """The coach says whether they can. Saying the same again changes nothing."""
+    hold(pair.resident, pair.coach)
+    held = _lock(pair)
+    today = today_of(pair.house)
+    wanted = PairState.GOING if yes else PairState.DECLINED
+    if held.state == wanted:
+        return held
+    days = {"began_on": today} if yes else {"ended_on": today}
+    move(held, wanted, verb="coach answered", by=by, otherwise=Now.MOVED, **days)
+    return held
+
+
+@transaction.atomic
+def end_pair(*, pair: Pair, by: Actor) -> Pair:
+    """Either of the two stops it, and says no reason. What was planned goes, and so does all sight."""
+    held = _lock(pair)
+    if held.state in (PairState.ASKED, PairState.GOING):
+        _end(held, by)
+    return held
+
+
+def _lock(pair: Pair) -> Pair:
+    return Pair.objects.select_for_update(of=("self",)).select_related("house").get(pk=pair.pk)
+
+
+def _end(pair: Pair, by: Actor) -> None:
+    wanted = PairState.ENDED if pair.is_going else PairState.WITHDRAWN
+    move(pair, wanted, verb="pair ended", by=by, otherwise=Now.OVER, ended_on=today_of(pair.house))
+    if pair.consent:
+        withdraw_yes(consent=pair.consent, by=by)
+    for talk in Talk.objects.select_for_update().filter(pair=pair, state=TalkState.PLANNED):
+        call_off(talk, by)
+    for stand_in in StandIn.objects.select_for_update().standing().filter(pair=pair):
+        move(stand_in, StandInState.ENDED, verb="stand-in ended", by=by, otherwise=Now.OVER)
+
+
+def call_off(talk: Talk, by: Actor) -> None:
+    """A locked talk does not go on, and nobody walks along in it any more."""
+    move(talk, TalkState.CANCELLED, verb="talk cancelled", by=by, otherwise=Now.MOVED)
+    for walk in Walk.objects.select_for_update(of=("self",)).select_related("consent").standing().filter(talk=talk):
+        if walk.consent:
+            withdraw_yes(consent=walk.consent, by=by)
+        move(walk, WalkState.WITHDRAWN, verb="walk taken back", by=by, otherwise=Now.OVER)
+
+
+def must_go_on(pair: Pair) -> None:
+    """For what only a pair that is going can do. A pair with an erased resident is nobody's."""
+    refuse_if(not pair.is_going or pair.resident_id is None, Now.OVER)

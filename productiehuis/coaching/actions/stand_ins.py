@@ -1,0 +1,87 @@
+"""Another coach for a while: the coach asks, the resident says yes for their own pair, and it ends by itself."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.audit.actor import Actor
+from productiehuis.coaching.actions.pairs import must_go_on
+from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
+from productiehuis.coaching.actions.storing import move, sent_before, store
+from productiehuis.coaching.models import Pair, StandIn
+from productiehuis.coaching.queries import coaches_of, numbers_with
+from productiehuis.coaching.rules.pairs import may_stand_in, problems_of_standing_in
+from productiehuis.coaching.rules.states import StandInState
+from productiehuis.initiatives.models import Role
+from productiehuis.people.actions import hold
+from productiehuis.people.models import Person
+
+
+@transaction.atomic
+def ask_stand_in(
+    *, pairs: Sequence[Pair], stand_in: Person, first: date, last: date, by: Actor, client_key: UUID
+) -> list[StandIn]:
+    """For each of these pairs of one coach. A pair that has somebody in those days already keeps them."""
+    house = stand_in.house
+    refuse(problems_of_standing_in(first, last, today_of(house)))
+    theirs = cluster_of(stand_in)
+    refuse_if(not numbers_with(house, Role.COACH, today_of(house)) & theirs, Now.NOT_THIS_STAND_IN)
+    hold(stand_in, *(pair.resident for pair in pairs))
+    asked = []
+    for pair in pairs:
+        must_go_on(pair)
+        if row := _ask(pair, stand_in, first, last, by, uuid5(client_key, str(pair.pk))):
+            asked.append(row)
+    refuse_if(not asked, Now.NOT_THIS_STAND_IN)
+    return asked
+
+
+def _ask(pair: Pair, stand_in: Person, first: date, last: date, by: Actor, key: UUID) -> StandIn | None:
+    if known := sent_before(StandIn, key, pair_id=pair.pk):
+        return known
+    assert pair.resident is not None
+    theirs = cluster_of(stand_in)
+    is_own_coach = pair.coach_number in theirs
+    taken = StandIn.objects.standing().filter(pair=pair, first__lte=last, last__gte=first).exists()
+    if taken or is_own_coach or not may_stand_in(theirs, cluster_of(pair.resident), coaches_of(theirs, pair.house)):
+        return None
+    row = StandIn(
+        house=pair.house,
+        pair=pair,
+        coach=stand_in,
+        coach_number=stand_in.number,
+        first=first,
+        last=last,
+        client_key=key,
+    )
+    return store(row, verb="stand-in asked", by=by, taken=Now.NOT_THIS_STAND_IN, first=str(first), last=str(last))
+
+
+@transaction.atomic
+def answer_stand_in(*, stand_in: StandIn, yes: bool, by: Actor) -> StandIn:
+    """The resident says whether this coach may stand in."""
+    held = _lock(stand_in)
+    wanted = StandInState.YES if yes else StandInState.NO
+    if held.state == wanted:
+        return held
+    must_go_on(held.pair)
+    refuse_if(held.last < today_of(held.house), Now.OVER)
+    move(held, wanted, verb="stand-in answered", by=by, otherwise=Now.MOVED)
+    return held
+
+
+@transaction.atomic
+def end_stand_in(*, stand_in: StandIn, by: Actor) -> StandIn:
+    """Before its last day: by the resident, the coach, or who stands in."""
+    held = _lock(stand_in)
+    if held.state in (StandInState.ASKED, StandInState.YES):
+        move(held, StandInState.ENDED, verb="stand-in ended", by=by, otherwise=Now.OVER)
+    return held
+
+
+def _lock(stand_in: StandIn) -> StandIn:
+    rows = StandIn.objects.select_for_update(of=("self",)).select_related("pair", "house")
+    return rows.get(pk=stand_in.pk)

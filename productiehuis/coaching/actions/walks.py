@@ -1,0 +1,123 @@
+"""Walking along: the coach asks for one talk, the resident says yes or no to it, until it begins."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.audit.actor import Actor
+from productiehuis.coaching.actions.pairs import Heard, must_go_on
+from productiehuis.coaching.actions.problems import Now, refuse_if
+from productiehuis.coaching.actions.storing import move, sent_before, store
+from productiehuis.coaching.models import Learning, Talk, Walk
+from productiehuis.coaching.queries import numbers_with
+from productiehuis.coaching.rules.learning import stage_now
+from productiehuis.coaching.rules.states import TalkState, WalkState
+from productiehuis.initiatives.models import Role
+from productiehuis.people.actions import hear_yes, hold, withdraw_yes
+from productiehuis.people.models import ConsentFor, Person
+
+
+@transaction.atomic
+def ask_walk(*, talk: Talk, learning: Learning, by: Actor, client_key: UUID) -> Walk:
+    """May this aspirant walk along in this talk? Nothing of it is seen by them before the yes."""
+    if known := sent_before(Walk, client_key, talk_id=talk.pk):
+        return known
+    aspirant, resident = learning.aspirant, talk.pair.resident
+    hold(aspirant, resident)
+    held = _lock_talk(talk)
+    must_go_on(held.pair)
+    refuse_if(held.state != TalkState.PLANNED or held.has_begun, Now.BEGUN)
+    refuse_if(aspirant is None or resident is None or not is_aspirant(aspirant), Now.NO_ASPIRANT)
+    assert aspirant is not None
+    assert resident is not None
+    theirs = cluster_of(aspirant)
+    in_it = cluster_of(resident) | {held.coach_number}
+    refuse_if(theirs & in_it, Now.NOT_THIS_ASPIRANT)
+    stage = stage_now(list(learning.signed.values_list("stage", flat=True)))
+    refuse_if(stage is None, Now.ALL_SIGNED)
+    assert stage is not None
+    walk = Walk(
+        house=held.house,
+        talk=held,
+        aspirant=aspirant,
+        aspirant_number=aspirant.number,
+        stage=stage.value,
+        client_key=client_key,
+    )
+    return store(walk, verb="walk asked", by=by, taken=Now.SOMEBODY_WALKS, stage=stage.value)
+
+
+def is_aspirant(person: Person) -> bool:
+    """Whether this person has the role aspirant in the house today."""
+    return bool(numbers_with(person.house, Role.ASPIRANT, today_of(person.house)) & cluster_of(person))
+
+
+@transaction.atomic
+def say_yes_to_walk(*, walk: Walk, heard: Heard, by: Actor) -> Walk:
+    """The resident says yes to this sentence, pressed by themselves or heard by the coach."""
+    resident = walk.talk.pair.resident
+    hold(resident, walk.aspirant)
+    held = _lock(walk)
+    if held.state == WalkState.YES:
+        return held
+    _before_it_begins(held)
+    refuse_if(resident is None or held.aspirant is None or not is_aspirant(held.aspirant), Now.NO_ASPIRANT)
+    assert resident is not None
+    consent = hear_yes(
+        person=resident,
+        purpose=ConsentFor.WALK_ALONG,
+        sentence=heard.sentence,
+        language=heard.language,
+        by=by,
+        client_key=heard.client_key,
+    )
+    move(held, WalkState.YES, verb="walk answered", by=by, otherwise=Now.MOVED, consent=consent)
+    return held
+
+
+@transaction.atomic
+def say_no_to_walk(*, walk: Walk, by: Actor) -> Walk:
+    """No, or no longer: nobody asks why. After a yes it takes the yes back."""
+    held = _lock(walk)
+    if held.state in (WalkState.NO, WalkState.WITHDRAWN):
+        return held
+    _before_it_begins(held)
+    if held.state == WalkState.YES:
+        _take_back(held, by)
+    else:
+        move(held, WalkState.NO, verb="walk answered", by=by, otherwise=Now.MOVED)
+    return held
+
+
+@transaction.atomic
+def take_walk_back(*, walk: Walk, by: Actor) -> Walk:
+    """Coach or aspirant: it is not needed after all."""
+    held = _lock(walk)
+    if held.state in (WalkState.ASKED, WalkState.YES):
+        _before_it_begins(held)
+        _take_back(held, by)
+    return held
+
+
+def _take_back(walk: Walk, by: Actor) -> None:
+    if walk.consent:
+        withdraw_yes(consent=walk.consent, by=by)
+    move(walk, WalkState.WITHDRAWN, verb="walk taken back", by=by, otherwise=Now.MOVED)
+
+
+def _before_it_begins(walk: Walk) -> None:
+    refuse_if(walk.talk.state != TalkState.PLANNED or walk.talk.has_begun, Now.BEGUN)
+
+
+def _lock_talk(talk: Talk) -> Talk:
+    return Talk.objects.select_for_update(of=("self",)).select_related("house", "pair").get(pk=talk.pk)
+
+
+def _lock(walk: Walk) -> Walk:
+    """The talk first, as everywhere: its end takes the walks along."""
+    talk = _lock_talk(walk.talk)
+    rows = Walk.objects.select_for_update(of=("self",)).select_related("aspirant__house", "consent", "house")
+    held = rows.get(pk=walk.pk)
+    held.talk = talk
+    return held

@@ -1,0 +1,197 @@
+"""Who coaches, how much room there is, and plain facts for the Monitor (numbers of persons and dates, never names)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.coaching.models import CoachCard, HandOver, HandOverTask, Pair, StandIn, Talk, TaskStep, Walk
+from productiehuis.coaching.rules.handing import Step, standing_by_year
+from productiehuis.coaching.rules.pairs import room_of
+from productiehuis.coaching.rules.states import HandOverState, TalkState, WalkState
+from productiehuis.house.models import House
+from productiehuis.initiatives.models import Initiative, Membership, Role
+from productiehuis.people.models import Merge, Person
+
+
+def numbers_with(house: House, role: Role, day: date) -> set[int]:
+    """Who has this role on this day, as every number that is them."""
+    held = Membership.objects.on(day).filter(house=house, role=role, person__erased_at__isnull=True)
+    found = set(held.values_list("person__number", flat=True))
+    roots = Merge.objects.roots(house)
+    tops = {roots.get(number, number) for number in found}
+    return found | tops | {number for number, root in roots.items() if root in tops}
+
+
+def coaches_of(numbers: Iterable[int], house: House) -> set[int]:
+    """Every number of who coaches these, or was asked to."""
+    found = Pair.objects.standing().filter(house=house, resident_number__in=set(numbers))
+    roots = Merge.objects.roots(house)
+    tops = {roots.get(number, number) for number in found.values_list("coach_number", flat=True)}
+    return tops | {number for number, root in roots.items() if root in tops}
+
+
+def standing_with(coach: Person) -> int:
+    """How many people this coach has, or was asked by. A merged resident is one."""
+    roots = Merge.objects.roots(coach.house)
+    rows = Pair.objects.standing().filter(house=coach.house_id, coach_number__in=cluster_of(coach))
+    return len({roots.get(number, number) for number in rows.values_list("resident_number", flat=True)})
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A coach a resident can choose: what they show of themselves, and how much room there is."""
+
+    card: CoachCard
+    room: int
+
+
+def coaches_to_choose(person: Person) -> list[Choice]:
+    """The coaches of the house who are open for it today, except oneself; who has most room first."""
+    house = person.house
+    coaches = numbers_with(house, Role.COACH, today_of(house)) - cluster_of(person)
+    cards = CoachCard.objects.filter(house=house, is_open=True, person__number__in=coaches).select_related("person")
+    roots, taken = Merge.objects.roots(house), defaultdict(set)
+    pairs = Pair.objects.standing().filter(house=house, coach_number__in=coaches)
+    for coach, resident in pairs.values_list("coach_number", "resident_number"):
+        taken[roots.get(coach, coach)].add(roots.get(resident, resident))
+    top = {card.pk: roots.get(card.person.number, card.person.number) for card in cards}
+    choices = [Choice(card, room_of(card.most, len(taken[top[card.pk]]))) for card in cards]
+    return sorted(choices, key=lambda each: (-each.room, each.card.person.name_key))
+
+
+def waits_for_choice(pair: Pair, coaches: set[int]) -> bool:
+    """The coach of this pair is no coach any more. `coaches` are the numbers of who is one today."""
+    return pair.coach_id is None or pair.coach_number not in coaches
+
+
+def pairs_of_resident(persons: Sequence[Person]) -> list[Pair]:
+    """The pairs of who is logged in, in every house, the newest first."""
+    found: list[Pair] = []
+    for person in persons:
+        rows = Pair.objects.filter(house=person.house_id, resident__number__in=cluster_of(person))
+        found += rows.select_related("coach", "house").order_by("-asked_at")
+    return found
+
+
+def pairs_of_coach(coach: Person) -> list[Pair]:
+    """Asked or going, those who wait for an answer first."""
+    rows = Pair.objects.standing().filter(
+        house=coach.house_id, coach_number__in=cluster_of(coach), resident__isnull=False
+    )
+    return list(rows.select_related("resident").order_by("state", "asked_at"))
+
+
+def stands_in_for(coach: Person) -> list[StandIn]:
+    """Pairs of another coach where this one stands in, today or later, asked or with a yes."""
+    rows = StandIn.objects.standing().filter(house=coach.house_id, coach_number__in=cluster_of(coach))
+    rows = rows.filter(last__gte=today_of(coach.house), pair__state="going", pair__resident__isnull=False)
+    return list(rows.select_related("pair__resident", "pair__coach"))
+
+
+def stood_in_by(coach: Person) -> list[StandIn]:
+    """Who stands in for this coach, today or later."""
+    mine = Pair.objects.filter(house=coach.house_id, coach_number__in=cluster_of(coach))
+    rows = StandIn.objects.standing().filter(house=coach.house_id, pair__in=mine, last__gte=today_of(coach.house))
+    return list(rows.select_related("pair__resident", "coach"))
+
+
+@dataclass(frozen=True)
+class Load:
+    """What a coach carries, for that coach alone."""
+
+    pairs: int
+    talks_this_month: int
+    next_talk: Talk | None
+
+
+def load_of(coach: Person) -> Load:
+    """Talks count when held or still planned in this month."""
+    today, mine = today_of(coach.house), cluster_of(coach)
+    talks = Talk.objects.filter(house=coach.house_id, coach_number__in=mine).exclude(state=TalkState.CANCELLED)
+    coming = talks.filter(starts_at__gt=timezone.now(), pair__state="going", pair__resident__isnull=False)
+    next_talk = coming.select_related("pair__resident", "house").order_by("starts_at").first()
+    month = talks.filter(year=today.year, month=today.month).count()
+    return Load(standing_with(coach), month, next_talk)
+
+
+def talks_walked(house: House, numbers: Iterable[int]) -> dict[str, int]:
+    """In how many talks these numbers walked along, by stage."""
+    rows = Walk.objects.filter(
+        house=house, aspirant_number__in=set(numbers), state=WalkState.YES, talk__state=TalkState.HELD
+    )
+    found: dict[str, int] = defaultdict(int)
+    for stage in rows.values_list("stage", flat=True):
+        found[stage] += 1
+    return dict(found)
+
+
+def steps_of_tasks(tasks: Iterable[UUID] | None, *, house: House) -> dict[UUID, list[Step]]:
+    """Where each task was from which day, in the order of writing."""
+    rows = TaskStep.objects.filter(house=house)
+    if tasks is not None:
+        rows = rows.filter(task__in=list(tasks))
+    found: dict[UUID, list[Step]] = defaultdict(list)
+    for task, day, state in rows.order_by("at", "id").values_list("task_id", "on", "state"):
+        found[task].append((day, state))
+    return found
+
+
+def standing_tasks(initiative: Initiative, years: Iterable[int]) -> dict[int, int]:
+    """Rule C-1 for one initiative: per year how many tasks were handed over and still stand."""
+    tasks = HandOverTask.objects.filter(house=initiative.house_id, hand_over__initiative=initiative)
+    steps = steps_of_tasks(tasks.values_list("pk", flat=True), house=initiative.house)
+    return dict(standing_by_year(steps.values(), years, today_of(initiative.house)))
+
+
+# For the Monitor: plain facts, no names.
+
+
+@dataclass(frozen=True)
+class HandedRole:
+    """A role that went to somebody else."""
+
+    initiative: UUID
+    role: str
+    giver: int
+    taker: int
+    on: date
+
+
+def roles_handed_over(house: House, year: int) -> list[HandedRole]:
+    """The roles of which every task was handed over, by the day on which that was said. Reopened ones are not in it."""
+    rows = HandOver.objects.filter(house=house, state=HandOverState.DONE, ended_on__year=year)
+    return [
+        HandedRole(row.initiative_id, row.role, row.giver_number, row.taker_number, row.ended_on)
+        for row in rows.order_by("ended_on", "id")
+        if row.ended_on
+    ]
+
+
+def tasks_standing(house: House, years: Iterable[int]) -> dict[int, int]:
+    """Rule C-1 for the whole house."""
+    return dict(standing_by_year(steps_of_tasks(None, house=house).values(), years, today_of(house)))
+
+
+def pairs_in(house: House, year: int) -> list[tuple[int, int]]:
+    """(resident, coach) as numbers after merges, of each pair that went on for at least one day of the year."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    rows = Pair.objects.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=first), house=house, began_on__lte=last)
+    roots = Merge.objects.roots(house)
+    numbers = rows.order_by("began_on").values_list("resident_number", "coach_number")
+    return list(dict.fromkeys((roots.get(one, one), roots.get(other, other)) for one, other in numbers))
+
+
+def talks_in(house: House, year: int) -> int:
+    """How many talks were held. Erasing takes their words and not their number."""
+    return Talk.objects.filter(house=house, year=year, state=TalkState.HELD).count()
+
+
+def coaches_with_pairs(house: House, year: int) -> set[int]:
+    """Who coached somebody in the year, as numbers after merges."""
+    return {coach for _resident, coach in pairs_in(house, year)}

@@ -1,0 +1,1 @@
+"""What holds for coaching, on plain values: who may be a pair, how an aspirant learns, what stays handed over."""

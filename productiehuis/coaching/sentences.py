@@ -1,0 +1,45 @@
+"""What somebody says yes to: read out at the desk or by the coach (T9), or read on the own page. Stored as it was."""
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from productiehuis.coaching.models import Walk
+from productiehuis.house.models import House
+from productiehuis.people.models import Person
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+
+
+def language_for(person: Person | None, asked: str = "") -> str:
+    """The language that was chosen, else the person's own where we have it."""
+    for code in (asked, person.language if person else ""):
+        if code in LANGUAGES:
+            return code
+    return settings.LANGUAGE_CODE
+
+
+def walk_sentence(walk: Walk, language: str) -> str:
+    """What a yes to walking along covers: this talk, this aspirant, to hear it, and nothing that was written."""
+    with translation.override(language):
+        words = _(
+            "%(aspirant)s wil meelopen in je gesprek met %(coach)s op %(day)s. %(aspirant)s hoort wat jullie zeggen "
+            "en leert daarvan. %(aspirant)s leest geen aantekeningen en vertelt niets door. "
+            "Tot het gesprek begint, kun je nee zeggen. Mag %(aspirant)s meelopen?"
+        )
+        return words % {
+            "aspirant": walk.aspirant.full_name if walk.aspirant else "",
+            "coach": walk.talk.coach.full_name if walk.talk.coach else "",
+            "day": date_format(walk.talk.starts_at.astimezone(walk.talk.house.zone), "l j F"),
+        }
+
+
+def choice_sentence(house: House, coach: Person, language: str) -> str:
+    """What is read out at the desk to who chooses a coach."""
+    with translation.override(language):
+        words = _(
+            "Je kiest %(coach)s als coach in %(house)s. %(coach)s ziet je naam en schrijft op wat jullie afspreken. "
+            "Jij mag dat altijd lezen. Verder leest niemand het. Stoppen kan altijd, zonder reden. Wil je dat?"
+        )
+        return words % {"coach": coach.full_name, "house": house.name}

@@ -1,0 +1,206 @@
+"""Choosing a coach, and everything that ends it."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from productiehuis.audit.models import Event
+from productiehuis.coaching.actions import (
+    Heard,
+    answer_pair,
+    answer_stand_in,
+    ask_stand_in,
+    choose_coach,
+    end_pair,
+    end_stand_in,
+)
+from productiehuis.coaching.models import Pair, StandIn
+from productiehuis.coaching.queries import coaches_to_choose, load_of, pairs_in, standing_with, waits_for_choice
+from productiehuis.coaching.tests.conftest import TODAY, ask, choose, learn, make_pair, make_talk, open_for, say_yes
+from productiehuis.initiatives.models import Membership, Role
+from productiehuis.people.actions import merge_persons
+from productiehuis.people.models import Consent
+from tests.cast import TESTER, actor, give, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(code, call, *args, **kwargs):
+    with pytest.raises(ValidationError) as problem:
+        call(*args, **kwargs)
+    assert code in [each.code for each in problem.value.error_list], problem.value
+
+
+def test_rosa_sees_who_is_open_in_which_languages_and_with_how_much_room(circle):
+    make_pair(circle.bo, circle.koos)
+    shown = [(each.card.person.first_name, each.room, each.card.languages) for each in coaches_to_choose(circle.rosa)]
+    assert shown == [("Kim", 3, ["nl", "ar"]), ("Koos", 2, ["nl", "ar"])]
+
+
+def test_a_coach_does_not_see_themselves_and_nobody_sees_the_other_house(circle):
+    assert [each.card.person for each in coaches_to_choose(circle.koos)] == [circle.kim]
+    assert coaches_to_choose(circle.fay) == []
+
+
+def test_rosa_chooses_and_koos_says_yes(circle):
+    pair = choose(circle.rosa, circle.koos)
+    assert (pair.state, pair.began_on) == ("asked", None)
+    going = answer_pair(pair=pair, yes=True, by=actor(circle.koos, "coach"))
+    assert (going.state, going.began_on) == ("going", TODAY)
+    assert answer_pair(pair=pair, yes=True, by=actor(circle.koos, "coach")).state == "going"
+    assert Event.objects.filter(verb="coach answered").count() == 1
+
+
+def test_a_double_press_is_one_question(circle):
+    key = uuid4()
+    first = choose(circle.rosa, circle.koos, client_key=key)
+    assert choose(circle.rosa, circle.koos, client_key=key) == first
+    assert Pair.objects.count() == 1
+
+
+def test_a_key_of_somebody_elses_form_is_refused(circle):
+    key = uuid4()
+    choose(circle.rosa, circle.koos, client_key=key)
+    refused("sent_elsewhere", choose, circle.vera, circle.kim, client_key=key)
+
+
+def test_who_coaches_you_you_do_not_coach_and_hear_why(circle):
+    make_pair(circle.kim, circle.koos)
+    with pytest.raises(ValidationError, match="dan praat je vrijer"):
+        choose(circle.koos, circle.kim)
+    assert Pair.objects.count() == 1
+
+
+def test_not_under_another_number_either(circle):
+    make_pair(circle.kim, circle.koos)
+    double = make_person(circle.west, "Kimmie", login=False)
+    give(double, Role.COACH)
+    open_for(double)
+    merge_persons(kept=circle.kim, absorbed=double, by=TESTER)
+    refused("the_other_way_round", choose, circle.koos, double)
+
+
+def test_after_it_ended_it_may_be_the_other_way_round(circle):
+    end_pair(pair=make_pair(circle.kim, circle.koos), by=actor(circle.kim))
+    assert choose(circle.koos, circle.kim).state == "asked"
+
+
+def test_a_coach_with_no_room_or_not_open_is_not_chosen(circle):
+    open_for(circle.koos, most=1)
+    make_pair(circle.bo, circle.koos)
+    refused("full", choose, circle.rosa, circle.koos)
+    Membership.objects.filter(person=circle.kim).update(ends=TODAY - timedelta(days=1))
+    refused("no_coach", choose, circle.rosa, circle.kim)
+    refused("no_coach", choose, circle.rosa, circle.vera)
+
+
+def test_one_coach_at_a_time_also_for_who_is_two_numbers(circle):
+    make_pair(circle.rosa, circle.koos)
+    refused("has_one", choose, circle.rosa, circle.kim)
+    merge_persons(kept=circle.rosa, absorbed=circle.bo, by=TESTER)
+    refused("has_one", choose, circle.bo, circle.kim)
+
+
+def test_the_database_refuses_a_second_coach_and_coaching_oneself(circle):
+    pair = make_pair(circle.rosa, circle.koos)
+    copy = {"house": pair.house, "resident": circle.rosa, "resident_number": circle.rosa.number, "state": "asked"}
+    with pytest.raises(IntegrityError):
+        Pair.objects.create(coach=circle.kim, coach_number=circle.kim.number, client_key=uuid4(), **copy)
+
+
+@pytest.mark.parametrize("who", ["rosa", "koos"])
+def test_either_ends_it_without_a_reason_and_what_was_planned_goes(circle, who):
+    pair = make_pair(circle.rosa, circle.koos)
+    walk = say_yes(ask(make_talk(pair), learn(circle)))
+    end_pair(pair=pair, by=actor(getattr(circle, who)))
+    pair.refresh_from_db()
+    walk.refresh_from_db()
+    assert (pair.state, pair.ended_on) == ("ended", TODAY)
+    assert (walk.state, walk.talk.state, walk.consent.withdrawn_at is not None) == ("withdrawn", "cancelled", True)
+    assert pair.talks.get().state == "cancelled"
+    assert end_pair(pair=pair, by=actor(circle.rosa)).state == "ended"
+
+
+def test_a_coach_who_leaves_ends_the_sight_and_the_pair_waits(circle):
+    pair = make_pair(circle.rosa, circle.koos)
+    assert not waits_for_choice(pair, {circle.koos.number})
+    Membership.objects.filter(person=circle.koos).update(ends=TODAY - timedelta(days=1))
+    assert waits_for_choice(pair, {circle.kim.number})
+    new = choose(circle.rosa, circle.kim)
+    pair.refresh_from_db()
+    assert (pair.state, new.state, new.coach) == ("ended", "asked", circle.kim)
+
+
+def test_a_yes_at_the_desk_keeps_the_sentence_and_ends_with_the_pair(circle):
+    said = Heard("Wil je dat?", "ar", uuid4())
+    by = actor(circle.vera, "volunteer")
+    pair = choose_coach(resident=circle.bo, coach=circle.koos, by=by, client_key=uuid4(), heard=said)
+    consent = Consent.objects.get()
+    assert (consent.purpose, consent.sentence, consent.heard_by_key) == ("coach", "Wil je dat?", circle.vera.pk)
+    end_pair(pair=pair, by=by)
+    consent.refresh_from_db()
+    assert consent.withdrawn_at is not None
+
+
+def test_a_coach_sees_the_own_load(circle):
+    make_talk(make_pair(circle.rosa, circle.koos))
+    make_pair(circle.bo, circle.koos)
+    load = load_of(circle.koos)
+    assert (load.pairs, load.talks_this_month, load.next_talk.pair.resident) == (2, 1, circle.rosa)
+    assert load_of(circle.kim).next_talk is None
+
+
+def test_a_merged_resident_takes_one_place_and_counts_once(circle):
+    make_pair(circle.rosa, circle.koos)
+    make_pair(circle.bo, circle.koos)
+    merge_persons(kept=circle.rosa, absorbed=circle.bo, by=TESTER)
+    assert standing_with(circle.koos) == 1
+    assert pairs_in(circle.west, 2026) == [(circle.rosa.number, circle.koos.number)]
+    assert pairs_in(circle.west, 2025) == []
+
+
+# In the holidays.
+
+
+def stand_in(circle, *pairs, first=TODAY, last=TODAY + timedelta(days=14), who=None):
+    by = actor(circle.koos, "coach")
+    who = who or circle.kim
+    return ask_stand_in(pairs=pairs, stand_in=who, first=first, last=last, by=by, client_key=uuid4())
+
+
+def test_kim_stands_in_when_rosa_says_yes_for_her_own_pair(circle):
+    rosas, bos = make_pair(circle.rosa, circle.koos), make_pair(circle.bo, circle.koos)
+    asked = stand_in(circle, rosas, bos)
+    assert [each.state for each in asked] == ["asked", "asked"]
+    assert answer_stand_in(stand_in=asked[0], yes=True, by=actor(circle.rosa)).state == "yes"
+    assert answer_stand_in(stand_in=asked[1], yes=False, by=actor(circle.bo)).state == "no"
+    assert end_stand_in(stand_in=asked[0], by=actor(circle.kim)).state == "ended"
+
+
+def test_who_is_coached_by_the_resident_or_is_the_resident_does_not_stand_in(circle):
+    pair = make_pair(circle.rosa, circle.koos)
+    give(circle.rosa, Role.COACH)
+    open_for(circle.rosa)
+    make_pair(circle.kim, circle.rosa)
+    refused("not_this_stand_in", stand_in, circle, pair)
+    refused("not_this_stand_in", stand_in, circle, pair, who=circle.rosa)
+    refused("not_this_stand_in", stand_in, circle, pair, who=circle.koos)
+    refused("not_this_stand_in", stand_in, circle, pair, who=circle.vera)
+
+
+def test_two_do_not_stand_in_on_the_same_day_and_a_double_press_is_one(circle):
+    pair, key = make_pair(circle.rosa, circle.koos), uuid4()
+    for _press in range(2):
+        ask_stand_in(pairs=[pair], stand_in=circle.kim, first=TODAY, last=date(2026, 3, 9), by=TESTER, client_key=key)
+    refused("not_this_stand_in", stand_in, circle, pair)
+    assert StandIn.objects.count() == 1
+
+
+def test_a_yes_after_the_last_day_is_too_late(circle):
+    asked = stand_in(circle, make_pair(circle.rosa, circle.koos))
+    with time_machine.travel("2026-04-02 09:00:00+02:00", tick=False):
+        refused("over", answer_stand_in, stand_in=asked[0], yes=True, by=actor(circle.rosa))
