@@ -2,8 +2,9 @@
 
 A pair is seen by the resident, always; by the coach, while the pair goes on and the role of coach holds that day; and
 by who stands in, on those days and with the resident's yes. Nobody else reads a talk: no coordinator, no trekker. A
-coach who opens a pair or a talk is logged (T2). An aspirant sees that a talk is, only with the resident's yes to that
-talk. What a coach shows on the card is shown by their own choice to residents of the house, and is no look.
+coach who opens a pair or a talk is logged (T2). A merge of two persons opens nothing: who merges people would then
+read what they told their coach. So a page is for the very person who is logged in. An aspirant sees that a talk is, only with the resident's yes to
+that talk. What a coach shows on the card is shown by their own choice to residents of the house, and is no look.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from productiehuis.activities.queries import cluster_of, same_people, today_of
+from productiehuis.activities.queries import cluster_of, today_of
 from productiehuis.audit.actions import looked
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.models import (
@@ -60,11 +61,11 @@ def enter_coaching(request: HttpRequest, slug: str) -> Place:
 
 def _pairs_seen(place: Place) -> QuerySet[Pair]:
     """The pairs this coach sees today."""
-    mine, today = cluster_of(myself(place)), today_of(place.house)
+    today = today_of(place.house)
     stands_in = StandIn.objects.filter(
-        house=place.house, coach_number__in=mine, state=StandInState.YES, first__lte=today, last__gte=today
+        house=place.house, coach=myself(place), state=StandInState.YES, first__lte=today, last__gte=today
     )
-    own = Q(coach_number__in=mine, state__in=[PairState.ASKED, PairState.GOING])
+    own = Q(coach=myself(place), state__in=[PairState.ASKED, PairState.GOING])
     other = Q(state=PairState.GOING, pk__in=stands_in.values("pair"))
     rows = Pair.objects.select_related("resident__house", "coach__house", "house", "consent")
     return rows.filter(own | other, house=place.house, resident__isnull=False)
@@ -72,7 +73,7 @@ def _pairs_seen(place: Place) -> QuerySet[Pair]:
 
 def stands_in_now(place: Place, pair: Pair) -> bool:
     """Whether this coach sees the pair only for a while."""
-    return pair.coach_number not in cluster_of(myself(place))
+    return pair.coach_id != myself(place).pk
 
 
 def open_pair(place: Place, key: UUID) -> Pair:
@@ -108,9 +109,8 @@ def get_walk_as_coach(place: Place, key: UUID) -> Walk:
 
 def get_stand_in_as_coach(place: Place, key: UUID) -> StandIn:
     """For the coach of the pair, and for who stands in."""
-    mine = cluster_of(myself(place))
     rows = StandIn.objects.standing().select_related("pair__resident", "coach", "house")
-    here = Q(coach_number__in=mine) | Q(pair__coach_number__in=mine)
+    here = Q(coach=myself(place)) | Q(pair__coach=myself(place))
     return get_object_or_404(rows.filter(here), house=place.house, pk=key)
 
 
@@ -163,7 +163,7 @@ def _roles_in(place: Place, roles: tuple[Role, ...]) -> Iterator[Role]:
 
 def learning_of(place: Place) -> Learning | None:
     """Of this aspirant, the one that goes on."""
-    rows = Learning.objects.filter(house=place.house, aspirant_number__in=cluster_of(myself(place)))
+    rows = Learning.objects.filter(house=place.house, aspirant=myself(place))
     return rows.filter(ended_on__isnull=True).select_related("own_coach__house", "house").first()
 
 
@@ -177,7 +177,7 @@ def get_learning(place: Place, key: UUID) -> Learning:
 
 def walks_to_come(place: Place) -> list[Walk]:
     """The talks in which this aspirant may walk along: with a yes, still to come, of a pair that goes on."""
-    rows = Walk.objects.with_yes().filter(house=place.house, aspirant_number__in=cluster_of(myself(place)))
+    rows = Walk.objects.with_yes().filter(house=place.house, aspirant=myself(place))
     rows = rows.filter(talk__state=TalkState.PLANNED, talk__pair__state=PairState.GOING)
     rows = rows.filter(talk__pair__resident__isnull=False).order_by("talk__starts_at")
     coaches = numbers_with(place.house, Role.COACH, today_of(place.house))
@@ -198,8 +198,7 @@ def get_walk_as_aspirant(place: Place, key: UUID) -> Walk:
 
 def get_peer_talk(place: Place, key: UUID) -> PeerTalk:
     """A question of a group this person is in."""
-    mine = same_people([myself(place)])
-    rows = PeerTalk.objects.filter(house=place.house, members__person__in=mine).distinct()
+    rows = PeerTalk.objects.filter(house=place.house, members__person=myself(place))
     return get_object_or_404(rows.select_related("brought_by", "house"), pk=key)
 
 
@@ -207,10 +206,10 @@ def get_peer_talk(place: Place, key: UUID) -> PeerTalk:
 
 
 def own_keys(request: HttpRequest) -> set[UUID]:
-    """The persons of who is logged in, in every house, with whoever was merged with them."""
+    """The persons of who is logged in, in every house; not who was merged with them."""
     if not request.user.is_authenticated:
         raise LoginNeeded
-    return same_people(own_persons(request))
+    return {person.pk for person in own_persons(request)}
 
 
 def own_person_of(request: HttpRequest, row: Pair | HandOver) -> Person:

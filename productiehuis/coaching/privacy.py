@@ -1,4 +1,8 @@
-"""Which fields of coaching are personal, why they are kept, how long, how they are erased, and how they are told."""
+"""Which fields of coaching are personal, why they are kept, how long, how they are erased, and how they are told.
+
+What was written in a talk, and a question for colleagues, is told only to who is logged in as exactly that person
+(`own_parts`): who prints everything for somebody reads no word of it.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -30,13 +34,13 @@ from productiehuis.coaching.rules.states import (
     TalkState,
     WalkState,
 )
-from productiehuis.coaching.told import parts
+from productiehuis.coaching.told import own_parts, parts
 from productiehuis.house.models import House
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
 from productiehuis.people.terms import HELPERS, Term
 
-__all__ = ["KEPT", "TERMS", "erase", "last_here", "parts"]
+__all__ = ["KEPT", "TERMS", "erase", "last_here", "own_parts", "parts"]
 
 
 def _day(house: House, before: datetime) -> Any:

@@ -71,33 +71,27 @@ def waits_for_choice(pair: Pair, coaches: set[int]) -> bool:
 
 
 def pairs_of_resident(persons: Sequence[Person]) -> list[Pair]:
-    """The pairs of who is logged in, in every house, the newest first."""
-    found: list[Pair] = []
-    for person in persons:
-        rows = Pair.objects.filter(house=person.house_id, resident__number__in=cluster_of(person))
-        found += rows.select_related("coach", "house").order_by("-asked_at")
-    return found
+    """The pairs of exactly these persons, in every house, the newest first."""
+    rows = Pair.objects.filter(resident__in=[person.pk for person in persons])
+    return list(rows.select_related("coach", "house").order_by("-asked_at"))
 
 
 def pairs_of_coach(coach: Person) -> list[Pair]:
     """Asked or going, those who wait for an answer first."""
-    rows = Pair.objects.standing().filter(
-        house=coach.house_id, coach_number__in=cluster_of(coach), resident__isnull=False
-    )
+    rows = Pair.objects.standing().filter(house=coach.house_id, coach=coach, resident__isnull=False)
     return list(rows.select_related("resident").order_by("state", "asked_at"))
 
 
 def stands_in_for(coach: Person) -> list[StandIn]:
     """Pairs of another coach where this one stands in, today or later, asked or with a yes."""
-    rows = StandIn.objects.standing().filter(house=coach.house_id, coach_number__in=cluster_of(coach))
+    rows = StandIn.objects.standing().filter(house=coach.house_id, coach=coach)
     rows = rows.filter(last__gte=today_of(coach.house), pair__state="going", pair__resident__isnull=False)
     return list(rows.select_related("pair__resident", "pair__coach"))
 
 
 def stood_in_by(coach: Person) -> list[StandIn]:
     """Who stands in for this coach, today or later."""
-    mine = Pair.objects.filter(house=coach.house_id, coach_number__in=cluster_of(coach))
-    rows = StandIn.objects.standing().filter(house=coach.house_id, pair__in=mine, last__gte=today_of(coach.house))
+    rows = StandIn.objects.standing().filter(house=coach.house_id, pair__coach=coach, last__gte=today_of(coach.house))
     return list(rows.select_related("pair__resident", "coach"))
 
 
@@ -112,8 +106,8 @@ class Load:
 
 def load_of(coach: Person) -> Load:
     """Talks count when held or still planned in this month."""
-    today, mine = today_of(coach.house), cluster_of(coach)
-    talks = Talk.objects.filter(house=coach.house_id, coach_number__in=mine).exclude(state=TalkState.CANCELLED)
+    today = today_of(coach.house)
+    talks = Talk.objects.filter(house=coach.house_id, coach=coach).exclude(state=TalkState.CANCELLED)
     coming = talks.filter(starts_at__gt=timezone.now(), pair__state="going", pair__resident__isnull=False)
     next_talk = coming.select_related("pair__resident", "house").order_by("starts_at").first()
     month = talks.filter(year=today.year, month=today.month).count()

@@ -37,17 +37,34 @@ def _name(person: Person | None) -> str:
 
 
 def parts(persons: Sequence[Person]) -> Iterable[Part]:
+    """For a sheet that somebody else may print: that it was, and where the words are."""
     keys = [person.pk for person in persons]
+    return [*_facts(keys), _notes([]), _questions([]), _where()]
+
+
+def own_parts(person: Person, same: Sequence[Person]) -> Iterable[Part]:
+    """For who is logged in as exactly this person: also every word."""
+    return [*_facts([each.pk for each in same]), _notes([person.pk]), _questions([person.pk])]
+
+
+def _facts(keys: Sequence[UUID]) -> list[Part]:
     return [
         _cards(keys),
         _pairs(keys),
-        *_talks(keys),
+        _talks(keys),
         _walks(keys),
         _stand_ins(keys),
         *_learning(keys),
         _hand_overs(keys),
-        *_peers(keys),
+        _groups(keys),
     ]
+
+
+def _where() -> Part:
+    sentence = _("Wat jij en je coach opschreven, lees en bewaar je alleen zelf, op je eigen pagina.")
+    return Part(
+        "coaching_words", _("Wat jullie afspraken"), (TalkNote,), {"where": _("Waar")}, [{"where": str(sentence)}]
+    )
 
 
 def _cards(keys: Sequence[UUID]) -> Part:
@@ -91,49 +108,47 @@ def _pairs(keys: Sequence[UUID]) -> Part:
     )
 
 
-def _talks(keys: Sequence[UUID]) -> list[Part]:
-    """Every version of every word, for the resident. For a coach only when they talked."""
-    talks = Talk.objects.filter(Q(pair__resident__in=keys) | Q(coach__in=keys)).select_related("pair", "coach")
-    notes = TalkNote.objects.filter(talk__pair__resident__in=keys).select_related("talk", "author")
-    return [
-        Part(
-            "coaching_talks",
-            _("Gesprekken met een coach"),
-            (Talk,),
-            {"starts_at": _WHEN, "coach": _("Coach"), "where": _("Waar"), "state": _STATE},
-            [
-                {
-                    "starts_at": each.starts_at,
-                    "coach": _name(each.coach),
-                    "where": each.where if each.pair.resident_id in keys else "",
-                    "state": coded(TalkWord, each.state),
-                }
-                for each in talks
-            ],
-        ),
-        Part(
-            "coaching_notes",
-            _("Wat jullie afspraken"),
-            (TalkNote,),
+def _talks(keys: Sequence[UUID]) -> Part:
+    talks = Talk.objects.filter(Q(pair__resident__in=keys) | Q(coach__in=keys)).select_related("coach")
+    return Part(
+        "coaching_talks",
+        _("Gesprekken met een coach"),
+        (Talk,),
+        {"starts_at": _WHEN, "coach": _("Coach"), "state": _STATE},
+        [
+            {"starts_at": each.starts_at, "coach": _name(each.coach), "state": coded(TalkWord, each.state)}
+            for each in talks
+        ],
+    )
+
+
+def _notes(keys: Sequence[UUID]) -> Part:
+    """Every version of every word."""
+    rows = TalkNote.objects.filter(talk__pair__resident__in=keys).select_related("talk", "author")
+    return Part(
+        "coaching_notes",
+        _("Wat jullie afspraken"),
+        (TalkNote,),
+        {
+            "talk": _("Gesprek van"),
+            "where": _("Waar"),
+            "at": _("Opgeschreven op"),
+            "author": _("Door"),
+            "agreed": _("Wat we afspraken"),
+            "words": _("Aantekeningen"),
+        },
+        [
             {
-                "talk": _("Gesprek van"),
-                "at": _("Opgeschreven op"),
-                "author": _("Door"),
-                "agreed": _("Wat we afspraken"),
-                "words": _("Aantekeningen"),
-            },
-            [
-                {
-                    "talk": each.talk.starts_at,
-                    "at": each.at,
-                    "author": _name(each.author),
-                    "agreed": each.agreed,
-                    "words": each.words,
-                }
-                for each in notes
-            ],
-        ),
-    ]
+                "talk": each.talk.starts_at,
+                "where": each.talk.where,
+                "at": each.at,
+                "author": _name(each.author),
+                "agreed": each.agreed,
+                "words": each.words,
+            }
+            for each in rows
+        ],
+    )
 
 
 def _walks(keys: Sequence[UUID]) -> Part:
@@ -228,23 +243,24 @@ def _hand_overs(keys: Sequence[UUID]) -> Part:
     )
 
 
-def _peers(keys: Sequence[UUID]) -> list[Part]:
-    """The questions you brought; of other groups only that you were in them."""
+def _questions(keys: Sequence[UUID]) -> Part:
     brought = PeerTalk.objects.filter(brought_by__in=keys)
-    groups = PeerMember.objects.filter(person__in=keys).select_related("peer_talk")
-    return [
-        Part(
-            "peer_questions",
-            _("Je vragen in de intervisie"),
-            (PeerTalk,),
-            {"date": _WHEN, "question": _("Vraag"), "outcome": _("Wat eruit kwam")},
-            [{"date": each.date, "question": each.question, "outcome": each.outcome} for each in brought],
-        ),
-        Part(
-            "peer_groups",
-            _("Bij welke intervisie je was"),
-            (PeerMember,),
-            {"date": _WHEN},
-            [{"date": each.peer_talk.date} for each in groups],
-        ),
-    ]
+    return Part(
+        "peer_questions",
+        _("Je vragen in de intervisie"),
+        (PeerTalk,),
+        {"date": _WHEN, "question": _("Vraag"), "outcome": _("Wat eruit kwam")},
+        [{"date": each.date, "question": each.question, "outcome": each.outcome} for each in brought],
+    )
+
+
+def _groups(keys: Sequence[UUID]) -> Part:
+    """Of the questions of others only that you were there."""
+    rows = PeerMember.objects.filter(person__in=keys).select_related("peer_talk")
+    return Part(
+        "peer_groups",
+        _("Bij welke intervisie je was"),
+        (PeerMember,),
+        {"date": _WHEN},
+        [{"date": each.peer_talk.date} for each in rows],
+    )

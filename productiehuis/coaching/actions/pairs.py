@@ -89,18 +89,15 @@ def _asked(resident: Person, coach: Person) -> Asked:
         is_coach_today=bool(numbers_with(coach.house, Role.COACH, today_of(coach.house)) & theirs),
         is_open=card is not None and card.is_open,
         room=room_of(card.most, standing_with(coach)) if card else 0,
-        has_one=Pair.objects.standing().filter(house=resident.house_id, resident_number__in=mine).exists(),
+        # Not under another number that was merged with this one: whose coach that is, is not told here.
+        has_one=Pair.objects.standing().filter(house=resident.house_id, resident=resident).exists(),
     )
 
 
 def _let_go_of_who_left(resident: Person, by: Actor) -> None:
     """A pair whose coach is no coach any more ends when the resident chooses anew."""
     coaches = numbers_with(resident.house, Role.COACH, today_of(resident.house))
-    rows = (
-        Pair.objects.select_for_update()
-        .standing()
-        .filter(house=resident.house_id, resident_number__in=cluster_of(resident))
-    )
+    rows = Pair.objects.select_for_update().standing().filter(house=resident.house_id, resident=resident)
     for pair in rows:
         if waits_for_choice(pair, coaches):
             _end(pair, by)

@@ -19,7 +19,14 @@ from productiehuis.coaching.actions import (
     end_stand_in,
 )
 from productiehuis.coaching.models import Pair, StandIn
-from productiehuis.coaching.queries import coaches_to_choose, load_of, pairs_in, standing_with, waits_for_choice
+from productiehuis.coaching.queries import (
+    coaches_to_choose,
+    load_of,
+    pairs_in,
+    pairs_of_resident,
+    standing_with,
+    waits_for_choice,
+)
 from productiehuis.coaching.tests.conftest import TODAY, ask, choose, learn, make_pair, make_talk, open_for, say_yes
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.actions import merge_persons
@@ -98,11 +105,17 @@ def test_a_coach_with_no_room_or_not_open_is_not_chosen(circle):
     refused("no_coach", choose, circle.rosa, circle.vera)
 
 
-def test_one_coach_at_a_time_also_for_who_is_two_numbers(circle):
+def test_one_coach_at_a_time(circle):
     make_pair(circle.rosa, circle.koos)
     refused("has_one", choose, circle.rosa, circle.kim)
+
+
+def test_a_merge_opens_nothing_and_tells_nothing(circle):
+    pair = make_pair(circle.bo, circle.koos)
     merge_persons(kept=circle.rosa, absorbed=circle.bo, by=TESTER)
-    refused("has_one", choose, circle.bo, circle.kim)
+    assert pairs_of_resident([circle.rosa]) == []
+    assert choose(circle.rosa, circle.kim).state == "asked"
+    assert pairs_of_resident([circle.bo]) == [pair]
 
 
 def test_the_database_refuses_a_second_coach_and_coaching_oneself(circle):
