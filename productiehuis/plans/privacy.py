@@ -17,11 +17,13 @@ from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
 from productiehuis.people.telling import Part as Told
 from productiehuis.people.terms import Term
-from productiehuis.plans.models import Comment, Part, PartVersion, Plan, PlanJoin, Share, ShareCode
+from productiehuis.plans import told_milestones
+from productiehuis.plans.models import Comment, Part, PartVersion, Plan, PlanJoin, Proof, Share, ShareCode
+from productiehuis.plans.proof_files import forget_files_of
 from productiehuis.plans.told import share_parts, words_parts
 
 _AS_LONG = _("Zolang jij wilt. Je wist je plan zelf, met één tik. Ook weg als het huis je naam wist.")
-_OF_PLAN = (Plan, PlanJoin, Part, PartVersion, Share, ShareCode, Comment)
+_OF_PLAN = (Plan, PlanJoin, Part, PartVersion, Share, ShareCode, Comment, Proof)
 
 
 def _shares_due(house: House, before: datetime) -> QuerySet[Any]:
@@ -92,13 +94,24 @@ KEPT = (
         _("Tot jij het weghaalt, of de ander het plan wist."),
         what=_("Wat je schreef bij het plan van een ander"),
     ),
+    Kept(
+        Proof,
+        ("name", "stored_file"),
+        _("Om een foto of certificaat bij je plan te bewaren. Het bestand is verzegeld."),
+        _AS_LONG,
+        what=_("Bestanden bij je plan"),
+    ),
+    *told_milestones.KEPT,
 )
 
 
 def erase(persons: Sequence[Person], *, now: datetime) -> None:
     """Their plans with all that hangs on them; what others shared with them; their words in others' plans."""
     keys = [person.pk for person in persons]
-    Plan.objects.filter(person__in=keys).delete()
+    mine = Plan.objects.filter(person__in=keys)
+    forget_files_of(mine)
+    mine.delete()
+    told_milestones.erase(persons)
     PlanJoin.objects.filter(reader__in=keys).delete()
     Share.objects.filter(reader__in=keys).delete()
     ShareCode.objects.filter(person__in=keys).delete()
@@ -115,11 +128,12 @@ def last_here(house: House) -> Iterator[tuple[UUID, datetime]]:
 
 
 def parts(_persons: Sequence[Person]) -> Iterable[Told]:
-    """For every sheet that is not made by the owner: where the plan is, and nothing of it."""
+    """For every sheet that is not made by the owner: where plan, talents and milestones are, and nothing of them."""
     sentence = _("Heb je een plan? Dan zie en bewaar je het alleen zelf, op je eigen pagina.")
-    return [Told("plan", _("Je plan"), _OF_PLAN, {"where": _("Waar")}, [{"where": str(sentence)}])]
+    plan = Told("plan", _("Je plan"), _OF_PLAN, {"where": _("Waar")}, [{"where": str(sentence)}])
+    return [plan, told_milestones.where_part()]
 
 
 def own_parts(person: Person, _same: Sequence[Person]) -> Iterable[Told]:
     """For who is logged in as exactly this person: every word, also what they wrote in others' plans."""
-    return [*words_parts([person.pk]), *share_parts([person.pk])]
+    return [*words_parts([person.pk]), *share_parts([person.pk]), *told_milestones.own_parts(person)]

@@ -27,7 +27,10 @@ from productiehuis.initiatives.access import (
     has_second_factor,
 )
 from productiehuis.initiatives.models import KnownHere, Membership, Role
-from productiehuis.people.models import HousePass, Merge, Person, ReachMark
+from productiehuis.people.models import Consent, ConsentFor, HousePass, Merge, Person, ReachMark
+from productiehuis.plans.access.milestones import milestones_scope
+from productiehuis.plans.access.talents import talents_scope
+from productiehuis.plans.models import Milestone, TalentAsk
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
 from productiehuis.privacy.rules.log import Line, newest_first
 from productiehuis.privacy.words import say_part, say_verb
@@ -68,9 +71,22 @@ def _in_lists(person: Person, keys: set[UUID], since: datetime) -> Q:
     scopes |= lists_with(keys)
     known = list(KnownHere.objects.filter(person__in=keys).values_list("initiative_id", flat=True))
     scopes |= {f"initiative:{initiative}" for initiative in known}
-    found = Q(scope__in=scopes)
+    found = Q(scope__in=scopes) | _while_shown(person, keys)
     for initiative in known:
         found |= Q(scope__startswith=f"names:{initiative}:")
+    return found
+
+
+def _while_shown(person: Person, keys: set[UUID]) -> Q:
+    """The lists of what people can do and of what is celebrated, as long as each yes to stand there lasted."""
+    scopes = {
+        ConsentFor.SHOW_TALENT: talents_scope(person.house),
+        ConsentFor.CELEBRATE: milestones_scope(person.house),
+    }
+    found = Q(pk__in=[])
+    for yes in Consent.objects.filter(person__in=keys, purpose__in=scopes):
+        during = Q(scope=scopes[ConsentFor(yes.purpose)], at__gte=yes.at)
+        found |= during & Q(at__lte=yes.withdrawn_at) if yes.withdrawn_at else during
     return found
 
 
@@ -89,6 +105,13 @@ def _objects(keys: set[UUID], since: datetime) -> dict[str, set[str]]:
         HousePass._meta.label_lower: HousePass.objects.filter(person__in=keys).values_list("pk", flat=True),
         ReachMark._meta.label_lower: ReachMark.objects.filter(person__in=keys).values_list("pk", flat=True),
         Membership._meta.label_lower: Membership.objects.filter(person__in=keys).values_list("pk", flat=True),
+        Consent._meta.label_lower: Consent.objects.filter(
+            person__in=keys, purpose__in=(ConsentFor.SHOW_TALENT, ConsentFor.CELEBRATE)
+        ).values_list("pk", flat=True),
+        TalentAsk._meta.label_lower: TalentAsk.objects.filter(
+            Q(talent__person__in=keys) | Q(asker__in=keys)
+        ).values_list("pk", flat=True),
+        Milestone._meta.label_lower: Milestone.objects.filter(person__in=keys).values_list("pk", flat=True),
         Import._meta.label_lower: ImportPerson.objects.filter(person__in=keys).values_list("source", flat=True),
         **objects_about(keys),
     }

@@ -1,6 +1,7 @@
 """Rotation: sealing and hashing everything anew with the newest key, in small steps, while the house stays open."""
 
 from collections import Counter
+from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
@@ -23,6 +24,19 @@ def sealed_fields() -> list[SealedTextField]:
 def rotate(*, batch: int = 500) -> int:
     """Seal anew what an older key sealed. Returns how many texts. Can be stopped and run again at any time."""
     return sum(_rotate_field(field, batch) for field in sealed_fields())
+
+
+def reseal_files() -> int:
+    """Seal anew the files that an older key sealed: tables that keep files say so with `reseal_files` on their manager.
+
+    Returns how many files. Their rows have a column `key_id`.
+    """
+    return sum(manager.reseal_files() for manager in _with_files())
+
+
+def _with_files() -> list[Any]:
+    managers = (model._default_manager for model in apps.get_models())
+    return [manager for manager in managers if hasattr(manager, "reseal_files")]
 
 
 def rehash() -> int:
@@ -55,9 +69,11 @@ def _reseal(field: SealedTextField, key: object, sealed: bytes) -> int:
 
 
 def use_of_keys() -> Counter[str]:
-    """How many texts each key of the ring seals now."""
+    """How many texts and files each key of the ring seals now."""
     used = Counter({key.id: 0 for key in keys.ring()})
     for field in sealed_fields():
         values = field.model._base_manager.exclude(**{field.name: b""}).values_list(field.name, flat=True)
         used.update(key_id(sealed) for sealed in values.iterator(chunk_size=2000))
+    for manager in _with_files():
+        used.update(manager.values_list("key_id", flat=True))
     return used

@@ -1,7 +1,7 @@
 """A sealed file: pieces of at most a megabyte, each sealed with its number, so that none can be moved or left out.
 
-For files that are kept for a short while. Rotation does not reach them: what an old key sealed must be gone, or
-that key kept, before it is thrown away.
+Rotation does not reach a file by itself. One that is kept for a short while must be gone, or its key kept, before that
+key is thrown away; a table with files to keep seals them anew itself (`vault.actions.reseal_files`).
 """
 
 from collections.abc import Iterable, Iterator

@@ -25,6 +25,7 @@ from tests.matrix.row import (
     get,
     post,
 )
+from tests.matrix.rows_talents import TALENTS
 
 PUBLIC = [
     get("health", EVERYBODY),
@@ -291,6 +292,7 @@ CHAPTERS = {
     "Public": PUBLIC,
     "Getting in": GETTING_IN,
     "One's own": OWN,
+    "Talents and milestones": TALENTS,
     "The desk": AT_THE_DESK,
     "Activities and numbers of an initiative": ACTIVITIES,
     "Setting up an initiative": INITIATIVE,

@@ -25,13 +25,14 @@ def phone_of(person: Person) -> str:
     return person.phone or ((user.phone or "") if user and user.phone_verified else "")
 
 
-def _language(person: Person) -> str:
+def language_of(person: Person) -> str:
+    """In which language somebody wants to read: of the login, else of the talk."""
     wished = person.user.language if person.user else person.language
     return wished if wished in _CODES else settings.LANGUAGE_CODE
 
 
-def _send(person: Person, body: str, language: str, expires: datetime | None) -> bool:
-    """Send over the channel the person chose. Returns whether something went out."""
+def send_safely(person: Person, body: str, language: str, expires: datetime | None) -> bool:
+    """Send over the channel the person chose (also for rooms above). Returns whether something went out."""
     if person.reach_by == ReachBy.SMS and (phone := phone_of(person)):
         channel, to = Channel.SMS, phone
     elif person.reach_by == ReachBy.PAPER:
@@ -54,10 +55,10 @@ def tell_cancelled(sign_ups: Iterable[SignUp], session: Session) -> int:
     """Your appointment is off. Returns to how many people word went out."""
     sent = 0
     for each in sign_ups:
-        with translation.override(_language(each.person)):
+        with translation.override(language_of(each.person)):
             words = _("%(house)s: je afspraak van %(day)s om %(time)s uur gaat niet door.")
             body = words % {"house": session.house.name, **_when(session.begins)}
-        sent += _send(each.person, body, _language(each.person), _expires(session))
+        sent += send_safely(each.person, body, language_of(each.person), _expires(session))
     return sent
 
 
@@ -65,23 +66,23 @@ def tell_moved(sign_ups: Iterable[SignUp], session: Session) -> int:
     """Your appointment of that day is at another time."""
     sent = 0
     for each in sign_ups:
-        with translation.override(_language(each.person)):
+        with translation.override(language_of(each.person)):
             words = _("%(house)s: let op, je afspraak van %(day)s begint om %(time)s uur.")
             body = words % {"house": session.house.name, **_when(session.begins)}
-        sent += _send(each.person, body, _language(each.person), _expires(session))
+        sent += send_safely(each.person, body, language_of(each.person), _expires(session))
     return sent
 
 
 def tell_placed(sign_up: SignUp) -> bool:
     """There is a place for you."""
     person, session = sign_up.person, sign_up.session
-    with translation.override(_language(person)):
+    with translation.override(language_of(person)):
         if session:
             words = _("%(house)s: er is nu plek voor je op %(day)s om %(time)s uur.")
             body = words % {"house": sign_up.house.name, **_when(session.begins)}
         else:
             body = _("%(house)s: er is nu plek voor je. Kijk bij 'Mijn agenda'.") % {"house": sign_up.house.name}
-    return _send(person, body, _language(person), _expires(session))
+    return send_safely(person, body, language_of(person), _expires(session))
 
 
 def who_to_call(people: Iterable[Person]) -> list[tuple[Person, str]]:

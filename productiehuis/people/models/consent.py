@@ -15,6 +15,8 @@ class ConsentFor(models.TextChoices):
     ERASE = "erase", _("mijn gegevens wissen")
     COACH = "coach", _("een coach die ik koos")
     WALK_ALONG = "walk_along", _("een aspirant loopt mee in één gesprek")
+    SHOW_TALENT = "show_talent", _("laten zien wat ik kan")
+    CELEBRATE = "celebrate", _("een mijlpaal vieren")
 
 
 class Consent(InHouse):

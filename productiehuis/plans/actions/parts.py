@@ -16,8 +16,9 @@ from productiehuis.house.rows import sent_elsewhere
 from productiehuis.pathway.models import Step
 from productiehuis.people.actions import ERASED
 from productiehuis.plans.actions.plans import held
-from productiehuis.plans.models import Kind, Part, PartVersion, Plan
+from productiehuis.plans.models import Kind, Part, PartVersion, Plan, Proof
 from productiehuis.plans.models.plan import UNDER_A_GOAL
+from productiehuis.plans.proof_files import forget_files
 from productiehuis.plans.rules.changes import Outcome, State, outcome
 
 # A plan is for people to read: past this it is a store of something else.
@@ -216,6 +217,7 @@ def erase_part(*, part: Part, by: Actor) -> None:
     rows = Part.objects.filter(pk=part.pk)
     if rows.exists():
         record(verb="plan part erased", obj=part, house_key=None, by=by)
+        forget_files(Proof.objects.filter(part=part))
         rows.delete()
 
 

@@ -12,7 +12,9 @@ from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
 from productiehuis.people.actions import ERASED, hold
 from productiehuis.people.models import Merge, Person
+from productiehuis.plans.actions.counting import count_that_plan, stop_counting_plan
 from productiehuis.plans.models import Plan, PlanJoin
+from productiehuis.plans.proof_files import forget_files_of
 from productiehuis.plans.rules.changes import is_too_young
 
 
@@ -49,6 +51,10 @@ def begin_plan(*, person: Person, by: Actor, client_key: UUID) -> Plan:
 @transaction.atomic
 def count_plan(*, plan: Plan, counts: bool, by: Actor) -> None:
     """With the owner's yes the house counts that this plan exists; without it, it does not. Again changes nothing."""
+    if counts:
+        count_that_plan(person=plan.person, by=by)
+    else:
+        stop_counting_plan(person=plan.person, by=by)
     rows = Plan.objects.filter(pk=plan.pk, counts_since__isnull=counts)
     if rows.update(counts_since=timezone.now() if counts else None):
         record(verb="plan may count", obj=plan, house_key=None, by=by, changes={"counts": [not counts, counts]})
@@ -83,4 +89,5 @@ def erase_plan(*, plan: Plan, by: Actor) -> None:
     """Everything in it, its history, shares, comments and proof, at once and for good. Nobody's permission is asked."""
     if Plan.objects.select_for_update().filter(pk=plan.pk).exists():
         record(verb="plan erased", obj=plan, house_key=None, by=by)
+        forget_files_of(Plan.objects.filter(pk=plan.pk))
         Plan.objects.filter(pk=plan.pk).delete()

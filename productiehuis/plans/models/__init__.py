@@ -10,21 +10,36 @@ How to use it from another file or room:
 - What hangs on a part (a file of proof) points to `Part` with CASCADE; what hangs on a plan points to `Plan`.
 """
 
+from productiehuis.plans.models.counting import Counted
+from productiehuis.plans.models.milestones import Audience, FlownTo, LeftAside, Milestone, MilestoneKind
 from productiehuis.plans.models.plan import Kind, Part, PartVersion, Plan, PlanJoin, Question
+from productiehuis.plans.models.proof import FileKind, Proof
 from productiehuis.plans.models.sharing import Comment, Share, ShareCode, Stopped
+from productiehuis.plans.models.talents import AskState, Talent, TalentAsk
 from productiehuis.plans.models.templates import PlanTemplate, TemplateLine
 
 __all__ = [
+    "AskState",
+    "Audience",
     "Comment",
+    "Counted",
+    "FileKind",
+    "FlownTo",
     "Kind",
+    "LeftAside",
+    "Milestone",
+    "MilestoneKind",
     "Part",
     "PartVersion",
     "Plan",
     "PlanJoin",
     "PlanTemplate",
+    "Proof",
     "Question",
     "Share",
     "ShareCode",
     "Stopped",
+    "Talent",
+    "TalentAsk",
     "TemplateLine",
 ]

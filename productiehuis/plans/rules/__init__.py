@@ -1,1 +1,1 @@
-"""Decisions about plans, on plain values."""
+"""Decisions about plans, talents and milestones on plain values."""

@@ -1,0 +1,81 @@
+"""What somebody types about what they can do, and what they ask of another."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from productiehuis.house.models import House, Topic
+from productiehuis.people.fields import PlainTextField
+from productiehuis.plans.sentences import talent_sentence
+from productiehuis.ui.forms import ClientKeyForm, TopicTile
+
+
+class _Topics(forms.ModelChoiceField):
+    """Topics with their name in the language of the reader."""
+
+    def label_from_instance(self, obj: Any) -> Any:
+        return obj.name
+
+
+def _topics(house: House) -> Any:
+    return Topic.objects.filter(house=house, is_active=True)
+
+
+class TalentForm(ClientKeyForm):
+    what = PlainTextField(
+        label=_("Wat kun je voor anderen doen?"),
+        max_length=80,
+        help_text=_("Bijvoorbeeld: Turks vertalen, fietsen maken, koken voor veel mensen."),
+        error_messages={"required": _("Schrijf op wat je kunt. Een paar woorden is genoeg.")},
+    )
+    topic = _Topics(
+        label=_("Waar hoort het bij?"),
+        queryset=Topic.objects.none(),
+        required=False,
+        empty_label=None,
+        widget=TopicTile,
+    )
+    shows = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, house: House, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = _topics(house)  # type: ignore[attr-defined]
+        self.fields["shows"].label = _("Ja, anderen mogen dit vinden")
+        self.fields["shows"].help_text = talent_sentence(house)
+
+
+class FindForm(forms.Form):
+    """Looking for somebody who can do something."""
+
+    q = forms.CharField(label=_("Wat zoek je?"), max_length=60, required=False)
+    topic = _Topics(
+        label=_("Onderwerp"), queryset=Topic.objects.none(), required=False, empty_label=_("Alle onderwerpen")
+    )
+
+    def __init__(self, *args: Any, house: House, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = _topics(house)  # type: ignore[attr-defined]
+
+
+class AskForm(ClientKeyForm):
+    words = PlainTextField(
+        label=_("Wat wil je vragen?"),
+        max_length=300,
+        rows=3,
+        required=False,
+        help_text=_("Zeg ook waar en wanneer je elkaar kunt zien. Bijvoorbeeld: dinsdag in de keuken."),
+    )
+
+
+class AnswerForm(forms.Form):
+    """The answer of who was asked."""
+
+    use_required_attribute = False
+    answer = PlainTextField(
+        label=_("Wat antwoord je?"),
+        max_length=300,
+        rows=2,
+        required=False,
+        help_text=_("Zeg waar en wanneer je elkaar kunt zien."),
+    )
