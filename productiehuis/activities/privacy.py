@@ -15,7 +15,7 @@ from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
-from productiehuis.people.telling import Part, coded
+from productiehuis.people.telling import Part, word_of
 from productiehuis.people.terms import Term
 
 
@@ -182,66 +182,61 @@ def parts(persons: Sequence[Person], here: Initiative | None = None) -> Iterable
     if here:
         sign_ups, came = sign_ups.filter(programme__initiative=here), came.filter(initiative=here)
         lessons, papers = lessons.filter(lesson__template__made_by=here), papers.filter(template__made_by=here)
-    what, where, when = _("Wat"), _("Waar"), _("Wanneer")
+    return [_sign_ups(sign_ups), _attendance(came), *_courses(lessons, papers)]
+
+
+def _sign_ups(rows: Iterable[SignUp]) -> Part:
+    return Part.of(
+        "sign_ups",
+        _("Je aanmeldingen"),
+        SignUp,
+        rows=rows,
+        tell={
+            "programme": (_("Wat"), "programme.name"),
+            "initiative": (_("Waar"), "programme.initiative.name"),
+            "date": (_("Datum"), lambda each: each.session.date if each.session else None),
+            "state": (_("Plek"), word_of(SignUpState, "state")),
+            "at": _("Aangemeld op"),
+        },
+    )
+
+
+def _attendance(rows: Iterable[Attendance]) -> Part:
+    return Part.of(
+        "attendance",
+        _("Waar je bij was"),
+        Attendance,
+        rows=rows,
+        tell={
+            "date": _("Datum"),
+            "programme": (_("Wat"), "session.programme.name"),
+            "initiative": (_("Waar"), "initiative.name"),
+            "is_present": _("Aanwezig"),
+            "registered_at": _("Opgeschreven op"),
+        },
+    )
+
+
+def _courses(lessons: Iterable[LessonDone], papers: Iterable[Certificate]) -> list[Part]:
+    course, when = _("Cursus"), _("Wanneer")
     return [
-        Part(
-            "sign_ups",
-            _("Je aanmeldingen"),
-            (SignUp,),
-            {"programme": what, "initiative": where, "date": _("Datum"), "state": _("Plek"), "at": _("Aangemeld op")},
-            [
-                {
-                    "programme": each.programme.name,
-                    "initiative": each.programme.initiative.name,
-                    "date": each.session.date if each.session else None,
-                    "state": coded(SignUpState, each.state),
-                    "at": each.at,
-                }
-                for each in sign_ups
-            ],
-        ),
-        Part(
-            "attendance",
-            _("Waar je bij was"),
-            (Attendance,),
-            {
-                "date": _("Datum"),
-                "programme": what,
-                "initiative": where,
-                "is_present": _("Aanwezig"),
-                "registered_at": _("Opgeschreven op"),
-            },
-            [
-                {
-                    "date": each.date,
-                    "programme": each.session.programme.name,
-                    "initiative": each.initiative.name,
-                    "is_present": each.is_present,
-                    "registered_at": each.registered_at,
-                }
-                for each in came
-            ],
-        ),
-        Part(
+        Part.of(
             "lessons_done",
             _("Lessen die je op een andere manier deed"),
-            (LessonDone,),
-            {"course": _("Cursus"), "lesson": _("Les"), "at": when},
-            [{"course": each.lesson.template.name, "lesson": each.lesson.name, "at": each.at} for each in lessons],
+            LessonDone,
+            rows=lessons,
+            tell={"course": (course, "lesson.template.name"), "lesson": (_("Les"), "lesson.name"), "at": when},
         ),
-        Part(
+        Part.of(
             "certificates",
             _("Je certificaten"),
-            (Certificate,),
-            {"course": _("Cursus"), "name_on_it": _("Naam erop"), "given_at": when, "made_by": _("Gegeven door")},
-            [
-                {
-                    "course": each.template.name,
-                    "name_on_it": each.name_on_it,
-                    "given_at": each.given_at,
-                    "made_by": each.template.made_by.name,
-                }
-                for each in papers
-            ],
+            Certificate,
+            rows=papers,
+            tell={
+                "course": (course, "template.name"),
+                "name_on_it": _("Naam erop"),
+                "given_at": when,
+                "made_by": (_("Gegeven door"), "template.made_by.name"),
+            },
         ),
     ]

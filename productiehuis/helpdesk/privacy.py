@@ -13,7 +13,7 @@ from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
-from productiehuis.people.telling import Part, coded
+from productiehuis.people.telling import Part, word_of
 from productiehuis.people.terms import NAMES, Term
 
 WORDS = "words"
@@ -156,79 +156,56 @@ def parts(persons: Sequence[Person], here: Initiative | None = None) -> Iterable
     theirs = at_desk.filter(pk__in=_told_by_them(persons)).values("pk")
     requests = HelpRequest.objects.filter(visit__in=theirs).select_related("topic", "visit")
     steps = RequestStep.objects.filter(request__visit__in=theirs).order_by("at", "id")
-    return [
-        Part(
-            "visits",
-            _("Je bezoeken"),
-            (Visit,),
-            {
-                "at": _("Wanneer"),
-                "initiative": _("Waar"),
-                "room": _("Kamer"),
-                "language": _("Taal"),
-                "kind": _("Soort"),
-                "is_withdrawn": _("Ingetrokken"),
-                "correction_reason": _("Waarom verbeterd"),
-                "id": _("Kenmerk"),
-            },
-            [
-                {
-                    "at": each.at,
-                    "initiative": each.initiative.name,
-                    "room": each.room.name,
-                    "language": each.language,
-                    "kind": coded(VisitKind, each.kind),
-                    "is_withdrawn": each.is_withdrawn,
-                    "correction_reason": each.correction_reason,
-                    "id": str(each.pk),
-                }
-                for each in visits
-            ],
-        ),
-        Part(
-            "help_requests",
-            _("Je hulpvragen"),
-            (HelpRequest,),
-            {
-                "at": _("Wanneer"),
-                "topic": _("Onderwerp"),
-                "own_words": _("In je eigen woorden"),
-                "course": _("Verloop"),
-                "visit": _("Kenmerk van het bezoek"),
-                "id": _("Kenmerk"),
-            },
-            [
-                {
-                    "at": each.visit.at,
-                    "topic": each.topic.name,
-                    "own_words": each.own_words,
-                    "course": coded(Course, each.course),
-                    "visit": str(each.visit_id),
-                    "id": str(each.pk),
-                }
-                for each in requests.order_by("visit__at", "position", "id")
-            ],
-        ),
-        Part(
-            "request_steps",
-            _("Wat er met je vragen gebeurde"),
-            (RequestStep,),
-            {
-                "at": _("Wanneer"),
-                "course": _("Verloop"),
-                "note": _("Notitie"),
-                "by": _("Door"),
-                "request": _("Kenmerk van de vraag"),
-            },
-            [
-                {
-                    "at": each.at,
-                    "course": coded(Course, each.course),
-                    "note": each.note,
-                    "by": each.by_name,
-                    "request": str(each.request_id),
-                }
-                for each in steps
-            ],
-        ),
-    ]
+    return [_visits(visits), _help_requests(requests.order_by("visit__at", "position", "id")), _steps(steps)]
+
+
+def _visits(rows: Iterable[Visit]) -> Part:
+    return Part.of(
+        "visits",
+        _("Je bezoeken"),
+        Visit,
+        rows=rows,
+        tell={
+            "at": _("Wanneer"),
+            "initiative": (_("Waar"), "initiative.name"),
+            "room": (_("Kamer"), "room.name"),
+            "language": _("Taal"),
+            "kind": (_("Soort"), word_of(VisitKind, "kind")),
+            "is_withdrawn": _("Ingetrokken"),
+            "correction_reason": _("Waarom verbeterd"),
+            "id": (_("Kenmerk"), lambda each: str(each.pk)),
+        },
+    )
+
+
+def _help_requests(rows: Iterable[HelpRequest]) -> Part:
+    return Part.of(
+        "help_requests",
+        _("Je hulpvragen"),
+        HelpRequest,
+        rows=rows,
+        tell={
+            "at": (_("Wanneer"), "visit.at"),
+            "topic": (_("Onderwerp"), "topic.name"),
+            "own_words": _("In je eigen woorden"),
+            "course": (_("Verloop"), word_of(Course, "course")),
+            "visit": (_("Kenmerk van het bezoek"), lambda each: str(each.visit_id)),
+            "id": (_("Kenmerk"), lambda each: str(each.pk)),
+        },
+    )
+
+
+def _steps(rows: Iterable[RequestStep]) -> Part:
+    return Part.of(
+        "request_steps",
+        _("Wat er met je vragen gebeurde"),
+        RequestStep,
+        rows=rows,
+        tell={
+            "at": _("Wanneer"),
+            "course": (_("Verloop"), word_of(Course, "course")),
+            "note": _("Notitie"),
+            "by": (_("Door"), "by_name"),
+            "request": (_("Kenmerk van de vraag"), lambda each: str(each.request_id)),
+        },
+    )

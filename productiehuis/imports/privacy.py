@@ -11,7 +11,7 @@ from productiehuis.imports.actions import drop_naming, forget, forget_remembered
 from productiehuis.imports.models import Import, ImportPerson, ImportRow, ImportState, Remembered
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
-from productiehuis.people.telling import Part, coded
+from productiehuis.people.telling import Part, word_of
 from productiehuis.people.terms import NAMES, Term
 
 TERMS: tuple[Term, ...] = ()
@@ -82,19 +82,18 @@ def parts(persons: Sequence[Person]) -> Iterable[Part]:
     rows = ImportPerson.objects.filter(person__in=[person.pk for person in persons])
     found = rows.select_related("source__initiative").order_by("source__made_at")
     return [
-        Part(
+        Part.of(
             "lists",
             _("Lijsten waar je op stond"),
-            (Import, ImportPerson, ImportRow),
-            {"initiative": _("Waar"), "at": _("Wanneer"), "rows": _("Hoe vaak"), "state": _("Hoe het ermee staat")},
-            [
-                {
-                    "initiative": each.source.initiative.name,
-                    "at": each.source.made_at,
-                    "rows": each.rows,
-                    "state": coded(ImportState, each.source.state),
-                }
-                for each in found
-            ],
+            Import,
+            ImportPerson,
+            ImportRow,
+            rows=found,
+            tell={
+                "initiative": (_("Waar"), "source.initiative.name"),
+                "at": (_("Wanneer"), "source.made_at"),
+                "rows": _("Hoe vaak"),
+                "state": (_("Hoe het ermee staat"), word_of(ImportState, "source.state")),
+            },
         )
     ]

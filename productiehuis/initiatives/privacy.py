@@ -12,7 +12,7 @@ from productiehuis.house.models import House
 from productiehuis.initiatives.models import DeskPin, DeskTrust, Initiative, KnownHere, Membership, Organisation, Role
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
-from productiehuis.people.telling import Part, coded
+from productiehuis.people.telling import Part, word_of
 from productiehuis.people.terms import HELPERS, NAMES
 
 TERMS: tuple[()] = ()
@@ -117,23 +117,21 @@ def must_be_handed_over(persons: Sequence[Person]) -> list[Membership]:
 def parts(persons: Sequence[Person]) -> Iterable[Part]:
     """Roles, where one is known, and the keys of the desk."""
     keys = [person.pk for person in persons]
-    pins = DeskPin.objects.filter(person__in=keys)
-    trusts = DeskTrust.objects.filter(person__in=keys).select_related("device")
     return [
         *parts_at(keys),
-        Part(
+        Part.of(
             "desk_pins",
             _("Je pincode voor de balie"),
-            (DeskPin,),
-            {"changed_at": _("Gekozen op"), "locked_until": _("Op slot tot")},
-            [{"changed_at": each.changed_at, "locked_until": each.locked_until} for each in pins],
+            DeskPin,
+            rows=DeskPin.objects.filter(person__in=keys),
+            tell={"changed_at": _("Gekozen op"), "locked_until": _("Op slot tot")},
         ),
-        Part(
+        Part.of(
             "desk_devices",
             _("Apparaten waar je je tweede sleutel liet zien"),
-            (DeskTrust,),
-            {"device": _("Apparaat"), "second_factor_at": _("Wanneer")},
-            [{"device": each.device.name, "second_factor_at": each.second_factor_at} for each in trusts],
+            DeskTrust,
+            rows=DeskTrust.objects.filter(person__in=keys).select_related("device"),
+            tell={"device": (_("Apparaat"), "device.name"), "second_factor_at": _("Wanneer")},
         ),
     ]
 
@@ -144,31 +142,28 @@ def parts_at(keys: Sequence[UUID], here: Initiative | None = None) -> list[Part]
     known = KnownHere.objects.filter(person__in=keys).select_related("initiative").order_by("since")
     if here:
         roles, known = roles.filter(initiative=here), known.filter(initiative=here)
-    since = _("Sinds")
     return [
-        Part(
+        Part.of(
             "roles",
             _("Je rollen"),
-            (Membership,),
-            {"role": _("Rol"), "where": _("Waar"), "starts": _("Vanaf"), "ends": _("Tot en met")},
-            [
-                {
-                    "role": coded(Role, each.role),
-                    "where": (each.initiative or each.organisation or each.house).name,
-                    "starts": each.starts,
-                    "ends": each.ends,
-                }
-                for each in roles
-            ],
+            Membership,
+            rows=roles,
+            tell={
+                "role": (_("Rol"), word_of(Role, "role")),
+                "where": (_("Waar"), lambda each: (each.initiative or each.organisation or each.house).name),
+                "starts": _("Vanaf"),
+                "ends": _("Tot en met"),
+            },
         ),
-        Part(
+        Part.of(
             "known_at",
             _("Waar je bekend bent"),
-            (KnownHere,),
-            {"initiative": _("Waar"), "since": since, "how": _("Hoe")},
-            [
-                {"initiative": each.initiative.name, "since": each.since, "how": coded(KnownHere.How, each.how)}
-                for each in known
-            ],
+            KnownHere,
+            rows=known,
+            tell={
+                "initiative": (_("Waar"), "initiative.name"),
+                "since": _("Sinds"),
+                "how": (_("Hoe"), word_of(KnownHere.How, "how")),
+            },
         ),
     ]

@@ -3,7 +3,7 @@
 And what this room keeps: who asked for their data.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative, Role
 from productiehuis.people.models import Consent, Person
 from productiehuis.people.privacy import Kept
-from productiehuis.people.telling import Coded, Part, coded
+from productiehuis.people.telling import Coded, How, Part, Words, word_of
 from productiehuis.people.terms import Term
 from productiehuis.people.told import yes_part
 from productiehuis.post.models import Message
@@ -115,60 +115,49 @@ def last_here(house: House) -> Iterator[tuple[UUID, datetime]]:
 def parts(persons: Sequence[Person]) -> Iterable[Part]:
     """Looks at these persons' files, what they wrote themselves, and what they asked."""
     keys = [person.pk for person in persons]
-    roles = dict(Role.choices)
     looks = Look.objects.filter(subject_key__in=keys).exclude(viewer_key__in=keys).order_by("at")
     wrote = Event.objects.filter(actor_key__in=keys).order_by("at")
     objects = {str(key) for key in keys}
     about = Event.objects.filter(object_type=Person._meta.label_lower, object_key__in=objects).order_by("at")
-    when, who, role, what = _("Wanneer"), _("Wie"), _("Rol"), _("Wat")
     return [
-        Part(
+        Part.of(
             "looks",
             _("Wie jouw gegevens bekeek"),
-            (Look,),
-            {"at": when, "who": who, "role": role, "what": what},
-            [
-                {
-                    "at": each.at,
-                    "who": each.viewer_name,
-                    "role": Coded(each.role, roles.get(each.role, each.role)),
-                    "what": Coded(each.part, say_part(each.part)),
-                }
-                for each in looks
-            ],
+            Look,
+            rows=looks,
+            tell=_line("viewer_name", lambda each: Coded(each.part, say_part(each.part))),
         ),
-        Part(
+        Part.of(
             "written_about_me",
             _("Wat er op je kaart werd gewijzigd"),
-            (Event,),
-            {"at": when, "who": who, "role": role, "what": what},
-            [
-                {
-                    "at": each.at,
-                    "who": each.actor_name,
-                    "role": Coded(each.role, roles.get(each.role, each.role)),
-                    "what": Coded(each.verb, say_verb(each.verb)),
-                }
-                for each in about.filter(~Q(actor_key__in=keys))
-            ],
+            Event,
+            rows=about.filter(~Q(actor_key__in=keys)),
+            tell=_line("actor_name", _verb),
         ),
-        Part(
+        Part.of(
             "written_by_me",
             _("Wat jij opschreef of wijzigde"),
-            (Event,),
-            {"at": when, "role": role, "what": what},
-            [
-                {
-                    "at": each.at,
-                    "role": Coded(each.role, roles.get(each.role, each.role)),
-                    "what": Coded(each.verb, say_verb(each.verb)),
-                }
-                for each in wrote
-            ],
+            Event,
+            rows=wrote,
+            tell={name: how for name, how in _line("actor_name", _verb).items() if name != "who"},
             by_day=True,
         ),
         asked_part(DataRequest.objects.filter(person__in=keys)),
     ]
+
+
+def _verb(each: Event) -> Coded:
+    return Coded(each.verb, say_verb(each.verb))
+
+
+def _line(who: str, what: Callable[[Any], Coded]) -> dict[str, Words | tuple[Words, How]]:
+    """The columns of a line of the log."""
+    return {
+        "at": _("Wanneer"),
+        "who": (_("Wie"), who),
+        "role": (_("Rol"), word_of(Role, "role")),
+        "what": (_("Wat"), what),
+    }
 
 
 def parts_at(person: Person, here: Initiative) -> list[Part]:
@@ -178,18 +167,15 @@ def parts_at(person: Person, here: Initiative) -> list[Part]:
 
 
 def asked_part(rows: QuerySet[DataRequest]) -> Part:
-    return Part(
+    return Part.of(
         "data_requests",
         _("Wat je over je gegevens vroeg"),
-        (DataRequest,),
-        {"kind": _("Wat"), "state": _("Stand"), "asked_at": _("Gevraagd op"), "ended_at": _("Klaar op")},
-        [
-            {
-                "kind": coded(RequestKind, each.kind),
-                "state": coded(RequestState, each.state),
-                "asked_at": each.asked_at,
-                "ended_at": each.ended_at,
-            }
-            for each in rows.order_by("asked_at")
-        ],
+        DataRequest,
+        rows=rows.order_by("asked_at"),
+        tell={
+            "kind": (_("Wat"), word_of(RequestKind, "kind")),
+            "state": (_("Stand"), word_of(RequestState, "state")),
+            "asked_at": _("Gevraagd op"),
+            "ended_at": _("Klaar op"),
+        },
     )
