@@ -5,9 +5,11 @@ import json
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
+from django.db import OperationalError
 
 from productiehuis.helpdesk.models import Visit
 from productiehuis.imports.models import Import, ImportState, Remembered
@@ -26,15 +28,8 @@ def run(cast, tmp_path, capsys):
         path.write_bytes(data)
         out, said, code = io.StringIO(), io.StringIO(), 0
         try:
-            call_command(
-                "import_registrations",
-                path,
-                house="west",
-                initiative="spreekuur",
-                stdout=out,
-                stderr=said,
-                **options,
-            )
+            asked = {"house": "west", "initiative": "spreekuur", "file": path, **options}
+            call_command("import_registrations", str(asked.pop("file")), stdout=out, stderr=said, **asked)
         except SystemExit as stopped:
             code = int(stopped.code or 0)
         go.said.append(said.getvalue())  # type: ignore[attr-defined]
@@ -148,20 +143,34 @@ def test_problems_of_a_second_sheet_name_the_sheet(run):
 
 
 @pytest.mark.parametrize(
-    "options",
+    ("options", "says"),
     [
-        {"house": "nergens", "initiative": "spreekuur"},
-        {"house": "west", "initiative": "nergens"},
-        {"house": "noord", "initiative": "naaien"},
+        ({"house": "nergens"}, "geen initiatief 'spreekuur'"),
+        ({"initiative": "nergens"}, "geen initiatief 'nergens'"),
+        ({"house": "noord", "initiative": "naaien"}, "geen initiatief 'naaien'"),
+        ({"replaces": UUID(int=1)}, "Lijsten die er waren"),
+        ({"mapping": Path("/nergens.json")}, "bij elke kop een van deze woorden: datum"),
     ],
 )
-def test_an_initiative_that_is_not_there(cast, tmp_path, options):
-    path = tmp_path / "lijst.csv"
-    path.write_bytes(csv(GOOD))
-    with pytest.raises(CommandError):
-        call_command("import_registrations", path, **options)
+def test_what_is_not_there_is_one_sentence_too(run, options, says):
+    code, told = run(csv(GOOD), "lijst.csv", **options)
+    assert (code, told["imported"]) == (1, 0)
+    assert [says in error["message"] for error in told["errors"]] == [True]
 
 
-def test_a_file_that_is_not_there(cast):
-    with pytest.raises(CommandError):
-        call_command("import_registrations", Path("/nergens.csv"), house="west", initiative="spreekuur")
+def test_a_file_that_is_not_there(run):
+    code, told = run(b"", "weg.csv", file=Path("/nergens.csv"))
+    assert code == 1
+    assert told["errors"] == [
+        {"row": 0, "column": "", "message": "Het bestand '/nergens.csv' gaat niet open. Kijk of het er staat."}
+    ]
+
+
+def test_a_database_without_tables_is_one_sentence(run, monkeypatch):
+    def no_table(*_args: Any) -> None:
+        raise OperationalError("no such table: initiatives_initiative")
+
+    monkeypatch.setattr("productiehuis.imports.management.commands.import_registrations._initiative", no_table)
+    code, told = run(csv(GOOD), "lijst.csv")
+    assert code == 1
+    assert "make run" in told["errors"][0]["message"]

@@ -8,7 +8,8 @@ from typing import IO, Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
+from django.db import OperationalError, ProgrammingError
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actor import system
@@ -22,6 +23,10 @@ from productiehuis.initiatives.models import Initiative
 
 _PIECE = 1024 * 1024
 BY = system("import_registrations")
+
+
+class CannotStart(Exception):
+    """What was asked for is not there; the words say what to do."""
 
 
 class Command(BaseCommand):
@@ -38,14 +43,13 @@ class Command(BaseCommand):
         parser.add_argument("--replaces", type=UUID, metavar="IMPORT", help="the import that this file corrects")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        initiative = _initiative(options["house"], options["initiative"])
-        mapping = _mapping(options["mapping"]) if options["mapping"] else {}
-        replaces = _replaced(initiative, options["replaces"]) if options["replaces"] else None
         try:
-            with options["file"].open("rb") as file:
-                outcome = _run(initiative, file, options["file"].name, mapping, replaces, options["dry_run"])
-        except OSError as problem:
-            raise CommandError(f"{options['file']}: {problem.strerror}") from problem
+            outcome = _outcome(options)
+        except CannotStart as problem:
+            outcome = of_problems([str(problem)])
+        except (OperationalError, ProgrammingError) as problem:
+            self.stderr.write(str(problem))
+            outcome = of_problems([_("De database is niet klaar. Start het huis eerst een keer met 'make run'.")])
         self.stdout.write(json.dumps(outcome.as_json(), ensure_ascii=False))
         for line in outcome.alike:
             self.stderr.write(line)
@@ -53,17 +57,33 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
 
+def _outcome(options: Mapping[str, Any]) -> Outcome:
+    path: Path = options["file"]
+    initiative = _initiative(options["house"], options["initiative"])
+    mapping = _mapping(options["mapping"]) if options["mapping"] else {}
+    replaces = _replaced(initiative, options["replaces"]) if options["replaces"] else None
+    try:
+        with path.open("rb") as file:
+            return _run(initiative, file, path.name, mapping, replaces, options["dry_run"])
+    except OSError as problem:
+        raise CannotStart(
+            _("Het bestand '%(file)s' gaat niet open. Kijk of het er staat.") % {"file": path}
+        ) from problem
+
+
 def _initiative(house: str, slug: str) -> Initiative:
     found = Initiative.objects.select_related("house").filter(house__slug=house, slug=slug).first()
     if found is None:
-        raise CommandError(f"There is no initiative '{slug}' in a house '{house}'.")
+        words = _("Het huis '%(house)s' heeft geen initiatief '%(slug)s'. Kijk in het adres van de pagina.")
+        raise CannotStart(words % {"house": house, "slug": slug})
     return found
 
 
 def _replaced(initiative: Initiative, key: UUID) -> Import:
     found = Import.objects.filter(initiative=initiative, pk=key, state=ImportState.DONE).first()
     if found is None:
-        raise CommandError(f"There is no stored import {key} at this initiative.")
+        words = _("Hier is geen lijst %(key)s ingelezen. Kijk bij 'Lijsten die er waren' welke je wilt vervangen.")
+        raise CannotStart(words % {"key": key})
     return found
 
 
@@ -72,8 +92,8 @@ def _mapping(path: Path) -> dict[str, Column]:
         told = json.loads(path.read_text(encoding="utf-8-sig"))
         return {header_key(header): Column(str(column).lower()) for header, column in told.items()}
     except (OSError, ValueError, AttributeError) as problem:
-        columns = ", ".join(Column)
-        raise CommandError(f"{path}: {problem}. A mapping is JSON with for each header one of: {columns}.") from problem
+        words = _("Het bestand '%(file)s' klopt niet. Zet er JSON in: bij elke kop een van deze woorden: %(columns)s.")
+        raise CannotStart(words % {"file": path, "columns": ", ".join(Column)}) from problem
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:
@@ -130,7 +150,7 @@ def _go(import_: Import, mapping: Mapping[str, Column], dry_run: bool) -> Outcom
     start_storing(import_=fetch(import_.pk), by=BY)
     import_ = go_on(import_.pk)
     if import_.state != ImportState.DONE:
-        raise CommandError(f"The import stopped half-way ({import_.state}). Run the command again to go on.")
+        raise CannotStart(_("Het inlezen stopte halverwege. Geef dezelfde opdracht nog een keer, dan gaat het verder."))
     return outcome
 
 
