@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import House
@@ -87,16 +86,6 @@ class EraseMeForm(ClientKeyForm):
         """Who is to be erased."""
         chosen = self.cleaned_data.get("houses", list(self._persons))
         return [self._persons[slug] for slug in chosen]
-
-
-class HeardForm(ClientKeyForm):
-    """The sentence was read out, and the answer was yes."""
-
-    language = forms.ChoiceField(choices=settings.LANGUAGES, widget=forms.HiddenInput)
-    heard = forms.BooleanField(
-        label=_("Ik las de zin voor. Het antwoord was ja."),
-        error_messages={"required": _("Lees de zin voor en wacht op het antwoord. Zet dan hier een vinkje.")},
-    )
 
 
 class TermForm(forms.Form):

@@ -1,20 +1,9 @@
 """What is read out at the desk before somebody says yes (T9). Stored word for word with the yes."""
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from productiehuis.people.models import ConsentFor, Person
-
-LANGUAGES = [code for code, _name in settings.LANGUAGES]
-
-
-def spoken_language(person: Person, asked: str = "") -> str:
-    """The language to read in: the one that was chosen, else the person's own where we have it."""
-    for code in (asked, person.language):
-        if code in LANGUAGES:
-            return code
-    return settings.LANGUAGE_CODE
+from productiehuis.people.models import ConsentFor
 
 
 def sentence_for(purpose: ConsentFor, house: str, language: str, *, desk: str = "") -> str:

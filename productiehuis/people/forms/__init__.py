@@ -1,5 +1,6 @@
 """Forms of people: getting in, who someone is, and what they change about themselves."""
 
+from productiehuis.people.forms.heard import HeardForm
 from productiehuis.people.forms.logins import (
     AddPasskeyForm,
     AuthenticateForm,
@@ -30,6 +31,7 @@ __all__ = [
     "ChoosePinForm",
     "ConfirmLoginCodeForm",
     "DisplayForm",
+    "HeardForm",
     "LoginForm",
     "LostPassForm",
     "NameSignupForm",

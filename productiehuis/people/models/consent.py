@@ -17,6 +17,7 @@ class ConsentFor(models.TextChoices):
     WALK_ALONG = "walk_along", _("een aspirant loopt mee in één gesprek")
     SHOW_TALENT = "show_talent", _("laten zien wat ik kan")
     CELEBRATE = "celebrate", _("een mijlpaal vieren")
+    REFERRAL = "referral", _("mij doorverwijzen")
 
 
 class Consent(InHouse):

@@ -10,7 +10,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from productiehuis.activities.actions.word import language_of, send_safely
 from productiehuis.activities.queries import same_people
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
@@ -18,6 +17,7 @@ from productiehuis.house.models import Topic
 from productiehuis.house.rows import sent_elsewhere
 from productiehuis.people.actions import hear_yes, hold, withdraw_yes
 from productiehuis.people.models import Consent, ConsentFor, Person
+from productiehuis.people.reach import language_of, send_safely
 from productiehuis.plans.models import AskState, Talent, TalentAsk
 from productiehuis.plans.rules.talents import may_move_ask
 from productiehuis.plans.sentences import talent_sentence

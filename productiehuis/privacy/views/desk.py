@@ -16,13 +16,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
 from productiehuis.people.limits import allow, too_many
 from productiehuis.people.models import ConsentFor, Person
+from productiehuis.people.read_out import read_out
 from productiehuis.privacy.access import get_request_for, get_who_asks, prints_everything
 from productiehuis.privacy.actions import ask_to_erase, give_everything, withdraw_request
 from productiehuis.privacy.actions.requests import Heard
-from productiehuis.privacy.forms import HeardForm
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
 from productiehuis.privacy.my_data import everything_of, known_at, my_data_pdf
-from productiehuis.privacy.sentences import LANGUAGES, sentence_for, spoken_language
+from productiehuis.privacy.sentences import sentence_for
 
 
 def _enter(request: HttpRequest, house: str, initiative: str, person: UUID) -> tuple[Place, Person]:
@@ -49,18 +49,10 @@ def _frame(place: Place, **more: Any) -> dict[str, Any]:
 
 
 def _read_out(request: HttpRequest, place: Place, person: Person, purpose: ConsentFor) -> dict[str, Any]:
-    """The sentence in the language of the talk, with the others one tap away."""
-    language = spoken_language(person, request.POST.get("language") or request.GET.get("taal", ""))
-    form = HeardForm(request.POST or None, initial={"language": language})
-    names = {code: translation.get_language_info(code)["name_local"].capitalize() for code in LANGUAGES}
-    return {
-        "person": person,
-        "form": form,
-        "language": language,
-        "rtl": translation.get_language_info(language)["bidi"],
-        "sentence": sentence_for(purpose, place.house.name, language, desk=_desk(place)),
-        "languages": [(code, name, code == language) for code, name in names.items()],
-    }
+    """The sentence in the language of the talk."""
+    return read_out(
+        request, person, lambda language: sentence_for(purpose, place.house.name, language, desk=_desk(place))
+    )
 
 
 def _desk(place: Place) -> str:
