@@ -7,8 +7,8 @@ T = TypeVar("T")
 
 # First words of addresses that are pages of the site itself, so no house can be called that.
 RESERVED_SLUGS = frozenset(
-    "account api balie beheer cijfers demo files galerij health huis ik inloggen manifest open-data over pas post "
-    "robots service-worker static sw taal tweede-sleutel uitloggen welkom zoeken".split()
+    "account antwoord api balie beheer cijfers demo files galerij health huis ik inloggen manifest open-data over pas "
+    "post robots service-worker static sw taal tweede-sleutel uitloggen welkom zoeken".split()
 )
 
 # From which state a house may go to which. A closed house first gets back in the waiting room.

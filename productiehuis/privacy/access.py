@@ -34,6 +34,7 @@ from productiehuis.plans.models import Milestone, TalentAsk
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
 from productiehuis.privacy.rules.log import Line, newest_first
 from productiehuis.privacy.words import say_part, say_verb
+from productiehuis.referrals.models import Referral
 
 HOW_FAR_BACK = timedelta(days=365)
 MOST_LINES = 200
@@ -64,6 +65,9 @@ def _in_lists(person: Person, keys: set[UUID], since: datetime) -> Q:
     scopes |= {session_scope(session) for session in there.distinct()}
     joined = Programme.objects.filter(Q(sign_ups__person__in=keys) | Q(sessions__attendance__person__in=keys))
     scopes |= {programme_scope(programme) for programme in joined.distinct()}
+    sent = Referral.objects.filter(person__in=keys)
+    for ends in sent.values_list("from_initiative", "to_initiative", "to_organisation"):
+        scopes |= {f"referrals:{end}" for end in ends if end}
     for role in Membership.objects.filter(person__in=keys):
         scopes.add(f"roles:{role.initiative_id or role.organisation_id or role.house_id}")
     if Merge.objects.filter(Q(kept__in=keys) | Q(absorbed__in=keys)).exists():
@@ -102,6 +106,7 @@ def _objects(keys: set[UUID], since: datetime) -> dict[str, set[str]]:
             "pk", flat=True
         ),
         SignUp._meta.label_lower: SignUp.objects.filter(person__in=keys).values_list("pk", flat=True),
+        Referral._meta.label_lower: Referral.objects.filter(person__in=keys).values_list("pk", flat=True),
         HousePass._meta.label_lower: HousePass.objects.filter(person__in=keys).values_list("pk", flat=True),
         ReachMark._meta.label_lower: ReachMark.objects.filter(person__in=keys).values_list("pk", flat=True),
         Membership._meta.label_lower: Membership.objects.filter(person__in=keys).values_list("pk", flat=True),

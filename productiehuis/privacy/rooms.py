@@ -15,8 +15,9 @@ from productiehuis.people.privacy import Kept
 from productiehuis.people.terms import Term
 from productiehuis.plans import privacy as plans
 from productiehuis.privacy import privacy as own
+from productiehuis.referrals import privacy as referrals
 
-ROOMS: tuple[ModuleType, ...] = (own, imports, coaching, plans, helpdesk, activities, initiatives, people)
+ROOMS: tuple[ModuleType, ...] = (own, imports, coaching, plans, helpdesk, activities, referrals, initiatives, people)
 
 
 def every_term() -> list[Term]:

@@ -25,6 +25,7 @@ from tests.matrix.row import (
     get,
     post,
 )
+from tests.matrix.rows_referrals import REFERRALS
 from tests.matrix.rows_talents import TALENTS
 
 PUBLIC = [
@@ -297,6 +298,7 @@ CHAPTERS = {
     "Activities and numbers of an initiative": ACTIVITIES,
     "Setting up an initiative": INITIATIVE,
     "Setting up the house": HOUSE,
+    "Referrals": REFERRALS,
     "Trust": TRUST,
 }
 ROWS = [row for chapter in CHAPTERS.values() for row in chapter]

@@ -58,6 +58,7 @@ from productiehuis.people.models import HousePass, Person, Persona, PossibleDoub
 from productiehuis.privacy.models import DataRequest
 from tests.cast import NL, TESTER, Cast, actor, give, house_storey, make_cast, make_person
 from tests.matrix.passkeys import passkey_of
+from tests.matrix.world_referrals import referrals_of
 from tests.matrix.world_talents import talents_of
 
 TODAY = date(2026, 3, 2)
@@ -265,6 +266,7 @@ def of_initiative(initiative: Initiative, room: Room, trekker: Person, owner: Gu
         **_at_the_desk(initiative, room, visitor, by),
         **_on_the_programme(initiative, room, visitor, owner.person, by),
         **talents_of(initiative, owner.person, TODAY),
+        **referrals_of(initiative, room, visitor, owner.person, by),
     }
 
 

@@ -15,6 +15,9 @@ class Permission(StrEnum):
 
     REGISTER = "register"  # visits at the desk, also yesterday's paper list
     SEE_VISITS = "see_visits"  # the list of visits of a day, the history of a help request
+    REFER = "refer"  # send somebody on with their yes, and answer who is sent here
+    ANSWER_REFERRALS = "answer_referrals"  # the same for who speaks for a partner: only of that partner
+    SEE_LATE = "see_late"  # which receiver owes an answer too long; nobody's name
     RUN_ACTIVITIES = "run_activities"  # programme, cancelling, certificates
     TAKE_ATTENDANCE = "take_attendance"
     TELL = "tell"  # told numbers
@@ -61,7 +64,7 @@ def _card(sentence: str | Promise, scopes: Iterable[Scope], *permissions: Permis
     return RoleCard(sentence, frozenset(scopes), frozenset(permissions))
 
 
-_DESK = (Permission.REGISTER, Permission.SEE_VISITS, Permission.TAKE_ATTENDANCE)
+_DESK = (Permission.REGISTER, Permission.SEE_VISITS, Permission.REFER, Permission.TAKE_ATTENDANCE)
 _LEAD = (
     *_DESK,
     Permission.RUN_ACTIVITIES,
@@ -108,6 +111,7 @@ ROLES: dict[Role, RoleCard] = {
         Permission.GIVE_LOGIN,
         Permission.MAKE_PASSES,
         Permission.ENROL_DEVICE,
+        Permission.SEE_LATE,
         *_NUMBERS,
     ),
     Role.PRIVACY_KEEPER: _card(
@@ -117,7 +121,11 @@ ROLES: dict[Role, RoleCard] = {
         Permission.MERGE_PEOPLE,
         Permission.DATA_REQUESTS,
     ),
-    Role.PARTNER_CONTACT: _card(_("Is het gezicht van een partner van het huis."), [Scope.PARTNER]),
+    Role.PARTNER_CONTACT: _card(
+        _("Is het gezicht van een partner: geeft antwoord als iemand daarheen wordt verwezen."),
+        [Scope.PARTNER],
+        Permission.ANSWER_REFERRALS,
+    ),
     Role.TELLER: _card(
         _("Telt en schrijft op voor een balie, ook de lijst van gisteren."),
         [Scope.INITIATIVE],

@@ -25,6 +25,7 @@ from productiehuis.privacy import privacy as own
 from productiehuis.privacy.actions.erase import cluster_of
 from productiehuis.privacy.rooms import ROOMS
 from productiehuis.privacy.terms import KeptLine, kept_lines
+from productiehuis.referrals import privacy as referrals
 from productiehuis.ui.templatetags.ui import in_active_language
 
 SCHEMA, VERSION = "productiehuis/my-data", 1
@@ -66,6 +67,7 @@ def known_at(person: Person, here: Initiative) -> list[Everything]:
     parts = [
         card_part([person.pk]),
         *initiatives.parts_at([person.pk], here),
+        *referrals.parts([person], here),
         *activities.parts([person], here),
         *helpdesk.parts([person], here),
         *own.parts_at(person, here),

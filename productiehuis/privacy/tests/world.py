@@ -30,6 +30,8 @@ from productiehuis.initiatives.models import DeskDevice, DeskPin, DeskTrust, Kno
 from productiehuis.people.actions import add_person, hear_yes, make_one_time_login, make_pass, merge_persons
 from productiehuis.people.models import ConsentFor, OneTimeLogin, Person, PossibleDouble, ReachBy, User
 from productiehuis.post.actions import send
+from productiehuis.referrals.actions import Heard, Receiver, Wish, accept, make_link, refer, say_yes
+from productiehuis.referrals.models import Referral, Walks
 from productiehuis.vault.fields import SealedTextField
 from tests.cast import NL, Cast, actor, give
 
@@ -79,6 +81,7 @@ def make_everywhere(cast: Cast, *, now: Any = None) -> Everywhere:
     _joining_in(cast, person, same)
     _on_a_list(cast, by)
     _with_a_role(cast, person, user)
+    _sent_on(cast, person, same)
     for subject in (person, same):
         looked(by=by, house_key=cast.west.pk, part="card", subject_key=subject.pk)
     looked(by=actor(person, "volunteer"), house_key=cast.west.pk, part="card", subject_key=cast.bo.pk)
@@ -128,6 +131,22 @@ def _at_the_desk(cast: Cast, person: Person, same: Person) -> None:
     # She helps too.
     bos = register_visit(registration=_told(cast, cast.bo, "Bo zijn andere vraag"), initiative=cast.desk, by=by).visit
     change_course(request=bos.requests.get(), course="helped", note="klaar", by=actor(person, "volunteer"))
+
+
+def _sent_on(cast: Cast, person: Person, same: Person) -> None:
+    """Referred and answered, also under the other number; and walks along with Bo."""
+    by = actor(cast.vera, "volunteer")
+
+    def sent(who: Person, words: str, **more: Any) -> Referral:
+        wish = Wish(Receiver(cast.room), cast.topics[0], why=words, bring=words, **more)
+        return refer(person=who, wish=wish, by=by, client_key=uuid4(), from_initiative=cast.desk)
+
+    for who in (person, same):
+        made = sent(who, WORDS)
+        make_link(referral=made, to="noor@example.org", by=by, client_key=uuid4())
+        say_yes(referral=made, heard=Heard(f"{FIRST}, mag dit?", "tr", uuid4()), by=by)
+        accept(referral=made, comes_at=timezone.now() + timedelta(days=2), note=NOTE, by=actor(cast.tamar))
+    sent(cast.bo, "Bo wil mee", walks=Walks.OURS, companion=person)
 
 
 def _joining_in(cast: Cast, person: Person, same: Person) -> None:

@@ -1,0 +1,58 @@
+"""Who reads it: a room of the house, a partner with a log-in, or whoever has the link. Only while it is open."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from productiehuis.audit.actions import looked
+from productiehuis.audit.actor import Actor
+from productiehuis.initiatives.access import Permission, Place, enter_house, get_in_house
+from productiehuis.initiatives.models import Initiative, Organisation, Role
+from productiehuis.referrals.access.marks import is_mark_of
+from productiehuis.referrals.access.sending import scope_of, shown_rows
+from productiehuis.referrals.models import AnswerLink, Referral
+
+
+def enter_partner(request: HttpRequest, slug: str, key: UUID) -> tuple[Place, Organisation]:
+    """The page of one partner, for who speaks for it."""
+    place = enter_house(request, slug, Permission.ANSWER_REFERRALS)
+    partner = get_in_house(place, Organisation, pk=key)
+    if not any(each.role == Role.PARTNER_CONTACT and each.organisation_id == key for each in place.powers.memberships):
+        raise Http404
+    return replace(place, by=replace(place.by, role=Role.PARTNER_CONTACT.value)), partner
+
+
+def _to(reads: Initiative | Organisation) -> dict[str, object]:
+    return {"to_initiative": reads} if isinstance(reads, Initiative) else {"to_organisation": reads}
+
+
+def open_received(place: Place, reads: Initiative | Organisation) -> list[Referral]:
+    """Who was sent here and is not done yet, the longest waiting first."""
+    looked(by=place.by, house_key=place.house.pk, part="referrals", scope=scope_of(reads.pk))
+    rows = shown_rows().seen_by_receiver().filter(house=place.house, **_to(reads))
+    return list(rows.order_by("sent_at", "id"))
+
+
+def get_received(place: Place, reads: Initiative | Organisation, key: UUID) -> Referral:
+    """One that was sent here. Before the yes and after closing there is nothing to see."""
+    rows = shown_rows().seen_by_receiver().filter(house=place.house, **_to(reads))
+    row = get_object_or_404(rows, pk=key)
+    looked(by=place.by, house_key=place.house.pk, part="referral", subject_key=row.person_id)
+    return row
+
+
+def get_linked(key: UUID, mark: str) -> tuple[Referral, Actor] | None:
+    """What a link opens now and as whom; None when it is withdrawn, past its day, of something closed, or no link."""
+    link = AnswerLink.objects.filter(pk=key).first()
+    if link is None or not is_mark_of(link, mark) or not link.works_at(timezone.now()):
+        return None
+    row = shown_rows().seen_by_receiver().filter(pk=link.referral_id).first()
+    if row is None:
+        return None
+    role = Role.PARTNER_CONTACT.value if row.to_organisation_id else ""
+    by = Actor(key=None, name=row.receiver.name, role=role)
+    looked(by=by, house_key=row.house_id, part="referral", subject_key=row.person_id)
+    return row, by

@@ -1,0 +1,73 @@
+"""At the desk that sends somebody on: what goes out from here, and never what is discreet in a list."""
+
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from productiehuis.audit.actions import looked
+from productiehuis.initiatives.access import Place, get_known_person, looked_at_roles
+from productiehuis.initiatives.models import Membership, Role
+from productiehuis.people.models import Person
+from productiehuis.referrals.models import Referral, ReferralQuerySet, ReferralState
+from productiehuis.referrals.rules.waiting import TOLD_WITHIN
+
+_SHOWN = (
+    "person house topic from_initiative companion to_initiative to_organisation"
+    " to_room__initiative to_room__organisation to_room__location"
+).split()
+
+
+def scope_of(key: UUID) -> str:
+    """How the log names the list of an initiative or a partner; `privacy` derives from it who was in it."""
+    return f"referrals:{key}"
+
+
+def shown_rows() -> ReferralQuerySet:
+    """Referrals of people who are still there, with all that a page shows of them."""
+    return Referral.objects.filter(person__isnull=False).select_related(*_SHOWN)
+
+
+def open_sent(place: Place) -> list[Referral]:
+    """What this desk still has to do something with; what somebody told in confidence is not on the list."""
+    looked(by=place.by, house_key=place.house.pk, part="referrals", scope=scope_of(place.here.pk))
+    lately = timezone.now() - TOLD_WITHIN
+    told_no = Q(state=ReferralState.REFUSED, settled_at__isnull=True, closed_at__gte=lately, next__isnull=True)
+    to_do = Q(closed_at__isnull=True) | told_no
+    return list(shown_rows().filter(to_do, house=place.house, from_initiative=place.here, is_discreet=False))
+
+
+def open_apart(place: Place) -> list[Referral]:
+    """What was told to this one volunteer, apart."""
+    rows = shown_rows().open().filter(house=place.house, from_initiative=place.here, is_discreet=True)
+    found = list(rows.filter(made_by_key=place.by.key)) if place.by.key else []
+    for row in found:
+        looked(by=place.by, house_key=place.house.pk, part="referral", subject_key=row.person_id)
+    return found
+
+
+def get_sent(place: Place, key: UUID) -> Referral:
+    """One that went out from here; a discreet one only for who was told."""
+    rows = shown_rows().filter(house=place.house, from_initiative=place.here)
+    row = get_object_or_404(rows.filter(Q(is_discreet=False) | Q(made_by_key=place.by.key)), pk=key)
+    looked(by=place.by, house_key=place.house.pk, part="referral", subject_key=row.person_id)
+    return row
+
+
+def get_to_refer(place: Place, key: UUID) -> Person:
+    """Somebody known here, to send on."""
+    person = get_known_person(place, key)
+    if person.erased_at:
+        raise Http404
+    looked(by=place.by, house_key=place.house.pk, part="card", subject_key=person.pk)
+    return person
+
+
+def crew_of(place: Place) -> list[Person]:
+    """Who can walk along: who works here today."""
+    looked_at_roles(place)
+    today = timezone.now().astimezone(place.house.zone).date()
+    roles = Membership.objects.on(today).filter(initiative=place.here).exclude(role=Role.RESIDENT)
+    return list(Person.objects.filter(pk__in=roles.values("person"), erased_at__isnull=True))

@@ -1,0 +1,36 @@
+"""Every write to referrals: making one, hearing the yes, answering it, closing it, and reminding who owes an answer."""
+
+from productiehuis.referrals.actions.answering import (
+    accept,
+    change_time,
+    pass_to,
+    refuse,
+    say_arrived,
+    say_missed,
+)
+from productiehuis.referrals.actions.closing import say_helped, settle, stop, take_all_back, take_back
+from productiehuis.referrals.actions.links import make_link, withdraw_link
+from productiehuis.referrals.actions.making import Heard, Receiver, Wish, refer, say_yes
+from productiehuis.referrals.actions.reminding import remind
+
+__all__ = [
+    "Heard",
+    "Receiver",
+    "Wish",
+    "accept",
+    "change_time",
+    "make_link",
+    "pass_to",
+    "refer",
+    "refuse",
+    "remind",
+    "say_arrived",
+    "say_helped",
+    "say_missed",
+    "say_yes",
+    "settle",
+    "stop",
+    "take_all_back",
+    "take_back",
+    "withdraw_link",
+]

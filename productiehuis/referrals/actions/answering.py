@@ -1,0 +1,112 @@
+"""What a receiver says: you can come, we cannot, not us but them; and later, whether somebody was there.
+
+Two receivers who answer at the same moment: the first counts, the other hears that there is an answer.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import Actor
+from productiehuis.initiatives.look_up import make_known
+from productiehuis.initiatives.models import KnownHere
+from productiehuis.referrals.actions.making import Receiver, go_on_elsewhere
+from productiehuis.referrals.actions.moving import held, move, refuse_when, was_done
+from productiehuis.referrals.models import Referral, WhyNot
+from productiehuis.referrals.rules.states import NO_TIME, SHUT, State, needs_new_yes
+
+_NEW = frozenset({State.SENT, State.MISSED})
+
+
+@transaction.atomic
+def accept(
+    *,
+    referral: Referral,
+    comes_at: datetime,
+    by: Actor,
+    note: str = "",
+    client_key: UUID | None = None,
+    at: datetime | None = None,
+) -> Referral:
+    """You can come, at this time. From then on the receiver owes a word on whether somebody came."""
+    moment = at or timezone.now()
+    refuse_when([NO_TIME] if comes_at <= moment else [])
+    sets = {"comes_at": comes_at, "waits_since": comes_at, "answered_at": referral.answered_at or moment}
+    if move(referral, State.ACCEPTED, by=by, only_from=_NEW, note=note, client_key=client_key, at=moment, sets=sets):
+        record(verb="referral accepted", obj=referral, house_key=referral.house_id, by=by)
+    return referral
+
+
+@transaction.atomic
+def change_time(
+    *, referral: Referral, comes_at: datetime, by: Actor, note: str = "", client_key: UUID | None = None
+) -> Referral:
+    """Another time than was said before."""
+    refuse_when([NO_TIME] if comes_at <= timezone.now() else [])
+    only, sets = frozenset({State.ACCEPTED}), {"comes_at": comes_at, "waits_since": comes_at}
+    if move(referral, State.ACCEPTED, by=by, only_from=only, note=note, client_key=client_key, sets=sets):
+        record(verb="referral moved", obj=referral, house_key=referral.house_id, by=by)
+    return referral
+
+
+@transaction.atomic
+def refuse(
+    *,
+    referral: Referral,
+    why_not: WhyNot,
+    by: Actor,
+    note: str = "",
+    client_key: UUID | None = None,
+    at: datetime | None = None,
+) -> Referral:
+    """It cannot be here. The receiver's sight ends; the desk hears why."""
+    moment = at or timezone.now()
+    sets = {"why_not": why_not, "answered_at": referral.answered_at or moment}
+    if move(referral, State.REFUSED, by=by, note=note, client_key=client_key, at=moment, sets=sets):
+        record(verb="referral refused", obj=referral, house_key=referral.house_id, by=by)
+    return referral
+
+
+@transaction.atomic
+def pass_to(
+    *, referral: Referral, receiver: Receiver, by: Actor, note: str = "", client_key: UUID | None = None
+) -> Referral:
+    """Not us but them: it goes on as a next referral, which is the answer. Who else reads it needs a new yes."""
+    now, moment = held(referral), timezone.now()
+    if was_done(now, client_key):
+        return Referral.objects.get(follows=now)
+    refuse_when([] if receiver.is_open else [SHUT])
+    if receiver.room == now.to_room and receiver.reads == now.receiver:
+        raise ValidationError(_("Dit ben je zelf. Kies een ander."))
+    sets = {"answered_at": moment}
+    move(referral, State.PASSED_ON, by=by, note=note, client_key=client_key, at=moment, sets=sets)
+    record(verb="referral passed on", obj=referral, house_key=referral.house_id, by=by)
+    has_yes = not needs_new_yes(now.receiver, receiver.reads)
+    return go_on_elsewhere(referral, receiver, by, moment, has_yes=has_yes)
+
+
+@transaction.atomic
+def say_arrived(
+    *, referral: Referral, by: Actor, client_key: UUID | None = None, at: datetime | None = None
+) -> Referral:
+    """They were there. From now on the room of the house knows them, so that nobody is written down twice."""
+    moment = at or timezone.now()
+    sets = {"arrived_at": moment, "answered_at": referral.answered_at or moment}
+    if move(referral, State.ARRIVED, by=by, client_key=client_key, at=moment, sets=sets):
+        if referral.to_initiative and referral.person:
+            make_known(initiative=referral.to_initiative, person=referral.person, how=KnownHere.How.DESK)
+        record(verb="referral arrived", obj=referral, house_key=referral.house_id, by=by)
+    return referral
+
+
+@transaction.atomic
+def say_missed(*, referral: Referral, by: Actor, client_key: UUID | None = None) -> Referral:
+    """They did not come. The desk asks why; a next time can be given."""
+    if move(referral, State.MISSED, by=by, client_key=client_key):
+        record(verb="referral missed", obj=referral, house_key=referral.house_id, by=by)
+    return referral

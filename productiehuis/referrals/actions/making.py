@@ -1,0 +1,165 @@
+"""Making a referral and hearing the yes. Without a yes nothing travels.
+
+A plan or a talk calls `refer` too, without a desk; then the resident presses the yes on the own page.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import Actor
+from productiehuis.house.models import Storey, Topic
+from productiehuis.house.rows import sent_elsewhere, stays_in_house
+from productiehuis.initiatives.models import Initiative, Organisation, Room
+from productiehuis.people.actions import hear_yes, hold
+from productiehuis.people.models import ConsentFor, Person
+from productiehuis.referrals.actions.links import mail_links
+from productiehuis.referrals.actions.moving import move, refuse_when, step
+from productiehuis.referrals.models import Referral, Walks
+from productiehuis.referrals.rules.states import SHUT, State, text_problems
+from productiehuis.referrals.rules.waiting import can_be_sent_to
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """To whom: a room, or a partner without a room of the house."""
+
+    room: Room | None = None
+    organisation: Organisation | None = None
+
+    @property
+    def reads(self) -> Initiative | Organisation:
+        """Who hears what is told: the initiative of the room, else the partner."""
+        found = (self.room.initiative or self.room.organisation) if self.room else self.organisation
+        assert found is not None
+        return found
+
+    @property
+    def is_open(self) -> bool:
+        reads = self.reads
+        return can_be_sent_to(
+            room=self.room.status if self.room else "",
+            initiative=reads.status if isinstance(reads, Initiative) else "",
+            partner_joins=reads.is_active if isinstance(reads, Organisation) else True,
+        )
+
+
+@dataclass(frozen=True)
+class Wish:
+    """All that is to travel: to whom, about what, and how the first time goes."""
+
+    receiver: Receiver
+    topic: Topic
+    why: str = ""
+    bring: str = ""
+    walks: Walks = Walks.ALONE
+    companion: Person | None = None
+    is_discreet: bool = False
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The yes that was spoken or pressed: this sentence, in this language."""
+
+    sentence: str
+    language: str
+    client_key: UUID
+
+
+@transaction.atomic
+def refer(
+    *,
+    person: Person,
+    wish: Wish,
+    by: Actor,
+    client_key: UUID,
+    from_initiative: Initiative | None = None,
+    from_storey: Storey | None = None,
+    at: datetime | None = None,
+) -> Referral:
+    """Write down where somebody wants to go. Sent twice it is one. Nothing travels before `say_yes`."""
+    if sent := Referral.objects.filter(client_key=client_key).first():
+        if sent.house_id != person.house_id or sent.made_by_key != by.key:
+            raise sent_elsewhere()
+        return sent
+    refuse_when(text_problems(wish.why, wish.bring) + ([] if wish.receiver.is_open else [SHUT]))
+    hold(person, wish.companion)
+    row = _row(person, wish, by, at or timezone.now())
+    row.client_key, row.from_initiative, row.from_storey = client_key, from_initiative, from_storey
+    return _stored(row, by)
+
+
+def _row(person: Person, wish: Wish, by: Actor, at: datetime) -> Referral:
+    receiver, reads, house = wish.receiver, wish.receiver.reads, person.house
+    stays_in_house(house, {"room": receiver.room, "to": reads, "topic": wish.topic, "companion": wish.companion})
+    day = at.astimezone(house.zone).date()
+    return Referral(
+        house=house,
+        person=person,
+        person_number=person.number,
+        to_room=receiver.room,
+        to_initiative=reads if isinstance(reads, Initiative) else None,
+        to_organisation=reads if isinstance(reads, Organisation) else None,
+        to_storey=receiver.room.storey if receiver.room else None,
+        topic=wish.topic,
+        why=wish.why.strip(),
+        bring=wish.bring.strip(),
+        walks=wish.walks,
+        companion=wish.companion if wish.walks == Walks.OURS else None,
+        is_discreet=wish.is_discreet,
+        made_at=at,
+        date=day,
+        month=day.month,
+        year=day.year,
+        made_by_key=by.key,
+    )
+
+
+def _stored(row: Referral, by: Actor) -> Referral:
+    row.save(force_insert=True)
+    step(row, by, row.made_at)
+    record(verb="referral made", obj=row, house_key=row.house_id, by=by)
+    return row
+
+
+@transaction.atomic
+def say_yes(*, referral: Referral, heard: Heard, by: Actor, at: datetime | None = None) -> Referral:
+    """The resident said yes to this sentence; from now on the receiver sees it. Pressed twice it is one yes."""
+    if referral.person is None:
+        raise ValidationError(_("Deze persoon is net gewist. Schrijf de persoon opnieuw op."))
+    moment = at or timezone.now()
+    receiver = Receiver(referral.to_room, referral.to_organisation)
+    refuse_when([] if receiver.is_open else [SHUT])
+    consent = hear_yes(
+        person=referral.person,
+        purpose=ConsentFor.REFERRAL,
+        sentence=heard.sentence,
+        language=heard.language,
+        by=by,
+        client_key=heard.client_key,
+    )
+    sets = {"consent": consent, "sent_at": moment, "waits_since": moment}
+    if move(referral, State.SENT, by=by, client_key=heard.client_key, at=moment, sets=sets):
+        record(verb="referral sent", obj=referral, house_key=referral.house_id, by=by)
+        mail_links(referral)
+    return referral
+
+
+def go_on_elsewhere(before: Referral, receiver: Receiver, by: Actor, at: datetime, *, has_yes: bool) -> Referral:
+    """The next referral of a chain, with the same words; sent at once when the yes holds for who reads it now."""
+    assert before.person is not None
+    wish = Wish(
+        receiver, before.topic, before.why, before.bring, Walks(before.walks), before.companion, before.is_discreet
+    )
+    row = _row(before.person, wish, by, at)
+    row.from_initiative, row.from_storey = before.from_initiative, before.from_storey
+    row.made_by_key, row.follows = before.made_by_key, before
+    if has_yes:
+        row.state, row.consent, row.sent_at, row.waits_since = State.SENT, before.consent, at, at
+    return _stored(row, by)

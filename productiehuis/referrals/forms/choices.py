@@ -1,0 +1,43 @@
+"""To whom somebody can be sent, as a list to choose from: rooms by storey, then partners."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from productiehuis.house.models import House
+from productiehuis.initiatives.models import Organisation, Room
+from productiehuis.referrals.actions import Receiver
+
+_RELATED = ("storey", "initiative", "organisation", "location")
+
+
+def receivers_in(house: House) -> dict[str, Receiver]:
+    """Everything of the house that takes people now, in the order of the drawing, by a key for the form."""
+    rooms = Room.objects.filter(house=house).select_related(*_RELATED).order_by("storey__level", "order", "id")
+    partners = Organisation.objects.filter(house=house)
+    found = {f"kamer:{room.pk}": Receiver(room=room) for room in rooms}
+    found |= {f"partner:{each.pk}": Receiver(organisation=each) for each in partners}
+    return {key: receiver for key, receiver in found.items() if receiver.is_open}
+
+
+class ReceiverField(forms.ChoiceField):
+    """Where to; the value is a `Receiver`."""
+
+    default_error_messages = {
+        "required": _("Kies waar iemand heen wil."),
+        "invalid_choice": _("Hier kan nu niemand heen. Kies iets anders."),
+    }
+
+    def offer(self, receivers: dict[str, Receiver]) -> None:
+        self._receivers = receivers
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for key, each in receivers.items():
+            group = str(each.room.storey.name) if each.room else str(_("Partners van het huis"))
+            name = f"{each.room.name} · {each.reads.name}" if each.room else each.reads.name
+            groups.setdefault(group, []).append((key, name))
+        self.choices = [("", _("Kies een plek")), *groups.items()]
+
+    def clean(self, value: Any) -> Receiver | None:
+        chosen = super().clean(value)
+        return self._receivers.get(chosen) if chosen else None

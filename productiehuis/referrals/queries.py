@@ -1,0 +1,92 @@
+"""Plain facts about referrals for higher layers to count and show: no names, and never the words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from productiehuis.house.models import House
+from productiehuis.people.models import Merge, Person
+from productiehuis.referrals.models import Referral
+from productiehuis.referrals.rules.waiting import DAYS_ALLOWED, days_waited
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One referral as it can be counted. Days are those of the house; who was merged counts as one number."""
+
+    key: UUID
+    number: int
+    made_on: date
+    state: str
+    why_not: str
+    topic: UUID
+    from_initiative: UUID | None
+    to_room: UUID | None
+    to_initiative: UUID | None
+    to_organisation: UUID | None
+    from_storey: UUID | None
+    to_storey: UUID | None
+    sent_on: date | None
+    answered_on: date | None
+    arrived_on: date | None
+    closed_on: date | None
+    follows: UUID | None
+
+    @property
+    def days_to_answer(self) -> int | None:
+        """From the yes of the resident to the first answer of the receiver."""
+        if self.sent_on is None or self.answered_on is None:
+            return None
+        return (self.answered_on - self.sent_on).days
+
+
+_PLAIN = (
+    "pk person_number date state why_not topic_id from_initiative_id to_room_id to_initiative_id to_organisation_id"
+    " from_storey_id to_storey_id"
+).split()
+_MOMENTS = ("sent_at", "answered_at", "arrived_at", "closed_at")
+
+
+def facts(house: House, *, year: int | None = None, until: date | None = None) -> Iterator[Fact]:
+    """Every referral of a house, or those made in one year, or up to and including a day."""
+    rows = Referral.objects.filter(house=house).order_by("made_at", "pk")
+    if year is not None:
+        rows = rows.filter(year=year)
+    if until is not None:
+        rows = rows.filter(date__lte=until)
+    roots, zone = Merge.objects.roots(house), house.zone
+    for row in rows.values_list(*_PLAIN, *_MOMENTS, "follows_id"):
+        plain, moments, follows = row[: len(_PLAIN)], row[len(_PLAIN) : -1], row[-1]
+        days = [moment and moment.astimezone(zone).date() for moment in moments]
+        values: list[Any] = [*plain, *days, follows]
+        fact = Fact(*values)
+        yield replace(fact, number=roots.get(fact.number, fact.number))
+
+
+@dataclass(frozen=True)
+class Late:
+    """A receiver that owes a word too long; nothing says about whom."""
+
+    referral: Referral
+    days: int
+
+
+def late(house: House, now: datetime | None = None) -> list[Late]:
+    """The late ones of a house, the longest first."""
+    now = now or timezone.now()
+    rows = Referral.objects.late(now - timedelta(days=DAYS_ALLOWED + 1)).filter(house=house, person__isnull=False)
+    rows = rows.select_related("to_room", "to_initiative", "to_organisation").order_by("waits_since")
+    return [Late(row, days_waited(row.waits_since, now)) for row in rows]
+
+
+def same_person(person: Person) -> Q:
+    """The referrals of somebody and of whoever counts as the same one."""
+    roots = Merge.objects.roots(person.house)
+    mine = roots.get(person.number, person.number)
+    numbers = {number for number, root in roots.items() if root == mine} | {mine, person.number}
+    return Q(house=person.house_id, person_number__in=numbers)

@@ -1,0 +1,1 @@
+"""Decisions about referrals on plain values: where one may go, who sees it then, and when somebody waits too long."""

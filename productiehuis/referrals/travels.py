@@ -1,0 +1,178 @@
+"""What is read out, what a receiver sees, and what a row of a list says: the only ways a referral is shown."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from productiehuis.kernel.texts import TranslatedText
+from productiehuis.people.forms.persons import SPOKEN
+from productiehuis.referrals.actions import Receiver
+from productiehuis.referrals.models import Referral, ReferralState, Walks, WhyNot
+from productiehuis.referrals.rules.waiting import days_waited, is_late
+
+
+def receiver_name(referral: Referral) -> TranslatedText | str:
+    """Where somebody goes, as people call it."""
+    return referral.to_room.name if referral.to_room else referral.receiver.name
+
+
+def sentence_for(referral: Referral, language: str) -> str:
+    """What is read out before somebody says yes (T9): who hears it, and what."""
+    with translation.override(language):
+        words = _(
+            "Wij vragen %(who)s of je kunt komen. Zij horen van ons je voornaam, welke taal je spreekt, waar het "
+            "over gaat en wat wij samen opschreven. Meer niet. Je mag altijd stoppen. Dan zien zij niets meer. "
+            "Vind je dat goed?"
+        )
+        room, reads = receiver_name(referral), referral.receiver.name
+        who = str(room) if str(room) == reads else f"{room} ({reads})"
+        return words % {"who": who}
+
+
+def when_text(referral: Referral, at: datetime | None) -> str:
+    """A moment on the wall clock of the house."""
+    return date_format(at.astimezone(referral.house.zone), "l j F, H.i") if at else ""
+
+
+def walks_text(referral: Referral) -> str:
+    if referral.walks == Walks.OURS and referral.companion:
+        return _("%(name)s loopt mee") % {"name": referral.companion.first_name}
+    return str(Walks(referral.walks).label)
+
+
+def is_shut(referral: Referral) -> bool:
+    """The room closed since; derived, so that nothing has to be told when it does."""
+    return referral.is_open and not Receiver(referral.to_room, referral.to_organisation).is_open
+
+
+@dataclass(frozen=True)
+class Letter:
+    """All that travels. A receiver's page shows nothing else."""
+
+    name: str
+    language: str
+    language_code: str
+    topic: TranslatedText
+    sender: str
+    room: TranslatedText | str
+    why: str
+    bring: str
+    walks: str
+    when: str
+    state: str
+    is_over: bool  # the time they would come has passed
+
+
+def letter_of(referral: Referral) -> Letter:
+    assert referral.person is not None
+    code = referral.person.language
+    return Letter(
+        name=referral.person.first_name or str(referral.person.number),
+        language=dict(SPOKEN).get(code, code),
+        language_code=code,
+        topic=referral.topic.name,
+        sender=referral.from_initiative.name if referral.from_initiative else referral.house.name,
+        room=receiver_name(referral),
+        why=referral.why,
+        bring=referral.bring,
+        walks=walks_text(referral),
+        when=when_text(referral, referral.comes_at),
+        state=referral.state,
+        is_over=referral.comes_at is not None and referral.comes_at < timezone.now(),
+    )
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a list: who, to or from where, and what to do next."""
+
+    referral: Referral
+    name: str
+    place: TranslatedText | str
+    next_step: str
+    badge: str
+    tone: str
+
+
+def sent_row(referral: Referral, now: datetime) -> Row:
+    """For the desk that sent it."""
+    assert referral.person is not None
+    late = is_late(referral.waits_since, now)
+    tone = "err" if is_shut(referral) else "warn" if late or referral.state == ReferralState.REFUSED else "info"
+    step = _("Deze plek is nu dicht. Kies samen iets anders.") if is_shut(referral) else _next(referral, now)
+    return Row(
+        referral,
+        referral.person.full_name,
+        receiver_name(referral),
+        step,
+        str(ReferralState(referral.state).label),
+        tone,
+    )
+
+
+def _next(referral: Referral, now: datetime) -> str:
+    when = when_text(referral, referral.comes_at)
+    if referral.state == ReferralState.ACCEPTED and referral.comes_at:
+        if referral.comes_at > now:
+            return _("Vertel het: %(when)s uur.") % {"when": when}
+        return _("Was op %(when)s uur. Vraag of het hielp.") % {"when": when}
+    days = days_waited(referral.waits_since, now)
+    reason = str(WhyNot(referral.why_not).label) if referral.why_not else ""
+    return {
+        ReferralState.PROPOSED: _("Vraag eerst of het mag."),
+        ReferralState.SENT: _("Wacht %(days)s dagen op antwoord.") % {"days": days},
+        ReferralState.MISSED: _("Kwam niet. Vraag wat er is."),
+        ReferralState.ARRIVED: _("Vraag: ben je geholpen?"),
+        ReferralState.REFUSED: _("%(why)s Vertel het en kies samen iets anders.") % {"why": reason},
+    }.get(ReferralState(referral.state), "")
+
+
+def received_row(referral: Referral, now: datetime) -> Row:
+    """For who reads it; of somebody who told it in confidence the list says no name."""
+    assert referral.person is not None
+    name = _("iemand uit het huis") if referral.is_discreet else referral.person.first_name
+    when = when_text(referral, referral.comes_at)
+    step = {
+        ReferralState.SENT: _("Geef antwoord."),
+        ReferralState.ACCEPTED: _("Komt %(when)s uur.") % {"when": when},
+        ReferralState.MISSED: _("Kwam niet. Geef een nieuwe tijd, of niet."),
+        ReferralState.ARRIVED: _("Is er geweest. Het huis vraagt of het hielp."),
+    }.get(ReferralState(referral.state), "")
+    if referral.state == ReferralState.ACCEPTED and referral.comes_at and referral.comes_at < now:
+        step = _("Zou komen op %(when)s uur. Was dat zo?") % {"when": when}
+    tone = "warn" if is_late(referral.waits_since, now) or referral.state == ReferralState.SENT else "info"
+    from_where = referral.from_initiative.name if referral.from_initiative else referral.house.name
+    return Row(referral, name, from_where, step, str(ReferralState(referral.state).label), tone)
+
+
+@dataclass(frozen=True)
+class OwnRow:
+    """What the resident reads about one of their own."""
+
+    referral: Referral
+    letter: Letter
+    reads: str
+    sentence: str  # still to say yes to
+    badge: str
+    why_not: str
+    is_asked: bool  # "were you helped?"
+    is_shut: bool
+
+
+def own_row(referral: Referral) -> OwnRow:
+    letter = letter_of(referral)
+    was_there = referral.state == ReferralState.ARRIVED or (referral.state == ReferralState.ACCEPTED and letter.is_over)
+    language = translation.get_language() or "nl"
+    return OwnRow(
+        referral=referral,
+        letter=letter,
+        reads=referral.receiver.name,
+        sentence=sentence_for(referral, language) if referral.state == ReferralState.PROPOSED else "",
+        badge=str(ReferralState(referral.state).label),
+        why_not=str(WhyNot(referral.why_not).label) if referral.why_not else "",
+        is_asked=was_there,
+        is_shut=is_shut(referral),
+    )

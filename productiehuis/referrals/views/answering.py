@@ -1,0 +1,131 @@
+"""Who receives answers: at the desk of a room, on the page of a partner, or with a link without log-in."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from productiehuis.audit.actor import Actor
+from productiehuis.initiatives.access import Permission, enter_initiative
+from productiehuis.people.limits import limited
+from productiehuis.referrals.access import enter_partner, get_linked, get_received, open_received
+from productiehuis.referrals.actions import accept, change_time, pass_to, refuse, say_arrived, say_missed
+from productiehuis.referrals.forms.answering import ComeForm, PassForm, RefuseForm
+from productiehuis.referrals.models import Referral, WhyNot
+from productiehuis.referrals.rules.states import MOVES, State
+from productiehuis.referrals.travels import letter_of, received_row
+from productiehuis.referrals.views.lists import frame
+from productiehuis.ui.forms import ClientKeyForm
+
+Forms = dict[str, Any]
+
+
+def _forms(request: HttpRequest, row: Referral) -> Forms:
+    """One form for each answer that can be given now; the one that was sent is bound."""
+    sent = request.POST.get("do", "") if request.method == "POST" else ""
+    now = State(row.state)
+    makes: dict[str, tuple[State, Callable[[Any], Form]]] = {
+        "come": (State.ACCEPTED, ComeForm),
+        "refuse": (State.REFUSED, RefuseForm),
+        "pass": (State.PASSED_ON, lambda data: PassForm(data, house=row.house)),
+        "arrived": (State.ARRIVED, ClientKeyForm),
+        "missed": (State.MISSED, ClientKeyForm),
+    }
+    return {
+        name: make(request.POST if name == sent else None) for name, (to, make) in makes.items() if to in MOVES[now]
+    }
+
+
+def _store(row: Referral, name: str, form: Any, by: Actor) -> None:
+    told = form.cleaned_data
+    key = told["client_key"]
+    if name == "come":
+        verb = change_time if row.state == State.ACCEPTED else accept
+        verb(referral=row, comes_at=form.moment(row.house.zone), note=told["note"], by=by, client_key=key)
+    elif name == "refuse":
+        refuse(referral=row, why_not=WhyNot(told["why_not"]), note=told["note"], by=by, client_key=key)
+    elif name == "pass":
+        pass_to(referral=row, receiver=told["to"], note=told["note"], by=by, client_key=key)
+    elif name == "arrived":
+        say_arrived(referral=row, by=by, client_key=key)
+    else:
+        say_missed(referral=row, by=by, client_key=key)
+
+
+def _answer(
+    request: HttpRequest, row: Referral, by: Actor, template: str, back: str, context: dict[str, Any]
+) -> HttpResponse:
+    """Show what travelled and take the answer."""
+    forms = _forms(request, row)
+    sent = request.POST.get("do", "") if request.method == "POST" else ""
+    form = forms.get(sent)
+    if form is not None and form.is_valid():
+        try:
+            _store(row, sent, form, by)
+            messages.success(request, _("Dank je. Je antwoord is opgeslagen."))
+            return redirect(back)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+    elif sent and form is None:
+        messages.error(request, _("Hier is al een antwoord op gegeven. Laad de pagina opnieuw."))
+        return redirect(back)
+    context |= {"letter": letter_of(row), "forms": forms, "sent": sent}
+    return render(request, template, context, status=422 if form is not None and form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def desk_received(request: HttpRequest, house: str, initiative: str, referral: UUID) -> HttpResponse:
+    """Somebody was sent to this room."""
+    place = enter_initiative(request, house, initiative, Permission.REFER)
+    row = get_received(place, place.here, referral)
+    context = frame(place)
+    back = f"{context['base']}doorverwijzingen/"
+    return _answer(request, row, place.by, "referrals/desk_received.html", back, context)
+
+
+@require_safe
+@never_cache
+def partner_referrals(request: HttpRequest, house: str, partner: UUID) -> HttpResponse:
+    """Who the house sends to this partner."""
+    place, found = enter_partner(request, house, partner)
+    now = timezone.now()
+    rows = [received_row(row, now) for row in open_received(place, found)]
+    context = {"place": place, "house": place.house, "partner": found, "received": rows}
+    return render(request, "referrals/partner_referrals.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def partner_referral(request: HttpRequest, house: str, partner: UUID, referral: UUID) -> HttpResponse:
+    """One of them."""
+    place, found = enter_partner(request, house, partner)
+    row = get_received(place, found, referral)
+    context = {"place": place, "house": place.house, "partner": found}
+    back = request.path.rsplit("/", 2)[0] + "/"
+    return _answer(request, row, place.by, "referrals/partner_referral.html", back, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@limited("referral_answer", amount=30, minutes=10)
+def referral_answer(request: HttpRequest, link: UUID, mark: str) -> HttpResponse:
+    """With a link, without log-in. When it works no more the page says so kindly, and nothing else."""
+    opened = get_linked(link, mark)
+    if opened is None:
+        response = render(request, "referrals/gone.html", status=404)
+    else:
+        row, by = opened
+        response = _answer(request, row, by, "referrals/answer.html", request.path, {"house": row.house})
+    # The address is the key: it goes into no search engine, and as on every page to no other site.
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,25 @@
+"""Who comes in at the pages of referrals: the desk that sends, who receives, the coordinator, and one's own."""
+
+from productiehuis.initiatives.models import Role
+from tests.matrix.row import COORDINATOR, DESK, EVERYBODY, LOGGED_IN, OWNER, get, post
+
+PARTNER = frozenset({Role.PARTNER_CONTACT})
+
+REFERRALS = [
+    get("desk_referrals", DESK, "house initiative"),
+    get("desk_apart", DESK, "house initiative"),
+    get("desk_refer", DESK, "house initiative person=visitor"),
+    post("desk_referrals_end", DESK, "house initiative person=visitor"),
+    get("desk_referral", DESK, "house initiative referral"),
+    get("desk_referral_yes", DESK, "house initiative referral"),
+    get("desk_referral_slip", DESK, "house initiative referral"),
+    post("desk_referral_do", DESK, "house initiative referral", do="stop"),
+    post("desk_referral_link", DESK, "house initiative referral", do="end"),
+    get("desk_received", DESK, "house initiative referral=received"),
+    get("partner_referrals", PARTNER, "house partner"),
+    get("partner_referral", PARTNER, "house partner referral=partner_referral"),
+    get("referral_answer", EVERYBODY, "link=answer_link mark=answer_mark"),
+    get("late_referrals", COORDINATOR, "house"),
+    get("my_referrals", LOGGED_IN),
+    post("my_referral_do", OWNER, "referral=own_referral", do="take_back"),
+]
