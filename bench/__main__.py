@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-PARTS = ("queries", "page", "write", "cpu", "public", "durable", "start", "alike", "hiding", "imports", "monitor")
+PARTS = tuple("queries page plan write cpu public durable start alike hiding imports monitor".split())
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""A plan of sixty parts and ten shares beside the floor, and pages that cheat."""
