@@ -58,6 +58,7 @@ def _user_menu(request: HttpRequest) -> list[Item]:
         return []
     items = [
         (reverse("my_house"), "home", _("Van mij")),
+        (reverse("my_plans"), "plan", _("Mijn plan")),
         (reverse("my_agenda"), "calendar", _("Mijn agenda")),
         (reverse("profile"), "settings", _("Mijn profiel")),
         (reverse("who_looked"), "eye", _("Wie keek er?")),

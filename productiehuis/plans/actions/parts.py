@@ -150,11 +150,11 @@ def _change(part: Part, version: int, by: Actor, client_key: UUID, changes: dict
 
 
 def change_part(*, part: Part, version: int, by: Actor, client_key: UUID, **changes: object) -> Part:
-    """Change `text`, `goal` (a key or None) or `done_on`; `version` is the one the form was filled from.
+    """Change `text`, `goal` (a key or None), `step` (a key as text) or `done_on`; `version` is what the form was of.
 
     Raises `ChangedMeanwhile` when another screen was first with another text: nothing is lost, both are kept.
     """
-    if unknown := set(changes) - {"text", "goal", "done_on"}:
+    if unknown := set(changes) - {"text", "goal", "step", "done_on"}:
         raise TypeError(f"A part has no {', '.join(sorted(unknown))} to change.")
     changed = _change(part, version, by, client_key, changes)
     if isinstance(changed, PartVersion):

@@ -1,1 +1,1 @@
-"""The pages of plans, talents and milestones."""
+"""Pages of a plan, talents and milestones: my own, and what others show."""

@@ -46,6 +46,7 @@ HOUSE_DOORS = [
     (Permission.SEE_LOG, "terms", "clock", _("Hoe lang bewaren we wat?")),
     (Permission.SEE_LOG, "data_requests", "shield", _("Wie vroeg iets over eigen gegevens?")),
     (Permission.MERGE_PEOPLE, "merges", "users", _("Dubbele mensen")),
+    (Permission.WRITE_PLAN_TEMPLATES, "coach_templates", "idea", _("Vragen voor een plan")),
 ]
 INITIATIVE_DOORS = [
     (Permission.REGISTER, "desk", "door", _("Balie")),

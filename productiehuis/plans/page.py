@@ -1,0 +1,81 @@
+"""How a plan is laid out: by kind, each goal followed by its steps. Its length costs no queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Count
+
+from productiehuis.pathway.models import Step
+from productiehuis.plans.models import Comment, Kind, Part, Plan, Share
+from productiehuis.plans.questions import CARDS, QUESTIONS, Asked, KindCard
+
+
+@dataclass
+class Line:
+    """A part as a line of the plan."""
+
+    part: Part
+    step: Step | None = None
+    readers: list[str] = field(default_factory=list)
+    comments: int = 0
+    is_under_goal: bool = False
+
+
+@dataclass
+class Section:
+    """All parts of one kind, or a goal with what stands under it."""
+
+    kind: Kind
+    card: KindCard
+    lines: list[Line]
+
+
+def lines_of(parts: Sequence[Part]) -> list[Line]:
+    """The parts with the step of the learning line that some of them are."""
+    keys = {part.step_key for part in parts if part.kind == Kind.STEP and part.step_key}
+    steps = {str(step.pk): step for step in Step.objects.filter(pk__in=keys).select_related("room")} if keys else {}
+    return [Line(part, steps.get(part.step_key) if part.kind == Kind.STEP else None) for part in parts]
+
+
+def sections(lines: Iterable[Line]) -> list[Section]:
+    """In the order of the kinds; what stands under a goal that is there follows that goal."""
+    by_kind: dict[Kind, list[Line]] = defaultdict(list)
+    lines = list(lines)
+    goals = {line.part.pk for line in lines if line.part.kind == Kind.GOAL}
+    under: dict[UUID, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.part.goal_id in goals and line.part.goal_id:
+            line.is_under_goal = True
+            under[line.part.goal_id].append(line)
+        else:
+            by_kind[Kind(line.part.kind)].append(line)
+    by_kind[Kind.GOAL] = [each for line in by_kind[Kind.GOAL] for each in (line, *under[line.part.pk])]
+    return [Section(kind, CARDS[kind], by_kind[kind]) for kind in Kind if by_kind[kind]]
+
+
+def own_sections(plans: Sequence[Plan], shares: Sequence[Share]) -> list[Section]:
+    """My plan with whom I share what, and how much was said about it."""
+    parts = list(Part.objects.standing().filter(plan__in=[plan.pk for plan in plans]))
+    said = Comment.objects.filter(part__in=[part.pk for part in parts], hidden_at__isnull=True).order_by()
+    counted = dict(said.values_list("part").annotate(times=Count("pk")))
+    of_part: dict[UUID | None, list[str]] = defaultdict(list)
+    of_kind: dict[tuple[UUID, str], list[str]] = defaultdict(list)
+    for share in shares:
+        if share.part_id:
+            of_part[share.part_id].append(share.reader.full_name)
+        else:
+            of_kind[share.plan_id, share.kind].append(share.reader.full_name)
+    lines = lines_of(parts)
+    for line in lines:
+        names = [*of_part[line.part.pk], *of_kind[line.part.plan_id, line.part.kind]]
+        line.readers = list(dict.fromkeys(names))
+        line.comments = counted.get(line.part.pk, 0)
+    return sections(lines)
+
+
+def questions_left(parts: Iterable[Part]) -> list[Asked]:
+    """The first questions that have no answer yet. They may stay so."""
+    answered = {part.question for part in parts if part.question}
+    return [each for each in QUESTIONS if each.question not in answered]

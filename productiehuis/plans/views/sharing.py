@@ -1,0 +1,176 @@
+"""Sharing a part, seeing first what the other will see, and stopping with one tap."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from productiehuis.audit.models import Look
+from productiehuis.initiatives.models import Membership
+from productiehuis.people.models import Person
+from productiehuis.plans.access import (
+    Named,
+    Own,
+    find_reader,
+    get_own_part,
+    get_own_plan,
+    get_own_share,
+    people_to_share_with,
+    preview,
+    shares_that_hold,
+)
+from productiehuis.plans.access.naming import Answer
+from productiehuis.plans.actions import make_share_code, share, stop_every_share, stop_share
+from productiehuis.plans.actions.codes import WORKS
+from productiehuis.plans.forms.sharing import ShareForm, SureForm
+from productiehuis.plans.models import Kind, Part, Share
+from productiehuis.plans.page import lines_of, sections
+from productiehuis.plans.questions import CARDS
+
+# How long the preview may lie open before the yes.
+SURE_WITHIN = 30 * 60
+_SALT = "plans.share"
+NOT_FOUND = {
+    Answer.UNKNOWN: gettext_lazy("Deze code kennen we hier niet. Kijk de code goed na, of vraag om een nieuwe."),
+    Answer.SLIPPED: gettext_lazy("In deze code zit een tikfout. Kijk goed en typ hem nog een keer."),
+    Answer.ONESELF: gettext_lazy("Dit is je eigen code. Vraag de code van de ander."),
+    Answer.TOO_OFTEN: gettext_lazy("Er zijn te veel verkeerde codes getypt. Wacht een uur."),
+}
+
+
+def _target(request: HttpRequest, house: str) -> tuple[Own, Part | None, Kind | None]:
+    """What is shared: a part, or all parts of a kind."""
+    asked = request.GET.get("deel", "")
+    try:
+        if asked:
+            own, part = get_own_part(request, house, UUID(asked))
+            if part.removed_at:
+                raise Http404
+            return own, part, None
+        return get_own_plan(request, house), None, Kind(request.GET.get("soort", ""))
+    except ValueError:
+        raise Http404 from None
+
+
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_share_new(request: HttpRequest, house: str) -> HttpResponse:
+    """With whom and until when; then what that person will see, and only then yes."""
+    own, part, kind = _target(request, house)
+    plan = part.plan if part else own.begun
+    if "sealed" in request.POST:
+        return _share(request, own, part, kind)
+    form = ShareForm(request.POST or None, people=people_to_share_with(own.person), today=own.today)
+    context: dict[str, Any] = {"own": own, "house": own.house, "part": part, "kind": kind, "form": form}
+    context["card"] = CARDS[Kind(part.kind) if part else kind or Kind.GOAL]
+    if request.method == "POST" and form.is_valid():
+        role = form.membership
+        named = Named(Answer.FOUND, role.person) if role else find_reader(own.person, form.cleaned_data["code"])
+        if named.reader:
+            until = form.cleaned_data["until"]
+            seen = preview(plan, named.reader, part=part, kind=kind, until=until)
+            sealed = _seal(own, named.reader, role, until)
+            context |= {"reader": named.reader, "until": until, "sections": sections(lines_of(seen))}
+            context["sure"] = SureForm(initial={"sealed": sealed})
+            return render(request, "plans/preview.html", context)
+        form.add_error("code", NOT_FOUND[named.answer])
+    return render(request, "plans/share.html", context)
+
+
+def _seal(own: Own, reader: Person, role: Membership | None, until: Any) -> str:
+    """Who the preview was of, so that the yes is for the same person."""
+    told = [str(own.person.pk), str(reader.pk), str(role.pk) if role else "", until.isoformat()]
+    return signing.dumps(told, salt=_SALT)
+
+
+def _share(request: HttpRequest, own: Own, part: Part | None, kind: Kind | None) -> HttpResponse:
+    form = SureForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise signing.BadSignature
+        me, reader, role, until = signing.loads(form.cleaned_data["sealed"], salt=_SALT, max_age=SURE_WITHIN)
+    except signing.BadSignature:
+        me = ""
+    if me != str(own.person.pk):
+        messages.error(request, _("Dit duurde te lang. Kies nog een keer met wie je deelt."))
+        return redirect(request.get_full_path())
+    try:
+        made = share(
+            plan=part.plan if part else own.begun,
+            part=part,
+            kind=kind,
+            reader=get_object_or_404(Person, pk=reader, house=own.house),
+            membership=get_object_or_404(Membership, pk=role) if role else None,
+            until=parse_date(until) or own.today,
+            by=own.by,
+            client_key=form.cleaned_data["client_key"],
+        )
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+        return redirect(request.get_full_path())
+    messages.success(request, _("Je deelt dit nu met %(name)s.") % {"name": made.reader.full_name})
+    return redirect("plan_shares", own.house.slug)
+
+
+@require_safe
+def plan_shares(request: HttpRequest, house: str) -> HttpResponse:
+    """With whom I share what, who looked last and when, and what ended."""
+    own = get_own_plan(request, house)
+    standing = [each for plan in own.plans for each in shares_that_hold(plan)]
+    rows = Share.objects.filter(plan__in=[plan.pk for plan in own.plans])
+    ended = rows.exclude(pk__in=[each.pk for each in standing]).select_related("reader", "part", "membership")[:30]
+    context = {
+        "own": own,
+        "house": own.house,
+        "standing": _with_last_look(standing, own),
+        "ended": ended,
+    }
+    return render(request, "plans/shares.html", context)
+
+
+def _with_last_look(shares: list[Share], own: Own) -> list[tuple[Share, Any]]:
+    """Each with when that person last looked at such a part, or None."""
+    mine, readers = [plan.person_id for plan in own.plans], [each.reader_id for each in shares]
+    looks = Look.objects.filter(viewer_key__in=readers, subject_key__in=mine, part__startswith="plan ").order_by()
+    rows = looks.values_list("viewer_key", "part").annotate(last=Max("at"))
+    last = {(viewer, part): at for viewer, part, at in rows}
+    return [(each, last.get((each.reader_id, f"plan {each.part.kind if each.part else each.kind}"))) for each in shares]
+
+
+@require_POST
+def plan_share_stop(request: HttpRequest, house: str, share: UUID) -> HttpResponse:
+    """One tap, no reason, at once."""
+    own, found = get_own_share(request, house, share)
+    stop_share(share=found, by=own.by)
+    messages.success(request, _("Gestopt. %(name)s ziet dit niet meer.") % {"name": found.reader.full_name})
+    return redirect("plan_shares", house)
+
+
+@require_POST
+def plan_share_stop_all(request: HttpRequest, house: str) -> HttpResponse:
+    """Nobody sees anything any more."""
+    own = get_own_plan(request, house)
+    for plan in own.plans:
+        stop_every_share(plan=plan, by=own.by)
+    messages.success(request, _("Gestopt. Niemand ziet nog iets uit je plan."))
+    return redirect("plan_shares", house)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_my_code(request: HttpRequest, house: str) -> HttpResponse:
+    """A code to say aloud to who wants to share something with me."""
+    own = get_own_plan(request, house)
+    code = make_share_code(person=own.person, by=own.by) if request.method == "POST" else ""
+    spoken = f"{code[:3]} {code[3:]}" if code else ""
+    context = {"own": own, "house": own.house, "code": spoken, "minutes": int(WORKS.total_seconds() // 60)}
+    return render(request, "plans/my_code.html", context)
