@@ -59,6 +59,14 @@ SHORTER = {
     "helper": "person",
     "takeable": "template",
     "pass_token": "token",
+    "part_kind": "kind",
+    "first": "number",
+    "plan_share": "share",
+    "plan_with_me": "plan",
+    "part_with_me": "part",
+    "share_with_me": "share",
+    "comment_by_me": "comment",
+    "plan_template": "template",
 }
 
 

@@ -25,6 +25,7 @@ from tests.matrix.row import (
     get,
     post,
 )
+from tests.matrix.rows_plans import PLANS
 from tests.matrix.rows_referrals import REFERRALS
 from tests.matrix.rows_talents import TALENTS
 
@@ -294,6 +295,7 @@ CHAPTERS = {
     "Getting in": GETTING_IN,
     "One's own": OWN,
     "Talents and milestones": TALENTS,
+    "Plans": PLANS,
     "The desk": AT_THE_DESK,
     "Activities and numbers of an initiative": ACTIVITIES,
     "Setting up an initiative": INITIATIVE,

@@ -58,6 +58,7 @@ from productiehuis.people.models import HousePass, Person, Persona, PossibleDoub
 from productiehuis.privacy.models import DataRequest
 from tests.cast import NL, TESTER, Cast, actor, give, house_storey, make_cast, make_person
 from tests.matrix.passkeys import passkey_of
+from tests.matrix.world_plans import plans_at, template_of
 from tests.matrix.world_referrals import referrals_of
 from tests.matrix.world_talents import talents_of
 
@@ -224,6 +225,7 @@ def of_house(house: House, name: str) -> Place:
         "partner_membership": contact.pk,
         "line": record(verb="house changed", obj=house, house_key=house.pk, by=TESTER).pk,
         "merge": merge_persons(kept=first, absorbed=second, by=TESTER).pk,
+        **template_of(house, name),
         "double": PossibleDouble.objects.create(house=house, one=first, other=third, likeness=0.7).pk,
     }
 
@@ -263,6 +265,7 @@ def of_initiative(initiative: Initiative, room: Room, trekker: Person, owner: Gu
         "passkey": passkey_of(owner.user).pk,
         **_shared(initiative, by),
         "list": make_list(initiative, by).pk,
+        **plans_at(owner.person, volunteer),
         **_at_the_desk(initiative, room, visitor, by),
         **_on_the_programme(initiative, room, visitor, owner.person, by),
         **talents_of(initiative, owner.person, TODAY),

@@ -138,7 +138,7 @@ def test_a_coach_offers_questions_and_a_resident_takes_them_over_once(planned, a
     assert "Waar word je blij van?" in rosa.get(page).content.decode()
     for _time in range(2):
         key = "6f1f9d2e-6c1b-4b7a-9a39-0f5b3f8f7c10"
-        rosa.post(page, {"template": template.pk, "client_key": key})
+        rosa.post(reverse("plan_take_over", args=["west", template.pk]), {"client_key": key})
     mine = rosa.get(reverse("my_plan", args=["west"])).content.decode()
     assert mine.count("Waar word je blij van?") == 1
     assert mine.count("Kijk bij de kok mee") == 1

@@ -306,8 +306,7 @@ def test_an_open_session_of_a_pass_that_is_revoked_opens_no_plan(planned, client
 
 
 def test_the_whole_way_of_sharing_shows_first_what_the_other_will_see(planned, as_person):
-    rosa, address = as_person(planned.rosa), reverse("plan_share_new", args=["west"])
-    url = f"{address}?deel={planned.goal.pk}"
+    rosa, url = as_person(planned.rosa), reverse("plan_share_part", args=["west", planned.goal.pk])
     code = make_share_code(person=planned.bart, by=actor(planned.bart))
     shown = rosa.post(url, {"who": "code", "code": code, "period": "day", "day": in_days(5).isoformat()})
     text = shown.content.decode()
@@ -324,7 +323,9 @@ def test_the_whole_way_of_sharing_shows_first_what_the_other_will_see(planned, a
     # The seal is of who made it: in other hands it shares nothing.
     koos_plan = begin_plan(person=planned.koos, by=actor(planned.koos), client_key=uuid4())
     theirs = add_part(plan=koos_plan, kind=Kind.GOAL, text="x", by=actor(planned.koos), client_key=uuid4())
-    as_person(planned.koos).post(f"{address}?deel={theirs.pk}", {"sealed": sealed, "client_key": uuid4()})
+    as_person(planned.koos).post(
+        reverse("plan_share_part", args=["west", theirs.pk]), {"sealed": sealed, "client_key": uuid4()}
+    )
     assert Share.objects.count() == 1
 
 

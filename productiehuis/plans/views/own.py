@@ -135,22 +135,25 @@ def plan_paper(request: HttpRequest, house: str) -> HttpResponse:
     return render(request, "plans/paper.html", {"house": here, "questions": QUESTIONS, "cards": CARDS.values()})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def plan_templates(request: HttpRequest, house: str) -> HttpResponse:
     """Questions by coaches, to begin with or to look at. Nothing has to."""
-    own, form = get_own_plan(request, house), ClientKeyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    own = get_own_plan(request, house)
+    offered = PlanTemplate.objects.filter(house=own.house, is_active=True).prefetch_related("lines")
+    context = {"own": own, "house": own.house, "templates": offered, "form": ClientKeyForm()}
+    return render(request, "plans/templates.html", context)
+
+
+@require_POST
+def plan_take_over(request: HttpRequest, house: str, template: UUID) -> HttpResponse:
+    """These questions come to stand in my plan; what I do with them is up to me."""
+    own, form = get_own_plan(request, house), ClientKeyForm(request.POST)
+    found = get_template(own.house, template)
+    if form.is_valid():
         key = form.cleaned_data["client_key"]
         try:
-            template = get_template(own.house, UUID(request.POST.get("template", "")))
-        except ValueError:
-            raise Http404 from None
-        try:
-            take_over(template=template, plan=_begun(own, key), by=own.by, client_key=key)
+            take_over(template=found, plan=_begun(own, key), by=own.by, client_key=key)
             messages.success(request, _("De vragen staan in je plan. Beantwoord wat jij wilt."))
         except ValidationError as problem:
             messages.error(request, " ".join(problem.messages))
-        return redirect("my_plan", house)
-    offered = PlanTemplate.objects.filter(house=own.house, is_active=True).prefetch_related("lines")
-    context = {"own": own, "house": own.house, "templates": offered, "form": form}
-    return render(request, "plans/templates.html", context)
+    return redirect("my_plan", house)

@@ -33,7 +33,7 @@ from productiehuis.plans.access.naming import Answer
 from productiehuis.plans.actions import make_share_code, share, stop_every_share, stop_share
 from productiehuis.plans.actions.codes import WORKS
 from productiehuis.plans.forms.sharing import ShareForm, SureForm
-from productiehuis.plans.models import Kind, Part, Share
+from productiehuis.plans.models import Kind, Part, Plan, Share
 from productiehuis.plans.page import lines_of, sections
 from productiehuis.plans.questions import CARDS
 
@@ -48,28 +48,30 @@ NOT_FOUND = {
 }
 
 
-def _target(request: HttpRequest, house: str) -> tuple[Own, Part | None, Kind | None]:
-    """What is shared: a part, or all parts of a kind."""
-    asked = request.GET.get("deel", "")
-    try:
-        if asked:
-            own, part = get_own_part(request, house, UUID(asked))
-            if part.removed_at:
-                raise Http404
-            return own, part, None
-        return get_own_plan(request, house), None, Kind(request.GET.get("soort", ""))
-    except ValueError:
-        raise Http404 from None
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_share_part(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
+    """Show one part to somebody."""
+    own, found = get_own_part(request, house, part)
+    if found.removed_at:
+        raise Http404
+    return _share_page(request, own, found.plan, found, None)
 
 
 @sensitive_post_parameters("code")
 @require_http_methods(["GET", "HEAD", "POST"])
-def plan_share_new(request: HttpRequest, house: str) -> HttpResponse:
+def plan_share_kind(request: HttpRequest, house: str, kind: str) -> HttpResponse:
+    """Show all parts of a kind to somebody, also those to come."""
+    own = get_own_plan(request, house)
+    if kind not in Kind.values:
+        raise Http404
+    return _share_page(request, own, own.begun, None, Kind(kind))
+
+
+def _share_page(request: HttpRequest, own: Own, plan: Plan, part: Part | None, kind: Kind | None) -> HttpResponse:
     """With whom and until when; then what that person will see, and only then yes."""
-    own, part, kind = _target(request, house)
-    plan = part.plan if part else own.begun
     if "sealed" in request.POST:
-        return _share(request, own, part, kind)
+        return _share(request, own, plan, part, kind)
     form = ShareForm(request.POST or None, people=people_to_share_with(own.person), today=own.today)
     context: dict[str, Any] = {"own": own, "house": own.house, "part": part, "kind": kind, "form": form}
     context["card"] = CARDS[Kind(part.kind) if part else kind or Kind.GOAL]
@@ -93,7 +95,7 @@ def _seal(own: Own, reader: Person, role: Membership | None, until: Any) -> str:
     return signing.dumps(told, salt=_SALT)
 
 
-def _share(request: HttpRequest, own: Own, part: Part | None, kind: Kind | None) -> HttpResponse:
+def _share(request: HttpRequest, own: Own, plan: Plan, part: Part | None, kind: Kind | None) -> HttpResponse:
     form = SureForm(request.POST)
     try:
         if not form.is_valid():
@@ -106,7 +108,7 @@ def _share(request: HttpRequest, own: Own, part: Part | None, kind: Kind | None)
         return redirect(request.get_full_path())
     try:
         made = share(
-            plan=part.plan if part else own.begun,
+            plan=plan,
             part=part,
             kind=kind,
             reader=get_object_or_404(Person, pk=reader, house=own.house),
