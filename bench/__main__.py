@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-PARTS = tuple("queries page plan write cpu public durable start alike hiding imports monitor revoking".split())
+PARTS = tuple("queries page plan write cpu public durable start alike hiding imports monitor revoking route".split())
 
 
 def main() -> None:
