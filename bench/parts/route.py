@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from bench.route import floor, lines
+from productiehuis.pathway.rules.routes import Graph, routes
 
 PAIRS, ROUNDS = 400, 9
 Search = Callable[[lines.Graph, int, int], Sequence[floor.Way]]
@@ -19,6 +20,10 @@ Search = Callable[[lines.Graph, int, int], Sequence[floor.Way]]
 def plain(graph: lines.Graph, start: int, goal: int) -> Sequence[floor.Way]:
     way = floor.search(graph[0], start, goal)
     return [way] if way else []
+
+
+def search(graph: lines.Graph, start: int, goal: int) -> Sequence[floor.Way]:
+    return routes(Graph(*graph), [start], [goal])
 
 
 def nothing(_graph: lines.Graph, _start: int, _goal: int) -> Sequence[floor.Way]:
@@ -82,4 +87,4 @@ def run() -> None:
         ("climbing", lines.climbing(random), far(random)),
         ("tangled", lines.tangled(random), questions(random)),
     ):
-        compare(name, graph, pairs, plain)
+        compare(name, graph, pairs, search)
