@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from productiehuis.site.views import house, language, mine, search
+from productiehuis.site.views import house, language, line, mine, search
 
 urlpatterns = [
     path("", house.foundation, name="foundation"),
@@ -13,5 +13,6 @@ urlpatterns = [
     path("<slug:house>/kamer/<slug:room>/", house.room, name="room"),
     path("<slug:house>/initiatief/<slug:initiative>/", house.initiative, name="initiative"),
     path("<slug:house>/zoeken/", search.search, name="search"),
+    path("<slug:house>/leerlijn/", line.learning_line, name="learning_line"),
     path("<slug:house>/poster/", house.poster, name="house_poster"),
 ]

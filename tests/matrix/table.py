@@ -43,6 +43,7 @@ PUBLIC = [
     get("room", EVERYBODY, "house room"),
     get("room", EVERYBODY, "house room=partner_room"),
     get("initiative", EVERYBODY, "house initiative"),
+    get("learning_line", EVERYBODY, "house"),
     get("agenda", EVERYBODY, "house"),
     get("agenda_paper", EVERYBODY, "house"),
     get("agenda_feed", EVERYBODY, "house"),

@@ -11,6 +11,7 @@ from productiehuis.site.demo.closing import close_some
 from productiehuis.site.demo.doubles import leave_doubles, settle_doubles
 from productiehuis.site.demo.houses import build_houses
 from productiehuis.site.demo.leaving import ask_for_data
+from productiehuis.site.demo.line import lay_line
 from productiehuis.site.demo.passes import give_passes
 from productiehuis.site.demo.past import Past
 from productiehuis.site.demo.people import People
@@ -41,6 +42,7 @@ def load_demo() -> bool:
     present = Present(people, random, today, by)
     present.west(built["west"], personas["rosa"])
     present.house(built["noord"])
+    lay_line(built["west"], by)
     settle_doubles(built["noord"], by)
     leave_doubles(built["west"], random, by)
     give_passes(built["west"], built["noord"], personas, by)

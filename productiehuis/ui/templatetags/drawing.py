@@ -19,6 +19,7 @@ from productiehuis.ui.drawing.plan import HousePlan
 from productiehuis.ui.drawing.poster import Poster, poster
 from productiehuis.ui.drawing.shapes import Drawing, Text, Words
 from productiehuis.ui.drawing.stack import stack
+from productiehuis.ui.drawing.way import WayStop, way
 from productiehuis.ui.drawing.wide import wide
 
 register = template.Library()
@@ -93,6 +94,12 @@ def house_mini(plan: HousePlan) -> dict[str, Any]:
     """A small house to stand in a street; decoration, it has no name and no links."""
     small: Mini = mini(plan)
     return {"mini": small, "rtl": get_language_bidi()}
+
+
+@register.inclusion_tag("ui/drawing/way.html")
+def way_drawing(plan: HousePlan, stops: tuple[WayStop, ...], title: str = "") -> dict[str, Any]:
+    """A way through the house, step by step; ``title`` says which, for who does not see it."""
+    return {"way": way(plan, stops, get_language_bidi()), "title": title, "at": "translate("}
 
 
 def _symbols(drawings: tuple[Drawing, ...]) -> list[tuple[str, SafeString]]:

@@ -1,0 +1,68 @@
+"""A way through the house: every step once, in order, on its own storey, and right to left as well."""
+
+import re
+
+from django.template import Context, Template
+from django.utils import translation
+
+from productiehuis.ui.drawing.plan import HousePlan, StoreyPlan
+from productiehuis.ui.drawing.way import WIDTH, WayStop, way
+
+STOREYS = (
+    StoreyPlan("souterrain", "Souterrain", "", "souterrain", ()),
+    StoreyPlan("begane_grond", "Begane grond", "", "begane-grond", ()),
+    StoreyPlan("algemene_ruimte", "Algemene ruimte", "", "algemene-ruimte", ()),
+    StoreyPlan("verdieping", "Eerste verdieping", "", "eerste", ()),
+    StoreyPlan("zolder", "Zolder", "", "zolder", ()),
+)
+PLAN = HousePlan("West", "/west/", STOREYS)
+STOPS = (
+    WayStop("Hulp bij je brieven", "/a/", "letter", 0),
+    WayStop("De computer leren", "/b/", "computer", 1),
+    WayStop("Samen koken", "/c/", "pot", 1),
+    WayStop("Je eigen bedrijf", "/d/", "wings", 4),
+)
+
+
+def drawn(language="nl", stops=STOPS):
+    with translation.override(language):
+        template = Template("{% load drawing %}{% way_drawing plan stops title %}")
+        return template.render(Context({"plan": PLAN, "stops": stops, "title": "Weg 1"}))
+
+
+def test_every_storey_is_there_and_each_step_is_a_link_in_order():
+    html = drawn()
+    assert re.findall(r'<a href="([^"]+)"', html) == ["/a/", "/b/", "/c/", "/d/"]
+    assert all(storey.name in html for storey in STOREYS)
+
+
+def test_the_way_climbs():
+    heights = [shape.y for shape in way(PLAN, STOPS).stops]
+    assert heights == sorted(heights, reverse=True)
+
+
+def test_steps_of_one_storey_stand_between_its_floors():
+    found = way(PLAN, STOPS)
+    ground = next(floor for floor in found.floors if floor.tone == "beg")
+    _left, top, _right, bottom, _back = map(int, re.findall(r"\d+", ground.path))
+    assert all(top < shape.y < bottom for shape in found.stops if shape.tone == "beg")
+
+
+def test_a_way_that_goes_down_again_is_drawn_going_down():
+    down = (WayStop("Boven", "/x/", "plan", 3), WayStop("Beneden", "/y/", "pot", 1))
+    first, second = way(PLAN, down).stops
+    assert first.y < second.y
+
+
+def test_right_to_left_it_is_mirrored_and_stays_inside():
+    for rtl in (False, True):
+        assert all(0 < shape.x < WIDTH for shape in way(PLAN, STOPS, rtl).stops)
+    assert [WIDTH - shape.x for shape in way(PLAN, STOPS).stops] == [shape.x for shape in way(PLAN, STOPS, True).stops]
+
+
+def test_a_hostile_name_is_text():
+    assert "<script>" not in drawn(stops=(WayStop("<script>", "/a/", "letter", 0),))
+
+
+def test_nothing_is_styled_inline():
+    assert "style=" not in drawn("ar")
