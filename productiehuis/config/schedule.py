@@ -17,6 +17,7 @@ SCHEDULE: Schedule = [
     (time(2, 10), "productiehuis.post.tasks.empty_delivered"),
     (time(2, 50), "productiehuis.imports.tasks.forget_waiting"),
     (time(2, 20), "productiehuis.config.tasks.forget_old_log"),
+    (time(2, 25), "productiehuis.plans.tasks.forget_lost_files"),
     (time(2, 30), "productiehuis.config.tasks.sweep"),
     (time(2, 40), "productiehuis.people.tasks.tidy_logins"),
     (time(2, 45), "productiehuis.privacy.tasks.keep_no_longer"),

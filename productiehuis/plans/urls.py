@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from productiehuis.plans.views import milestones, own, parts, shared, sharing, talents, templates, wishes
+from productiehuis.plans.views import milestones, own, parts, proofs, shared, sharing, talents, templates, wishes
 
 MINE = "ik/plan/<slug:house>/"
 PART = MINE + "deel/<uuid:part>/"
@@ -60,6 +60,15 @@ urlpatterns = [
     path(OWN + "mijlpalen/<uuid:milestone>/", milestones.milestone, name="milestone"),
     path(OWN + "mijlpalen/<uuid:milestone>/telt/", milestones.milestone_count, name="milestone_count"),
     path(OWN + "mijlpalen/<uuid:milestone>/weg/", milestones.milestone_remove, name="milestone_remove"),
+    path(PART + "bewijs/", proofs.plan_proofs, name="plan_proofs"),
+    path(PART + "bewijs/certificaat/<uuid:certificate>/", proofs.plan_certificate, name="plan_certificate"),
+    path(MINE + "bewijs/<uuid:proof>/", proofs.plan_proof, name="plan_proof"),
+    path(MINE + "bewijs/<uuid:proof>/weg/", proofs.plan_proof_remove, name="plan_proof_remove"),
+    path(
+        WITH_ME + "<uuid:plan>/deel/<uuid:part>/bewijs/<uuid:proof>/",
+        proofs.plan_proof_with_me,
+        name="plan_proof_with_me",
+    ),
     path("<slug:house>/talenten/", talents.talents, name="talents"),
     path("<slug:house>/talenten/<uuid:talent>/", talents.talent, name="talent"),
     path("<slug:house>/vieren/", milestones.celebrations, name="celebrations"),
