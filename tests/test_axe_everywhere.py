@@ -52,6 +52,8 @@ NO_PAGES = {
     "desk_home",
     "desk_trust",
     "mfa_login_webauthn",
+    "plan_proof",
+    "plan_proof_with_me",
 }
 MOST_USED = {
     "": (

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
 from productiehuis.people.telling import Part, coded
+from productiehuis.plans.actions.arrivals import forget_arrivals
 from productiehuis.plans.models import (
+    Arrival,
     AskState,
     Audience,
     Counted,
@@ -47,6 +49,13 @@ KEPT = (
         what=_("Je mijlpalen"),
     ),
     Kept(
+        Arrival,
+        ("stored_file",),
+        _("Om je te laten zien wat er in een plan uit een ander huis staat."),
+        _("Tot je kiest, en hooguit een dag."),
+        what=_("Een plan dat je inleest"),
+    ),
+    Kept(
         LeftAside,
         ("source_key",),
         _("Om je iets niet twee keer voor te stellen."),
@@ -69,11 +78,12 @@ def erase(persons: Sequence[Person]) -> None:
     Counted.objects.filter(person__in=keys, withdrawn_at__isnull=False).delete()
     Counted.objects.filter(person__in=keys).update(person=None, sentence="", milestone=None)
     TalentAsk.objects.filter(asker__in=keys).delete()
+    forget_arrivals(Arrival.objects.filter(person__in=keys))
     for model in (Talent, Milestone, LeftAside):
         model._default_manager.filter(person__in=keys).delete()
 
 
-_ALL = (Talent, TalentAsk, Milestone, LeftAside, Counted)
+_ALL = (Arrival, Talent, TalentAsk, Milestone, LeftAside, Counted)
 
 
 def where_part() -> Part:
@@ -86,7 +96,15 @@ def where_part() -> Part:
 def own_parts(person: Person) -> Iterable[Part]:
     """As the person reads it about themselves."""
     keys = [person.pk]
-    return [_talents(keys), _asked(keys), _milestones(keys), _left(keys), _counted(keys), _proofs(keys)]
+    return [
+        _talents(keys),
+        _asked(keys),
+        _milestones(keys),
+        _left(keys),
+        _counted(keys),
+        _proofs(keys),
+        _arrivals(keys),
+    ]
 
 
 def _proofs(keys: list[UUID]) -> Part:
@@ -99,6 +117,12 @@ def _proofs(keys: list[UUID]) -> Part:
         {"name": _("Naam"), "made_at": _("Bewaard op")},
         [{"name": each.name, "made_at": each.made_at} for each in rows],
     )
+
+
+def _arrivals(keys: list[UUID]) -> Part:
+    rows = Arrival.objects.filter(person__in=keys)
+    when = {"made_at": _("Gelezen op")}
+    return Part("plan_arrivals", _("Een plan dat je inleest"), (Arrival,), when, list(rows.values("made_at")))
 
 
 def _talents(keys: list[UUID]) -> Part:

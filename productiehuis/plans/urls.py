@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from productiehuis.plans.views import milestones, own, parts, proofs, shared, sharing, talents, templates, wishes
+from productiehuis.plans.views import (
+    milestones,
+    own,
+    parts,
+    proofs,
+    shared,
+    sharing,
+    take_along,
+    talents,
+    templates,
+    wishes,
+)
 
 MINE = "ik/plan/<slug:house>/"
 PART = MINE + "deel/<uuid:part>/"
@@ -69,6 +80,9 @@ urlpatterns = [
         proofs.plan_proof_with_me,
         name="plan_proof_with_me",
     ),
+    path(MINE + "meenemen/", take_along.plan_along, name="plan_along"),
+    path(MINE + "inlezen/", take_along.plan_arrive, name="plan_arrive"),
+    path(MINE + "inlezen/<uuid:arrival>/", take_along.plan_arrival, name="plan_arrival"),
     path("<slug:house>/talenten/", talents.talents, name="talents"),
     path("<slug:house>/talenten/<uuid:talent>/", talents.talent, name="talent"),
     path("<slug:house>/vieren/", milestones.celebrations, name="celebrations"),

@@ -16,5 +16,13 @@ TALENTS = [
     post("milestone_count", OWNER, "house milestone", says="yes"),
     post("milestone_remove", OWNER, "house milestone"),
     post("milestone_suggestion", OWNER, "house source", says="yes"),
+    get("plan_proofs", OWNER, "house part=proved"),
+    post("plan_certificate", OWNER, "house part=proved certificate=source"),
+    get("plan_proof", OWNER, "house proof"),
+    post("plan_proof_remove", OWNER, "house proof"),
+    get("plan_proof_with_me", OWNER, "plan=plan_of_proof part=part_of_proof proof=proof_with_me"),
+    get("plan_along", PERSON_HERE, "house"),
+    get("plan_arrive", PERSON_HERE, "house"),
+    get("plan_arrival", OWNER, "house arrival"),
     post("plan_count", PERSON_HERE, "house", says="stop"),
 ]

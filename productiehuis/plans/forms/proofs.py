@@ -7,8 +7,10 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.plans.actions.arrivals import FILE_WORDS
 from productiehuis.plans.actions.proofs import WORDS
 from productiehuis.plans.rules.files import LARGEST
+from productiehuis.plans.rules.plan_file import LARGEST_FILE
 from productiehuis.ui.forms import ClientKeyForm
 
 
@@ -42,3 +44,21 @@ class FileForm(ClientKeyForm):
 
     def add_error(self, field: Any, error: Any) -> None:
         super().add_error(field, ValidationError(self.too_large) if field == "file" and self._is_too_large else error)
+
+
+class PlanFileForm(FileForm):
+    """A plan from another house."""
+
+    largest = LARGEST_FILE
+    too_large = FILE_WORDS["large"]
+    file = forms.FileField(
+        label=_("Het bestand van je plan"),
+        help_text=_("Het heet 'mijn-plan.json'. Je haalt het op in het andere huis."),
+        allow_empty_file=True,
+        error_messages={
+            "required": _("Kies een bestand."),
+            "missing": _("Kies een bestand."),
+            "invalid": _("Kies een bestand."),
+        },
+        widget=forms.ClearableFileInput(attrs={"accept": ".json,application/json"}),
+    )

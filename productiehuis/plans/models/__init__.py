@@ -10,6 +10,7 @@ How to use it from another file or room:
 - What hangs on a part (a file of proof) points to `Part` with CASCADE; what hangs on a plan points to `Plan`.
 """
 
+from productiehuis.plans.models.arrivals import Arrival
 from productiehuis.plans.models.counting import Counted
 from productiehuis.plans.models.milestones import Audience, FlownTo, LeftAside, Milestone, MilestoneKind
 from productiehuis.plans.models.plan import Kind, Part, PartVersion, Plan, PlanJoin, Question
@@ -19,6 +20,7 @@ from productiehuis.plans.models.talents import AskState, Talent, TalentAsk
 from productiehuis.plans.models.templates import PlanTemplate, TemplateLine
 
 __all__ = [
+    "Arrival",
     "AskState",
     "Audience",
     "Comment",

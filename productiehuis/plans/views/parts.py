@@ -83,6 +83,7 @@ def plan_part(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
     facts = facts_of(found)
     shares = [each for each in shares_that_hold(found.plan) if covers(each.facts, facts)]
     context = {
+        "proofs": list(found.proofs.all()),
         "own": own,
         "house": own.house,
         "part": found,

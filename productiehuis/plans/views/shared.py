@@ -58,6 +58,7 @@ def plan_with_me_part(request: HttpRequest, plan: UUID, part: UUID) -> HttpRespo
         messages.success(request, _("%(name)s kan je reactie lezen.") % {"name": name})
         return redirect("plan_with_me_part", plan, part)
     context = {
+        "proofs": list(found.proofs.all()),
         "seen": seen,
         "house": seen.plan.house,
         "part": found,
