@@ -16,6 +16,7 @@ from productiehuis.house.form_fields import TranslatedFormField, TranslatedTexta
 from productiehuis.house.validators import refuse_bsn
 from productiehuis.initiatives.models import Initiative, Room, RoomStatus
 from productiehuis.kernel.texts import TranslatedText
+from productiehuis.referrals.forms.sending import ReferForm
 from productiehuis.ui.forms import ClientKeyForm, DateInput, TimeInput
 
 RHYTHMS = [
@@ -276,3 +277,11 @@ def key_of(data: Mapping[str, Any], name: str) -> UUID | None:
         return UUID(str(data.get(name, "")))
     except ValueError:
         return None
+
+
+class ApartForm(ReferForm):
+    """Where somebody of a group wants to go; in confidence unless they say otherwise."""
+
+    is_discreet = forms.BooleanField(
+        label=_("Praat er apart over. Zet het op geen enkele lijst."), required=False, initial=True
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from productiehuis.activities.views import adding, agenda, courses, own, programmes, sessions, tallies
+from productiehuis.activities.views import adding, agenda, courses, own, programmes, referring, sessions, tallies
 
 RUN = "<slug:house>/programma/<slug:initiative>/"
 DATE = RUN + "datum/<uuid:session>/"
@@ -33,6 +33,8 @@ urlpatterns = [
     path(DATE + "zonder-naam/", sessions.attendance_count, name="attendance_count"),
     path(DATE + "erbij/", adding.session_add, name="session_add"),
     path(DATE + "geteld/", sessions.session_tally, name="session_tally"),
+    path(DATE + "doorverwijzen/", referring.session_refer, name="session_refer"),
+    path(DATE + "doorverwijzen/<uuid:person>/", referring.session_refer_person, name="session_refer_person"),
     path(DATE + "afzeggen/", sessions.session_cancel, name="session_cancel"),
     path(RUN + "cursussen/", courses.courses, name="courses"),
     path(RUN + "cursussen/nieuw/", courses.course_new, name="course_new"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from productiehuis.house.models import InHouse, Storey, Topic
 from productiehuis.initiatives.models import Initiative, Room
 from productiehuis.people.models import Person
+from productiehuis.referrals.models import Referral
 from productiehuis.vault.fields import SealedTextField
 
 
@@ -127,3 +128,13 @@ class RequestStep(InHouse):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {self.course}"
+
+
+class ReferredRequest(InHouse):
+    """This question went on as that referral. A question may go on again, after a no."""
+
+    request = models.ForeignKey(HelpRequest, on_delete=models.PROTECT, related_name="referred")
+    referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="from_request")
+
+    def __str__(self) -> str:
+        return f"{self.request_id} {self.referral_id}"

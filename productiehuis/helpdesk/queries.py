@@ -19,6 +19,7 @@ from productiehuis.initiatives.models import Initiative, Room, RoomStatus
 from productiehuis.initiatives.openings import is_open_at
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.models import Merge, Person
+from productiehuis.referrals.models import Referral
 
 Row = tuple[Any, ...]
 MOST_NAMES = 8
@@ -235,12 +236,24 @@ def versions(visit: Visit) -> list[Visit]:
     return rows
 
 
-def history(request: HelpRequest) -> list[RequestStep]:
-    """The steps of a question, also those from before its visit was corrected."""
+def _one_question(request: HelpRequest) -> list[UUID]:
+    """The rows of one question, also those from before its visit was corrected."""
     keys, before = [request.pk], request.continues
     while before is not None:
         keys.append(before.pk)
         before = before.continues
+    return keys
+
+
+def referrals_of(request: HelpRequest) -> list[Referral]:
+    """Where a question went on to, the latest first."""
+    rows = Referral.objects.filter(from_request__request__in=_one_question(request), person__isnull=False)
+    return list(rows.select_related("to_room", "to_initiative", "to_organisation"))
+
+
+def history(request: HelpRequest) -> list[RequestStep]:
+    """The steps of a question, also those from before its visit was corrected."""
+    keys = _one_question(request)
     return list(RequestStep.objects.filter(request__in=keys).order_by("at", "id"))
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from productiehuis.helpdesk.views import desk, lists, passes, requests, visits
+from productiehuis.helpdesk.views import desk, lists, passes, referring, requests, visits
 
 _DESK = "<slug:house>/balie/<slug:initiative>/"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{_DESK}bezoek/<uuid:visit>/wijzigen/", visits.desk_correct, name="desk_correct"),
     path(f"{_DESK}bezoek/<uuid:visit>/intrekken/", visits.desk_withdraw, name="desk_withdraw"),
     path(f"{_DESK}vraag/<uuid:question>/", requests.desk_request, name="desk_request"),
+    path(f"{_DESK}vraag/<uuid:question>/doorverwijzen/", referring.desk_request_refer, name="desk_request_refer"),
     path(f"{_DESK}mens/<uuid:person>/", requests.desk_person, name="desk_person"),
     path(f"{_DESK}mens/<uuid:person>/pas/", passes.desk_pass, name="desk_pass"),
     path(f"{_DESK}mens/<uuid:person>/pas/afdrukken/", passes.desk_pass_print, name="desk_pass_print"),

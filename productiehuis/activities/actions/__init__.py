@@ -22,6 +22,7 @@ from productiehuis.activities.actions.programmes import (
     make_programme,
     stop_programme,
 )
+from productiehuis.activities.actions.referring import refer_from
 from productiehuis.activities.actions.sessions import cancel_session
 from productiehuis.activities.actions.sign_ups import sign_up, sign_up_new, withdraw
 from productiehuis.activities.actions.tallies import tell
@@ -40,6 +41,7 @@ __all__ = [
     "make_programme",
     "make_template",
     "past_sessions",
+    "refer_from",
     "register_many",
     "say_lesson_done",
     "set_present",

@@ -2,6 +2,7 @@
 
 from productiehuis.helpdesk.actions.lists import Line, register_paper_list
 from productiehuis.helpdesk.actions.people import change_card
+from productiehuis.helpdesk.actions.referring import refer_request
 from productiehuis.helpdesk.actions.requests import change_course
 from productiehuis.helpdesk.actions.rows import Registration, request_rows, step_row, visit_row
 from productiehuis.helpdesk.actions.visits import (
@@ -20,6 +21,7 @@ __all__ = [
     "change_card",
     "change_course",
     "correct_visit",
+    "refer_request",
     "register_many",
     "register_paper_list",
     "register_visit",

@@ -21,6 +21,7 @@ from productiehuis.helpdesk.views.desk import desk_url, frame
 from productiehuis.helpdesk.views.rows import shown_rows
 from productiehuis.initiatives.access import Permission, enter_initiative
 from productiehuis.people.forms.persons import SPOKEN
+from productiehuis.referrals.travels import receiver_name
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,6 +55,11 @@ def desk_request(request: HttpRequest, house: str, initiative: str, question: UU
         form=form,
         who=queries.who_text(visit.kind, visit.contacts, name, visit.person_number),
         when=date_format(visit.at.astimezone(zone), "j F Y, H.i"),
+        referrals=[
+            (row, receiver_name(row))
+            for row in queries.referrals_of(asked)
+            if not row.is_discreet or row.made_by_key == place.by.key
+        ],
     )
     return render(request, "helpdesk/request.html", context)
 

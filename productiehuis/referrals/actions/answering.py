@@ -16,9 +16,9 @@ from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.referrals.actions.making import Receiver, go_on_elsewhere
-from productiehuis.referrals.actions.moving import held, move, refuse_when, was_done
+from productiehuis.referrals.actions.moving import held, move, refuse_when, take_step, was_done
 from productiehuis.referrals.models import Referral, WhyNot
-from productiehuis.referrals.rules.states import NO_TIME, SHUT, State, needs_new_yes
+from productiehuis.referrals.rules.states import NO_TIME, SHUT, State, move_problems, needs_new_yes
 
 _NEW = frozenset({State.SENT, State.MISSED})
 
@@ -77,17 +77,17 @@ def pass_to(
     *, referral: Referral, receiver: Receiver, by: Actor, note: str = "", client_key: UUID | None = None
 ) -> Referral:
     """Not us but them: it goes on as a next referral, which is the answer. Who else reads it needs a new yes."""
-    now, moment = held(referral), timezone.now()
+    now = held(referral)
     if was_done(now, client_key):
         return Referral.objects.get(follows=now)
-    refuse_when([] if receiver.is_open else [SHUT])
+    refuse_when(move_problems(now.state, State.PASSED_ON) + ([] if receiver.is_open else [SHUT]))
     if receiver.room == now.to_room and receiver.reads == now.receiver:
         raise ValidationError(_("Dit ben je zelf. Kies een ander."))
-    sets = {"answered_at": moment}
-    move(referral, State.PASSED_ON, by=by, note=note, client_key=client_key, at=moment, sets=sets)
-    record(verb="referral passed on", obj=referral, house_key=referral.house_id, by=by)
+    moment = timezone.now()
+    take_step(now, State.PASSED_ON, by=by, note=note, client_key=client_key, at=moment, sets={"answered_at": moment})
+    record(verb="referral passed on", obj=now, house_key=now.house_id, by=by)
     has_yes = not needs_new_yes(now.receiver, receiver.reads)
-    return go_on_elsewhere(referral, receiver, by, moment, has_yes=has_yes)
+    return go_on_elsewhere(now, receiver, by, moment, has_yes=has_yes)
 
 
 @transaction.atomic

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
-from productiehuis.people.actions import withdraw_yes
+from productiehuis.people.actions import hold, withdraw_yes
 from productiehuis.people.models import Person
-from productiehuis.referrals.actions.moving import held, move
+from productiehuis.referrals.actions.moving import held, move, take_step
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.queries import same_person
 from productiehuis.referrals.rules.states import State
@@ -43,23 +43,29 @@ def take_back(*, referral: Referral, by: Actor, client_key: UUID | None = None) 
     Of what is closed already nothing is left to see; again changes nothing.
     """
     now = held(referral)
-    if not now.is_open:
-        return now
+    if now.is_open:
+        _take_back(now, by, client_key)
+    return now
+
+
+def _take_back(now: Referral, by: Actor, client_key: UUID | None = None) -> None:
     if now.consent:
         withdraw_yes(consent=now.consent, by=by)
     to = State.STOPPED if now.state == State.PROPOSED else State.WITHDRAWN
-    if move(referral, to, by=by, client_key=client_key):
-        record(verb="referral withdrawn", obj=referral, house_key=referral.house_id, by=by)
-    return referral
+    take_step(now, to, by=by, client_key=client_key)
+    record(verb="referral withdrawn", obj=now, house_key=now.house_id, by=by)
 
 
 @transaction.atomic
 def take_all_back(*, person: Person, by: Actor) -> int:
     """Every open one of this person, said at any desk that knows them. The desk hears that it is done, not what."""
-    rows = Referral.objects.open().filter(same_person(person)).select_related("person").order_by("pk")
-    for row in rows:
-        take_back(referral=row, by=by)
-    return len(rows)
+    rows = Referral.objects.open().filter(same_person(person), person__isnull=False)
+    hold(*Person.objects.filter(pk__in=rows.values("person")))
+    held_rows = rows.select_for_update(of=("self",)).select_related("consent").order_by("pk")
+    done = [row for row in held_rows if row.is_open]
+    for row in done:
+        _take_back(row, by)
+    return len(done)
 
 
 @transaction.atomic

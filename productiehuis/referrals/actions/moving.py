@@ -66,24 +66,38 @@ def move(
 ) -> bool:
     """Take the step and say whether it is new: the same form sent again takes none. Only inside a transaction.
 
-    `referral` is as it stands afterwards. `only_from` narrows the table for one verb, `sets` goes with it.
+    Whoever read it before somebody else took a step hears so. `referral` is as it stands afterwards. `only_from`
+    narrows the table for one verb, `sets` goes with it.
     """
-    now, moment = held(referral), at or timezone.now()
+    now = held(referral)
     if was_done(now, client_key):
         referral.refresh_from_db()
         return False
-    problems = move_problems(now.state, to)
-    if not problems and only_from and now.state not in only_from:
-        problems = [ANSWERED]
-    refuse_when(problems + text_problems(note))
+    if referral.state != now.state or (only_from and now.state not in only_from):
+        refuse_when(move_problems(now.state, to) or [ANSWERED])
+    take_step(now, to, by=by, note=note, client_key=client_key, at=at, sets=sets)
+    referral.refresh_from_db()
+    return True
+
+
+def take_step(
+    now: Referral,
+    to: State,
+    *,
+    by: Actor,
+    note: str = "",
+    client_key: UUID | None = None,
+    at: datetime | None = None,
+    sets: Mapping[str, Any] | None = None,
+) -> None:
+    """The same for a row that is held."""
+    refuse_when(move_problems(now.state, to) + text_problems(note))
+    moment = at or timezone.now()
     now.state, now.waits_since, now.reminders = to, None, 0
     if to in CLOSED:
         now.closed_at = moment
+        AnswerLink.objects.filter(referral=now).exclude(to=b"").update(to=b"")
     for name, value in (sets or {}).items():
         setattr(now, name, value)
     now.save(update_fields={"state", "waits_since", "reminders", "closed_at", *(sets or {})})
-    if to in CLOSED:
-        AnswerLink.objects.filter(referral=now).exclude(to=b"").update(to=b"")
     step(now, by, moment, note=note, client_key=client_key)
-    referral.refresh_from_db()
-    return True

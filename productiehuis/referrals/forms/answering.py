@@ -15,7 +15,13 @@ from productiehuis.referrals.rules.states import LONGEST_WORDS
 from productiehuis.ui.forms import ClientKeyForm, DateInput, TimeInput
 
 
-class ComeForm(ClientKeyForm):
+class AnswerForm(ClientKeyForm):
+    """Carries where it stood when this was read: who answers after somebody else hears so."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class ComeForm(AnswerForm):
     """When somebody can come. The value is a moment in the zone of the house."""
 
     day = forms.DateField(label=_("Op welke dag?"), widget=DateInput, error_messages={"required": _("Kies een dag.")})
@@ -31,7 +37,7 @@ class ComeForm(ClientKeyForm):
         return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], zone)
 
 
-class RefuseForm(ClientKeyForm):
+class RefuseForm(AnswerForm):
     """Why it cannot be here."""
 
     why_not = forms.ChoiceField(
@@ -43,7 +49,7 @@ class RefuseForm(ClientKeyForm):
     note = PlainTextField(label=_("Wil je er iets bij zeggen?"), max_length=LONGEST_WORDS, required=False)
 
 
-class PassForm(ClientKeyForm):
+class PassForm(AnswerForm):
     """Not us but them."""
 
     to = ReceiverField(label=_("Wie kan wel helpen?"))

@@ -5,10 +5,13 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from productiehuis.referrals.actions import Heard, Receiver, Wish, accept, refer, say_arrived, say_yes
+from productiehuis.referrals.actions import Heard, Receiver, Wish, accept, make_link, refer, say_arrived, say_yes
+from productiehuis.referrals.actions.links import address_of
 from productiehuis.referrals.models import Referral
 from tests.cast import Cast, actor
 
+DESK = "/west/balie/spreekuur/doorverwijzingen/"
+SEWING = "/west/balie/naaien/doorverwijzingen/"
 WHY, BRING = "wil leren mailen", "een schrift"
 
 
@@ -43,3 +46,20 @@ def accepted(cast: Cast, person=None, **more) -> Referral:
 
 def arrived(cast: Cast, person=None, **more) -> Referral:
     return say_arrived(referral=accepted(cast, person, **more), by=actor(cast.noor, "trekker"))
+
+
+def key():
+    return {"client_key": str(uuid4())}
+
+
+def come(days=2):
+    day = timezone.localdate() + timedelta(days=days)
+    return key() | {"do": "come", "day": day.isoformat(), "time": "10:00", "note": "vraag naar Noor"}
+
+
+def link_of(row, **more):
+    return make_link(referral=row, by=actor(row.person), client_key=uuid4(), **more)
+
+
+def opened(row, **more):
+    return address_of(link_of(row, **more))

@@ -1,6 +1,7 @@
 """Who receives answers: at the desk of a room, on the page of a partner, or with a link without log-in."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -19,12 +20,11 @@ from productiehuis.initiatives.access import Permission, enter_initiative
 from productiehuis.people.limits import limited
 from productiehuis.referrals.access import enter_partner, get_linked, get_received, open_received
 from productiehuis.referrals.actions import accept, change_time, pass_to, refuse, say_arrived, say_missed
-from productiehuis.referrals.forms.answering import ComeForm, PassForm, RefuseForm
+from productiehuis.referrals.forms.answering import AnswerForm, ComeForm, PassForm, RefuseForm
 from productiehuis.referrals.models import Referral, WhyNot
 from productiehuis.referrals.rules.states import MOVES, State
 from productiehuis.referrals.travels import letter_of, received_row
 from productiehuis.referrals.views.lists import frame
-from productiehuis.ui.forms import ClientKeyForm
 
 Forms = dict[str, Any]
 
@@ -33,21 +33,24 @@ def _forms(request: HttpRequest, row: Referral) -> Forms:
     """One form for each answer that can be given now; the one that was sent is bound."""
     sent = request.POST.get("do", "") if request.method == "POST" else ""
     now = State(row.state)
-    makes: dict[str, tuple[State, Callable[[Any], Form]]] = {
+    given: dict[str, Any] = {"initial": {"seen": now.value}}
+    makes: dict[str, tuple[State, Callable[..., Form]]] = {
         "come": (State.ACCEPTED, ComeForm),
         "refuse": (State.REFUSED, RefuseForm),
-        "pass": (State.PASSED_ON, lambda data: PassForm(data, house=row.house)),
-        "arrived": (State.ARRIVED, ClientKeyForm),
-        "missed": (State.MISSED, ClientKeyForm),
+        "pass": (State.PASSED_ON, partial(PassForm, house=row.house)),
+        "arrived": (State.ARRIVED, AnswerForm),
+        "missed": (State.MISSED, AnswerForm),
     }
     return {
-        name: make(request.POST if name == sent else None) for name, (to, make) in makes.items() if to in MOVES[now]
+        name: make(request.POST if name == sent else None, **given)
+        for name, (to, make) in makes.items()
+        if to in MOVES[now]
     }
 
 
 def _store(row: Referral, name: str, form: Any, by: Actor) -> None:
     told = form.cleaned_data
-    key = told["client_key"]
+    key, row.state = told["client_key"], told["seen"] or row.state
     if name == "come":
         verb = change_time if row.state == State.ACCEPTED else accept
         verb(referral=row, comes_at=form.moment(row.house.zone), note=told["note"], by=by, client_key=key)

@@ -41,6 +41,7 @@ class MyHouse:
 # permission, url name, icon, label; the url takes house and, for the second list, initiative.
 HOUSE_DOORS = [
     (Permission.EDIT_HOUSE, "manage", "settings", _("Het huis inrichten")),
+    (Permission.SEE_LATE, "late_referrals", "wait", _("Wie moet nog antwoorden?")),
     (Permission.SEE_LOG, "house_log", "eye", _("Logboek")),
     (Permission.EDIT_HOUSE, "terms", "clock", _("Hoe lang bewaren we wat?")),
     (Permission.SEE_LOG, "terms", "clock", _("Hoe lang bewaren we wat?")),
@@ -51,6 +52,7 @@ HOUSE_DOORS = [
 INITIATIVE_DOORS = [
     (Permission.REGISTER, "desk", "door", _("Balie")),
     (Permission.TAKE_ATTENDANCE, "manage_programmes", "calendar", _("Programma en aanwezig")),
+    (Permission.REFER, "desk_referrals", "pass-on", _("Doorverwijzingen")),
     (Permission.REGISTER, "desk_pin", "lock", _("Mijn pincode voor de balie")),
     (Permission.SEE_NUMBERS, "monitor_initiative", "chart", _("Cijfers")),
     (Permission.IMPORT, "imports", "list", _("Lijst inlezen")),
@@ -83,7 +85,18 @@ def _my_house(person: Person, memberships: list[Membership]) -> MyHouse:
         if each.initiative
     ]
     roles = [(each.get_role_display(), str(ROLES[Role(each.role)].sentence)) for each in memberships]
-    return MyHouse(house, person, sorted(set(roles)), _doors_of(house, powers, None, year), initiatives)
+    doors = _doors_of(house, powers, None, year) + _partner_doors(house, memberships)
+    return MyHouse(house, person, sorted(set(roles)), doors, initiatives)
+
+
+def _partner_doors(house: House, memberships: list[Membership]) -> list[Door]:
+    """Who speaks for a partner answers who is sent there."""
+    spoken = [each.organisation for each in memberships if each.role == Role.PARTNER_CONTACT and each.organisation]
+    words = _("Wie wil er naar %(partner)s?")
+    return [
+        Door(reverse("partner_referrals", args=[house.slug, each.pk]), "pass-on", str(words) % {"partner": each.name})
+        for each in spoken
+    ]
 
 
 @require_safe
@@ -93,7 +106,7 @@ def my_house(request: HttpRequest) -> HttpResponse:
         raise LoginNeeded
     today = timezone.localdate()
     persons = Person.objects.filter(user=request.user).select_related("house").order_by("house_id")
-    rows = Membership.objects.on(today).filter(person__user=request.user).select_related("initiative")
+    rows = Membership.objects.on(today).filter(person__user=request.user).select_related("initiative", "organisation")
     houses = [_my_house(person, [each for each in rows if each.house_id == person.house_id]) for person in persons]
     others = [] if houses else House.objects.exclude(status=HouseStatus.CLOSED)
     return render(request, "site/my_house.html", {"houses": houses, "others": others})

@@ -1,0 +1,243 @@
+"""Who sees what on which page: the desk that sends, the coordinator, the resident."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from productiehuis.audit.models import Look
+from productiehuis.initiatives.models import Room
+from productiehuis.people.actions import merge_persons
+from productiehuis.privacy.access import lines_about
+from productiehuis.privacy.actions.erase import erase_person
+from productiehuis.referrals.actions import refuse
+from productiehuis.referrals.models import Referral
+from productiehuis.referrals.tests.hands import (
+    BRING,
+    DESK,
+    SEWING,
+    WHY,
+    accepted,
+    arrived,
+    key,
+    opened,
+    propose,
+    send,
+)
+from tests.cast import actor, make_person
+
+# The desk that sends.
+
+
+def test_vera_writes_it_down_reads_it_out_and_sends_it(cast, vera):
+    page = f"/west/balie/spreekuur/mens/{cast.bo.pk}/doorverwijzen/"
+    assert "Naaiatelier" in vera.get(page).text
+    told = key() | {
+        "to": f"kamer:{cast.sewing_room.pk}",
+        "topic": str(cast.topics[0].pk),
+        "why": WHY,
+        "bring": BRING,
+        "walks": "ours",
+        "companion": str(cast.tamar.pk),
+    }
+    answer = vera.post(page, told)
+    row = Referral.objects.get()
+    assert answer.headers["Location"] == f"{DESK}{row.pk}/ja/"
+    assert (row.state, row.companion, row.from_storey) == ("proposed", cast.tamar, cast.room.storey)
+    asked = vera.get(f"{DESK}{row.pk}/ja/?taal=tr").text
+    assert "Naaiatelier" in asked
+    assert 'lang="tr"' in asked
+    assert vera.post(f"{DESK}{row.pk}/ja/", key() | {"language": "tr"}).status_code == 422
+    vera.post(f"{DESK}{row.pk}/ja/", key() | {"language": "tr", "heard": "on"})
+    row.refresh_from_db()
+    assert (row.state, row.consent.language, row.consent.heard_by_key) == ("sent", "tr", cast.vera.pk)
+    assert "Tamar loopt mee" in vera.get(f"{DESK}{row.pk}/").text
+
+
+def test_a_form_without_a_place_says_what_to_do(cast, vera):
+    answer = vera.post(f"/west/balie/spreekuur/mens/{cast.bo.pk}/doorverwijzen/", key() | {"walks": "alone"})
+    assert answer.status_code == 422
+    assert "Kies waar iemand heen wil." in answer.text
+    assert not Referral.objects.exists()
+
+
+def test_the_list_says_what_to_do_next(cast, vera):
+    propose(cast)
+    send(cast)
+    accepted(cast)
+    arrived(cast)
+    refuse(referral=send(cast), why_not="full", by=actor(cast.noor))
+    text = vera.get(DESK).text
+    for words in ("Vraag eerst of het mag.", "op antwoord", "Vertel het:", "ben je geholpen?", "We zitten vol."):
+        assert words in text
+
+
+def test_after_a_no_the_row_goes_when_the_resident_knows(cast, vera):
+    row = refuse(referral=send(cast), why_not="full", by=actor(cast.noor))
+    vera.post(f"{DESK}{row.pk}/doen/", key() | {"do": "settle"})
+    assert str(row.pk) not in vera.get(DESK).text
+
+
+def test_a_room_that_closes_is_said_on_the_list(cast, vera, as_person, client):
+    row = send(cast, cast.rosa)
+    Room.objects.filter(pk=cast.sewing_room.pk).update(status="closed")
+    assert "Deze plek is nu dicht." in vera.get(DESK).text
+    assert "Deze plek is nu dicht." in as_person(cast.rosa).get("/ik/doorverwijzingen/").text
+    assert row.state == "sent"
+
+
+def test_the_slip_is_in_the_language_of_the_talk_and_asks_whether_it_helped(cast, vera):
+    row = accepted(cast)
+    text = vera.get(f"{DESK}{row.pk}/briefje/").text
+    assert BRING in text
+    assert "Ben je geholpen?" in text
+    assert WHY not in text
+
+
+@pytest.mark.parametrize(
+    ("press", "state", "how"),
+    [
+        ("helped", "helped", "desk"),
+        ("paper_not_helped", "not_helped", "paper"),
+        ("take_back", "withdrawn", ""),
+        ("stop", "stopped", ""),
+    ],
+)
+def test_the_desk_presses(cast, vera, press, state, how):
+    row, sent = arrived(cast), key() | {"do": press}
+    vera.post(f"{DESK}{row.pk}/doen/", sent)
+    vera.post(f"{DESK}{row.pk}/doen/", sent)
+    row.refresh_from_db()
+    assert (row.state, row.asked_how) == (state, how)
+
+
+def test_a_press_that_is_none_stores_nothing(cast, vera):
+    row = send(cast)
+    assert "Dit lukte niet" in vera.post(f"{DESK}{row.pk}/doen/", key() | {"do": "iets"}, follow=True).text
+    assert row.steps.count() == 2
+
+
+def test_another_desk_sees_nothing_of_it(cast, noor, as_person):
+    row = propose(cast)
+    assert noor.get(f"{SEWING}{row.pk}/").status_code == 404
+    assert as_person(cast.fay).get(f"/noord/balie/spreekuur/doorverwijzingen/{row.pk}/").status_code == 404
+    assert as_person(cast.rosa).get(f"{DESK}{row.pk}/").status_code == 404
+    assert as_person(cast.cor).get(f"{DESK}{row.pk}/").status_code == 404
+
+
+def test_at_any_desk_that_knows_bo_all_is_stopped_without_saying_what(cast, vera, noor):
+    row = accepted(cast)
+    arrived(cast)
+    answer = noor.post(f"/west/balie/naaien/mens/{cast.bo.pk}/doorverwijzen/stoppen/", follow=True)
+    assert "Alles is gestopt." in answer.text
+    assert "Spreekuur" not in answer.text.split("<main")[1].split("<form")[0]
+    row.refresh_from_db()
+    assert row.state == "withdrawn"
+
+
+# What somebody told apart.
+
+
+def test_what_is_discreet_is_on_no_list_and_only_for_who_was_told(cast, vera, as_person):
+    row = propose(cast, is_discreet=True)
+    tamar = as_person(cast.tamar)
+    assert "Bo" not in vera.get(DESK).text.split("<main")[1]
+    assert tamar.get(f"{DESK}{row.pk}/").status_code == 404
+    assert str(row.pk) not in tamar.get(f"{DESK}apart/").text
+    assert str(row.pk) in vera.get(f"{DESK}apart/").text
+    assert vera.get(f"{DESK}{row.pk}/").status_code == 200
+
+
+def test_the_list_of_the_receiver_says_no_name_of_who_told_it_apart(cast, noor):
+    send(cast, is_discreet=True)
+    main = noor.get(SEWING).text.split("<main")[1]
+    assert "iemand uit het huis" in main
+    assert "Bo<" not in main
+
+
+# The coordinator.
+
+
+def test_the_coordinator_sees_who_is_late_and_nothing_of_whom(cast, as_person):
+    row = send(cast)
+    Referral.objects.filter(pk=row.pk).update(waits_since=timezone.now() - timedelta(days=12))
+    cor = as_person(cast.cor)
+    main = cor.get("/west/doorverwijzingen/te-laat/").text.split("<main")[1]
+    assert "Naaiatelier" in main
+    assert "12" in main
+    assert not any(words in main for words in ("Bo<", "Brieven", "Spreekuur", WHY))
+    assert as_person(cast.tamar).get("/west/doorverwijzingen/te-laat/").status_code == 404
+
+
+# The resident.
+
+
+def test_rosa_presses_her_own_yes_sees_who_knows_and_takes_it_back(cast, as_person, noor):
+    row, rosa = propose(cast, cast.rosa), as_person(cast.rosa)
+    assert "Vind je dat goed?" in rosa.get("/ik/doorverwijzingen/").text
+    address = f"/ik/doorverwijzingen/{row.pk}/"
+    rosa.post(address, key() | {"do": "yes"})
+    row.refresh_from_db()
+    assert (row.state, row.consent.heard_by_key) == ("sent", cast.rosa.pk)
+    assert noor.get(f"{SEWING}hier/{row.pk}/").status_code == 200
+    rosa.post(address, key() | {"do": "take_back"})
+    assert noor.get(f"{SEWING}hier/{row.pk}/").status_code == 404
+
+
+def test_rosa_says_on_her_phone_that_it_helped(cast, as_person):
+    row, rosa = arrived(cast, cast.rosa), as_person(cast.rosa)
+    assert "Ben je geholpen?" in rosa.get("/ik/doorverwijzingen/").text
+    rosa.post(f"/ik/doorverwijzingen/{row.pk}/", key() | {"do": "helped"})
+    row.refresh_from_db()
+    assert (row.state, row.asked_how) == ("helped", "phone")
+
+
+def test_what_is_not_mine_does_not_exist(cast, as_person):
+    row = send(cast)
+    rosa = as_person(cast.rosa)
+    assert rosa.post(f"/ik/doorverwijzingen/{row.pk}/", key() | {"do": "take_back"}).status_code == 404
+    merge_persons(kept=cast.rosa, absorbed=cast.bo, by=actor(cast.pim))
+    assert "Naaiatelier" in rosa.get("/ik/doorverwijzingen/").text
+    assert rosa.post(f"/ik/doorverwijzingen/{row.pk}/", key() | {"do": "take_back"}).status_code == 302
+
+
+# Nobody looks unseen.
+
+
+def test_every_look_is_told_to_the_resident_also_that_of_a_link(cast, noor, vera):
+    row = send(cast, cast.rosa)
+    noor.get(SEWING)
+    noor.get(f"{SEWING}hier/{row.pk}/")
+    vera.get(DESK)
+    Client().get(opened(row))
+    looks = [(line.who, line.what) for line in lines_about(cast.rosa) if line.is_look]
+    assert ("Naaiatelier", "een doorverwijzing van jou") in looks
+    assert ("Noor", "een doorverwijzing van jou") in looks
+    assert {"Noor", "Vera"} <= {who for who, what in looks if what == "de lijst van doorverwijzingen"}
+    assert "stuurde een doorverwijzing door, na een ja" in [line.what for line in lines_about(cast.rosa)]
+    assert Look.objects.filter(part="referral").count() == 2
+
+
+# Somebody is erased.
+
+
+def test_who_is_erased_in_an_open_one_is_gone_for_the_receiver_and_counts_go_on(cast, noor, vera):
+    row = accepted(cast)
+    address = opened(row, to="noor@example.org")
+    erase_person(person=cast.bo, by=actor(cast.pim))
+    row = Referral.objects.get(pk=row.pk)
+    assert (row.state, row.person, row.why, row.bring, row.waits_since) == ("stopped", None, "", "", None)
+    assert row.links.get().to == ""
+    assert noor.get(f"{SEWING}hier/{row.pk}/").status_code == 404
+    assert Client().get(address).status_code == 404
+    assert vera.get(DESK).status_code == 200
+    assert vera.get(f"{DESK}{row.pk}/").status_code == 404
+    assert row.person_number == cast.bo.number
+
+
+def test_a_companion_who_is_erased_walks_along_without_a_name(cast, vera):
+    ans = make_person(cast.west, "Ans", login=False)
+    row = send(cast, walks="ours", companion=ans)
+    erase_person(person=ans, by=actor(cast.pim))
+    assert "iemand van ons loopt mee" in vera.get(f"{DESK}{row.pk}/").text

@@ -1,0 +1,165 @@
+"""Who receives sees only what is needed and only while it is open: in the house, as a partner, with a link."""
+
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from productiehuis.initiatives.models import Membership, Organisation, Role
+from productiehuis.referrals.actions import Receiver, say_yes, take_back, withdraw_link
+from productiehuis.referrals.actions.links import address_of
+from productiehuis.referrals.models import AnswerLink, Referral
+from productiehuis.referrals.tests.hands import (
+    BRING,
+    DESK,
+    SEWING,
+    WHY,
+    accepted,
+    arrived,
+    come,
+    heard,
+    key,
+    link_of,
+    opened,
+    propose,
+    send,
+)
+from tests.cast import actor, make_person
+
+# Who receives.
+
+
+def test_noor_sees_only_what_is_needed_and_says_when(cast, noor):
+    row = send(cast)
+    cast.bo.last_name, cast.bo.phone = "Achternaam", "+31612345678"
+    cast.bo.save()
+    assert "Bo" in noor.get(SEWING).text
+    page = f"{SEWING}hier/{row.pk}/"
+    text = noor.get(page).text
+    assert all(words in text for words in ("Bo", WHY, BRING, "Brieven", "Spreekuur"))
+    assert not any(words in text for words in ("Achternaam", "612345678", f"nummer {cast.bo.number}"))
+    noor.post(page, come())
+    row.refresh_from_db()
+    assert row.state == "accepted"
+    noor.post(page, key() | {"do": "arrived"})
+    row.refresh_from_db()
+    assert row.state == "arrived"
+
+
+def test_the_receiver_passes_on_and_sees_it_no_more(cast, noor, vera):
+    partner = Organisation.objects.create(house=cast.west, name="Partner")
+    row = send(cast)
+    page = f"{SEWING}hier/{row.pk}/"
+    noor.post(page, key() | {"do": "pass", "to": f"partner:{partner.pk}", "note": "zij kunnen dit beter"})
+    assert noor.get(page).status_code == 404
+    following = Referral.objects.get(follows=row)
+    assert following.state == "proposed"
+    assert "Vraag eerst of het mag." in vera.get(DESK).text
+    assert "Partner" in vera.get(f"{DESK}{following.pk}/ja/").text
+
+
+def test_an_answer_after_an_answer_hears_so(cast, noor):
+    row = arrived(cast)
+    answer = noor.post(f"{SEWING}hier/{row.pk}/", come(), follow=True)
+    assert "al een antwoord" in answer.text
+
+
+def test_after_closing_the_sight_of_the_receiver_ends(cast, noor, vera):
+    row = arrived(cast)
+    assert noor.get(f"{SEWING}hier/{row.pk}/").status_code == 200
+    vera.post(f"{DESK}{row.pk}/doen/", key() | {"do": "helped"})
+    assert noor.get(f"{SEWING}hier/{row.pk}/").status_code == 404
+    assert str(row.pk) not in noor.get(SEWING).text
+
+
+def test_a_partner_contact_sees_only_their_own_partner(cast, as_person):
+    mine, other = (Organisation.objects.create(house=cast.west, name=name) for name in ("Mijn", "Ander"))
+    ilse = make_person(cast.west, "Ilse")
+    Membership.objects.create(
+        house=cast.west, person=ilse, role=Role.PARTNER_CONTACT, organisation=mine, starts="2018-01-01"
+    )
+    row = send(cast, receiver=Receiver(organisation=mine))
+    foreign = send(cast, receiver=Receiver(organisation=other))
+    browser, base = as_person(ilse), f"/west/partner/{mine.pk}/doorverwijzingen/"
+    assert "Bo" in browser.get(base).text
+    assert browser.get(f"{base}{foreign.pk}/").status_code == 404
+    assert browser.get(f"/west/partner/{other.pk}/doorverwijzingen/").status_code == 404
+    assert browser.get(DESK).status_code == 404
+    assert browser.post(f"{base}{row.pk}/", come()).status_code == 302
+    row.refresh_from_db()
+    assert row.state == "accepted"
+    assert base in browser.get("/ik/").text
+
+
+# With a link.
+
+
+def test_whoever_has_the_link_answers_without_login(cast):
+    row = send(cast)
+    address = opened(row)
+    browser = Client()
+    answer = browser.get(address)
+    assert WHY in answer.text
+    assert answer.headers["X-Robots-Tag"] == "noindex"
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert browser.post(address, come()).status_code == 302
+    row.refresh_from_db()
+    assert (row.state, row.steps.last().by_name) == ("accepted", "Naaiatelier")
+
+
+def test_a_link_that_was_withdrawn_or_is_past_its_day_or_of_something_closed_shows_nothing(cast):
+    row = send(cast)
+    withdrawn, expired, works = link_of(row), link_of(row), link_of(row)
+    withdraw_link(link=withdrawn, by=actor(cast.vera))
+    AnswerLink.objects.filter(pk=expired.pk).update(expires=timezone.now())
+    browser = Client()
+    for link in (withdrawn, expired):
+        for answer in (browser.get(address_of(link)), browser.post(address_of(link), come())):
+            assert answer.status_code == 404
+            assert "Hier is niets meer te zien" in answer.text
+            assert not any(words in answer.text for words in ("<bdi>Bo", WHY))
+    assert browser.get(address_of(works)).status_code == 200
+    take_back(referral=row, by=actor(cast.bo))
+    answer = browser.get(address_of(works))
+    assert answer.status_code == 404
+    assert WHY not in answer.text
+
+
+def test_before_the_yes_a_link_shows_nothing(cast):
+    row = propose(cast)
+    address = opened(row)
+    assert Client().get(address).status_code == 404
+    say_yes(referral=row, heard=heard(), by=actor(cast.vera))
+    assert Client().get(address).status_code == 200
+
+
+def test_a_guessed_mark_or_the_mark_of_another_opens_nothing(cast):
+    one, other = link_of(send(cast)), link_of(send(cast))
+    mixed = address_of(one).replace(str(one.pk), str(other.pk))
+    assert Client().get(mixed).status_code == 404
+    assert Client().get(reverse("referral_answer", args=[one.pk, "0" * 32])).status_code == 404
+
+
+def test_the_desk_makes_a_link_and_ends_it(cast, vera):
+    row = send(cast)
+    vera.post(f"{DESK}{row.pk}/link/", key() | {"to": "geen adres"})
+    assert not AnswerLink.objects.exists()
+    twice = key() | {"to": ""}
+    vera.post(f"{DESK}{row.pk}/link/", twice)
+    vera.post(f"{DESK}{row.pk}/link/", twice)
+    link = AnswerLink.objects.get()
+    assert address_of(link) in vera.get(f"{DESK}{row.pk}/").text
+    vera.post(f"{DESK}{row.pk}/link/", {"do": "end"})
+    link.refresh_from_db()
+    assert link.withdrawn_at is not None
+
+
+def test_who_read_it_before_somebody_else_answered_hears_that_there_is_an_answer(cast, noor):
+    row = accepted(cast)
+    page = f"{SEWING}hier/{row.pk}/"
+    answer = noor.post(page, key() | {"do": "refuse", "why_not": "full", "seen": "sent"})
+    assert "Hier is al een antwoord op gegeven." in answer.text
+    row.refresh_from_db()
+    assert row.state == "accepted"
+    noor.post(page, key() | {"do": "refuse", "why_not": "full", "seen": "accepted"})
+    row.refresh_from_db()
+    assert row.state == "refused"
