@@ -3,8 +3,9 @@
 A pair is seen by the resident, always; by the coach, while the pair goes on and the role of coach holds that day; and
 by who stands in, on those days and with the resident's yes. Nobody else reads a talk: no coordinator, no trekker. A
 coach who opens a pair or a talk is logged (T2). A merge of two persons opens nothing: who merges people would then
-read what they told their coach. So a page is for the very person who is logged in. An aspirant sees that a talk is, only with the resident's yes to
-that talk. What a coach shows on the card is shown by their own choice to residents of the house, and is no look.
+read what they told their coach. So a page is for the very person who is logged in. An aspirant sees that a talk is,
+only with the resident's yes to that talk. What a coach shows on the card is shown by their own choice to residents of
+the house, and is no look.
 """
 
 from collections.abc import Iterator
@@ -128,6 +129,27 @@ def other_coaches(place: Place) -> list[Person]:
     """Who can stand in."""
     coaches = numbers_with(place.house, Role.COACH, today_of(place.house))
     return [each for each in colleagues(place) if each.number in coaches]
+
+
+def learnings_in(place: Place) -> list[Learning]:
+    """Who learns to coach in this house now. Their names are a look at each of them."""
+    rows = Learning.objects.filter(house=place.house, ended_on__isnull=True, aspirant__isnull=False)
+    found = list(rows.select_related("aspirant__house", "own_coach", "house"))
+    for each in found:
+        looked(by=place.by, house_key=place.house.pk, part="coach learning", subject_key=each.aspirant_id)
+    return found
+
+
+def aspirants_to_guide(place: Place) -> list[Person]:
+    """Who has the role aspirant today and does not learn to coach yet. Their names are a look."""
+    roles = Membership.objects.on(today_of(place.house)).filter(house=place.house, role=Role.ASPIRANT)
+    learning = Learning.objects.filter(house=place.house, ended_on__isnull=True, aspirant__isnull=False)
+    people = Person.objects.filter(pk__in=roles.values("person"), erased_at__isnull=True)
+    people = people.exclude(pk__in=learning.values("aspirant")).exclude(pk=myself(place).pk)
+    found = list(people.select_related("house").order_by("name_key", "number"))
+    for each in found:
+        looked(by=place.by, house_key=place.house.pk, part="roles", subject_key=each.pk)
+    return found
 
 
 # For an aspirant, and for who learns together.

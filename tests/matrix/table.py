@@ -27,6 +27,7 @@ from tests.matrix.row import (
 )
 from tests.matrix.rows_plans import PLANS
 from tests.matrix.rows_referrals import REFERRALS
+from tests.matrix.rows_coaching import COACHING
 from tests.matrix.rows_talents import TALENTS
 
 PUBLIC = [
@@ -299,6 +300,7 @@ CHAPTERS = {
     "Plans": PLANS,
     "The desk": AT_THE_DESK,
     "Activities and numbers of an initiative": ACTIVITIES,
+    "Coaching and handing over": COACHING,
     "Setting up an initiative": INITIATIVE,
     "Setting up the house": HOUSE,
     "Referrals": REFERRALS,

@@ -60,6 +60,7 @@ from tests.cast import NL, TESTER, Cast, actor, give, house_storey, make_cast, m
 from tests.matrix.passkeys import passkey_of
 from tests.matrix.world_plans import plans_at, template_of
 from tests.matrix.world_referrals import referrals_of
+from tests.matrix.world_coaching import make_coaches, of_coaching
 from tests.matrix.world_talents import talents_of
 
 TODAY = date(2026, 3, 2)
@@ -112,12 +113,33 @@ def make_world() -> World:
         "other": anywhere | west | of_initiative(cast.sewing, cast.sewing_room, cast.noor, guests["other_trekker"]),
         "far": anywhere | noord | of_initiative(cast.far_desk, cast.far_room, cast.fay, guests["far_trekker"]),
     }
+    _coach(places, cast, guests)
     # A course to take over is another's, and so of the house.
     for name, source in (("own", "other"), ("other", "other"), ("far", "far")):
         places[name]["takeable"] = places[source]["template"]
     for guest in guests.values():
         guest.cookies = log_in(guest)
     return World(cast, places, guests)
+
+
+def _coach(places: dict[str, Place], cast: Cast, guests: dict[str, Guest]) -> None:
+    """The coach of West coaches at both its initiatives; in Noord there is one who is no guest."""
+    west, noord = make_coaches(cast.west, guests["coach"].person), make_coaches(cast.noord, None)
+    for name, initiative, trekker, coaches in (
+        ("own", cast.desk, cast.tamar, west),
+        ("other", cast.sewing, cast.noor, west),
+        ("far", cast.far_desk, cast.fay, noord),
+    ):
+        owner = guests[places[name]["owner"]].person
+        assert owner is not None
+        places[name] |= of_coaching(
+            initiative,
+            owner=owner,
+            visitor=Person.objects.get(pk=places[name]["visitor"]),
+            trekker=trekker,
+            coaches=coaches,
+            aspirant=guests["aspirant"].person if name == "own" else None,
+        )
 
 
 def log_in(guest: Guest, *, second_factor: bool = True, **session: str) -> SimpleCookie:

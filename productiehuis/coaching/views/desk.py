@@ -1,0 +1,59 @@
+"""At the desk, for who stands there and chooses a coach: a list to read out, the sentence, and a yes that is heard."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from productiehuis.activities.forms import add_errors
+from productiehuis.coaching.access import enter_desk_choice
+from productiehuis.coaching.actions import Heard, choose_coach
+from productiehuis.coaching.forms import HeardForm
+from productiehuis.coaching.queries import coaches_to_choose
+from productiehuis.coaching.sentences import LANGUAGES, choice_sentence, language_for
+
+
+@never_cache
+@require_safe
+def desk_coach(request: HttpRequest, house: str, initiative: str, person: UUID) -> HttpResponse:
+    """Who is open for it. Whether this person has a coach already is not shown here."""
+    place, known = enter_desk_choice(request, house, initiative, person)
+    base = reverse("desk", args=[place.house.slug, place.here.slug])
+    context = {"place": place, "house": place.house, "person": known, "base": base, "now": "day"}
+    return render(request, "coaching/desk_coach.html", context | {"choices": coaches_to_choose(known)})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def desk_coach_yes(request: HttpRequest, house: str, initiative: str, person: UUID, coach: UUID) -> HttpResponse:
+    """Read the sentence out, hear yes, and ask the coach."""
+    place, known = enter_desk_choice(request, house, initiative, person)
+    chosen = next((each.card.person for each in coaches_to_choose(known) if each.card.person_id == coach), None)
+    if chosen is None:
+        raise Http404
+    language = language_for(known, request.POST.get("language") or request.GET.get("taal", ""))
+    sentence = choice_sentence(place.house, chosen, language)
+    form = HeardForm(request.POST or None, initial={"language": language})
+    if request.method == "POST" and form.is_valid():
+        key = form.cleaned_data["client_key"]
+        heard = Heard(sentence, language, key)
+        try:
+            choose_coach(resident=known, coach=chosen, by=place.by, client_key=key, heard=heard)
+        except ValidationError as problem:
+            add_errors(form, problem)
+        else:
+            messages.success(request, _("Gevraagd. De coach geeft antwoord, en jullie spreken elkaar hier of elders."))
+            return redirect("desk_person", place.house.slug, place.here.slug, known.pk)
+    base = reverse("desk", args=[place.house.slug, place.here.slug])
+    names = {code: translation.get_language_info(code)["name_local"].capitalize() for code in LANGUAGES}
+    context = {"place": place, "house": place.house, "person": known, "coach": chosen, "base": base, "now": "day"}
+    context |= {"form": form, "sentence": sentence, "language": language, "languages": names.items()}
+    context |= {"rtl": translation.get_language_info(language)["bidi"]}
+    return render(request, "coaching/desk_coach_yes.html", context)

@@ -1,0 +1,77 @@
+"""Intervisie: questions without names, for a small group of coaches and aspirants."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from productiehuis.activities.forms import add_errors
+from productiehuis.coaching.access import colleagues, enter_peers, get_peer_talk, myself
+from productiehuis.coaching.actions import bring_question, write_outcome
+from productiehuis.coaching.actions.peers import NAMED
+from productiehuis.coaching.forms import OutcomeForm, QuestionForm, only_after_a_warning
+from productiehuis.coaching.models import PeerTalk
+
+
+def _refused(form: forms.Form, problem: ValidationError, name: str) -> None:
+    """What was refused, at its question; after a warning the writer may say that it is no name."""
+    if NAMED in [each.code for each in problem.error_list]:
+        only_after_a_warning(form, warned=True)
+        form.add_error(name, problem)
+    else:
+        add_errors(form, problem)
+
+
+@never_cache
+@require_safe
+def peer_talks(request: HttpRequest, house: str) -> HttpResponse:
+    """The groups I was in."""
+    place = enter_peers(request, house)
+    rows = PeerTalk.objects.filter(house=place.house, members__person=myself(place)).select_related("brought_by")
+    return render(request, "coaching/peer_talks.html", {"house": place.house, "talks": rows})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def peer_new(request: HttpRequest, house: str) -> HttpResponse:
+    """Bring a question. Names and numbers are shown before it goes to anybody."""
+    place = enter_peers(request, house)
+    form = QuestionForm(request.POST or None, colleagues=colleagues(place))
+    if request.method == "POST" and form.is_valid():
+        sent = form.cleaned_data
+        fields = {"question": sent["question"], "is_nameless": sent["is_nameless"], "client_key": sent["client_key"]}
+        try:
+            asked = bring_question(person=myself(place), others=form.group, by=place.by, **fields)
+        except ValidationError as problem:
+            _refused(form, problem, "question")
+        else:
+            messages.success(request, _("Je groep kan de vraag nu lezen."))
+            return redirect("peer_talk", place.house.slug, asked.pk)
+    return render(request, "coaching/peer_new.html", {"house": place.house, "form": form})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def peer_talk(request: HttpRequest, house: str, peer_talk: UUID) -> HttpResponse:
+    """The question, who thinks along, and what came out."""
+    place = enter_peers(request, house)
+    found = get_peer_talk(place, peer_talk)
+    form = OutcomeForm(request.POST or None, initial={"outcome": found.outcome})
+    if request.method == "POST" and form.is_valid():
+        sent = form.cleaned_data
+        try:
+            write_outcome(peer_talk=found, outcome=sent["outcome"], is_nameless=sent["is_nameless"], by=place.by)
+        except ValidationError as problem:
+            _refused(form, problem, "outcome")
+        else:
+            messages.success(request, _("Bewaard voor je groep."))
+            return redirect("peer_talk", place.house.slug, found.pk)
+    members = found.members.select_related("person").order_by("person__name_key")
+    context = {"house": place.house, "peer_talk": found, "members": members, "form": form}
+    return render(request, "coaching/peer_talk.html", context)

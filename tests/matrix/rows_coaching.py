@@ -1,0 +1,55 @@
+"""Coaching: what is one's own, what a coach sees, who learns, and who hands over."""
+
+from productiehuis.initiatives.models import Role
+from tests.matrix.row import DESK, LOGGED_IN, OWNER, PERSON_HERE, TREKKER, Roles, get, post
+
+COACH: Roles = frozenset({Role.COACH})
+ASPIRANT: Roles = frozenset({Role.ASPIRANT})
+
+COACHING = [
+    get("my_coach", LOGGED_IN),
+    get("choose_coach", PERSON_HERE, "house"),
+    post("my_pair_end", OWNER, "pair"),
+    get("my_talk", OWNER, "talk=past_talk"),
+    get("my_talk", OWNER, "talk"),
+    get("my_talk_correct", OWNER, "talk=past_talk"),
+    post("my_talk_empty", OWNER, "talk=past_talk"),
+    post("my_talk_cancel", OWNER, "talk"),
+    post("my_walk_answer", OWNER, "walk", answer="yes"),
+    post("my_stand_in_answer", OWNER, "stand_in", answer="yes"),
+    get("my_hand_overs", LOGGED_IN),
+    post("my_task_move", OWNER, "task=own_task", to="handed"),
+    get("desk_coach", DESK, "house initiative person=visitor"),
+    get("desk_coach_yes", DESK, "house initiative person=visitor coach"),
+    get("coaching", COACH, "house"),
+    get("coach_card", COACH, "house"),
+    get("coach_pair", COACH, "house pair"),
+    get("coach_pair", COACH, "house pair=asked_pair"),
+    post("pair_answer", COACH, "house pair=asked_pair", answer="yes"),
+    post("pair_end", COACH, "house pair"),
+    get("talk_new", COACH, "house pair"),
+    get("coach_talk", COACH, "house talk"),
+    get("coach_talk", COACH, "house talk=past_talk"),
+    get("talk_write", COACH, "house talk=past_talk"),
+    post("talk_cancel", COACH, "house talk"),
+    get("walk_ask", COACH, "house talk"),
+    get("walk_yes", COACH, "house walk"),
+    post("walk_back", COACH, "house walk"),
+    get("stand_ins", COACH, "house"),
+    post("stand_in_end", COACH, "house stand_in"),
+    get("learners", COACH, "house"),
+    get("learner", COACH, "house learning"),
+    post("learner_sign", COACH, "house learning", stage="walk_along"),
+    post("learner_stop", COACH, "house learning"),
+    get("my_learning", ASPIRANT, "house"),
+    get("my_walk", ASPIRANT, "house walk=yes_walk"),
+    get("peer_talks", COACH | ASPIRANT, "house"),
+    get("peer_new", COACH | ASPIRANT, "house"),
+    get("peer_talk", COACH | ASPIRANT, "house peer_talk"),
+    get("hand_overs", TREKKER, "house initiative"),
+    get("hand_over_new", TREKKER, "house initiative"),
+    get("hand_over", TREKKER, "house initiative hand_over"),
+    post("task_add", TREKKER, "house initiative hand_over", name="de sleutels"),
+    post("task_move", TREKKER, "house initiative hand_over task", to="handed"),
+    post("hand_over_end", TREKKER, "house initiative hand_over", to="stopped"),
+]
