@@ -3,7 +3,8 @@
 Who coaches takes no names and no words of residents along: those are the residents'.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -27,240 +28,177 @@ from productiehuis.coaching.models.pairs import PairWord, StandInWord
 from productiehuis.coaching.models.talks import StageWord, TalkWord, WalkWord
 from productiehuis.initiatives.models import Role
 from productiehuis.people.models import Person
-from productiehuis.people.telling import Part, coded
+from productiehuis.people.telling import Part, word_of
 
 _WHEN, _STATE, _FROM, _UNTIL = _("Wanneer"), _("Stand"), _("Vanaf"), _("Tot en met")
+_WORDS = _("Wat jullie afspraken")
 
 
-def _name(person: Person | None) -> str:
-    return person.full_name if person else ""
+def name_of(field: str) -> Callable[[Any], str]:
+    """For a column with a person in it, whose name may be gone."""
+
+    def find(row: Any) -> str:
+        person: Person | None = getattr(row, field)
+        return person.full_name if person else ""
+
+    return find
 
 
 def parts(persons: Sequence[Person]) -> Iterable[Part]:
     """For a sheet that somebody else may print: that it was, and where the words are."""
     keys = [person.pk for person in persons]
-    return [*_facts(keys), _notes([]), _questions([]), _where()]
+    return [*_talking(keys), *_learning(keys), _notes([]), _questions([]), _where()]
 
 
 def own_parts(person: Person, same: Sequence[Person]) -> Iterable[Part]:
     """For who is logged in as exactly this person: also every word."""
-    return [*_facts([each.pk for each in same]), _notes([person.pk]), _questions([person.pk])]
-
-
-def _facts(keys: Sequence[UUID]) -> list[Part]:
-    return [
-        _cards(keys),
-        _pairs(keys),
-        _talks(keys),
-        _walks(keys),
-        _stand_ins(keys),
-        *_learning(keys),
-        _hand_overs(keys),
-        _groups(keys),
-    ]
+    keys = [each.pk for each in same]
+    return [*_talking(keys), *_learning(keys), _notes([person.pk]), _questions([person.pk])]
 
 
 def _where() -> Part:
     sentence = _("Wat jij en je coach opschreven, lees en bewaar je alleen zelf, op je eigen pagina.")
-    return Part(
-        "coaching_words", _("Wat jullie afspraken"), (TalkNote,), {"where": _("Waar")}, [{"where": str(sentence)}]
-    )
+    return Part("coaching_words", _WORDS, (TalkNote,), {"where": _("Waar")}, [{"where": str(sentence)}])
 
 
-def _cards(keys: Sequence[UUID]) -> Part:
-    rows = CoachCard.objects.filter(person__in=keys)
-    columns = {"is_open": _("Open voor bewoners"), "most": _("Hoeveel mensen"), "languages": _("Talen")}
-    return Part(
-        "coach_card",
-        _("Wat je als coach over jezelf laat zien"),
-        (CoachCard,),
-        {**columns, "words": _("Over jezelf")},
-        [
-            {
-                "is_open": each.is_open,
-                "most": each.most,
-                "languages": ", ".join(each.languages),
-                "words": each.words,
-            }
-            for each in rows
-        ],
-    )
-
-
-def _pairs(keys: Sequence[UUID]) -> Part:
-    """The name of who coaches you; of whom you coach only that it was."""
-    rows = Pair.objects.filter(Q(resident__in=keys) | Q(coach__in=keys)).select_related("coach")
-    return Part(
-        "coaching_pairs",
-        _("Wie je coach is, en wie jij coacht"),
-        (Pair,),
-        {"you": _("Jij bent"), "coach": _("Coach"), "state": _STATE, "began_on": _FROM, "ended_on": _("Gestopt op")},
-        [
-            {
-                "you": _("bewoner") if each.resident_id in keys else _("coach"),
-                "coach": _name(each.coach),
-                "state": coded(PairWord, each.state),
-                "began_on": each.began_on,
-                "ended_on": each.ended_on,
-            }
-            for each in rows
-        ],
-    )
-
-
-def _talks(keys: Sequence[UUID]) -> Part:
+def _talking(keys: Sequence[UUID]) -> list[Part]:
+    """Who coaches you; of whom you coach only that it was."""
+    pairs = Pair.objects.filter(Q(resident__in=keys) | Q(coach__in=keys)).select_related("coach")
     talks = Talk.objects.filter(Q(pair__resident__in=keys) | Q(coach__in=keys)).select_related("coach")
-    return Part(
-        "coaching_talks",
-        _("Gesprekken met een coach"),
-        (Talk,),
-        {"starts_at": _WHEN, "coach": _("Coach"), "state": _STATE},
-        [
-            {"starts_at": each.starts_at, "coach": _name(each.coach), "state": coded(TalkWord, each.state)}
-            for each in talks
-        ],
-    )
-
-
-def _notes(keys: Sequence[UUID]) -> Part:
-    """Every version of every word."""
-    rows = TalkNote.objects.filter(talk__pair__resident__in=keys).select_related("talk", "author")
-    return Part(
-        "coaching_notes",
-        _("Wat jullie afspraken"),
-        (TalkNote,),
-        {
-            "talk": _("Gesprek van"),
-            "where": _("Waar"),
-            "at": _("Opgeschreven op"),
-            "author": _("Door"),
-            "agreed": _("Wat we afspraken"),
-            "words": _("Aantekeningen"),
-        },
-        [
-            {
-                "talk": each.talk.starts_at,
-                "where": each.talk.where,
-                "at": each.at,
-                "author": _name(each.author),
-                "agreed": each.agreed,
-                "words": each.words,
-            }
-            for each in rows
-        ],
-    )
-
-
-def _walks(keys: Sequence[UUID]) -> Part:
-    mine = Q(talk__pair__resident__in=keys) | Q(aspirant__in=keys)
-    rows = Walk.objects.filter(mine).select_related("talk", "aspirant")
-    return Part(
-        "coaching_walks",
-        _("Wie meeliep in een gesprek"),
-        (Walk,),
-        {"talk": _("Gesprek van"), "aspirant": _("Aspirant"), "stage": _("Stap"), "state": _STATE},
-        [
-            {
-                "talk": each.talk.starts_at,
-                "aspirant": _name(each.aspirant),
-                "stage": coded(StageWord, each.stage),
-                "state": coded(WalkWord, each.state),
-            }
-            for each in rows
-        ],
-    )
-
-
-def _stand_ins(keys: Sequence[UUID]) -> Part:
-    mine = Q(pair__resident__in=keys) | Q(coach__in=keys)
-    rows = StandIn.objects.filter(mine).select_related("coach")
-    return Part(
-        "coaching_stand_ins",
-        _("Wie een coach vervangt"),
-        (StandIn,),
-        {"coach": _("Coach"), "first": _FROM, "last": _UNTIL, "state": _STATE},
-        [
-            {
-                "coach": _name(each.coach),
-                "first": each.first,
-                "last": each.last,
-                "state": coded(StandInWord, each.state),
-            }
-            for each in rows
-        ],
-    )
-
-
-def _learning(keys: Sequence[UUID]) -> list[Part]:
-    learning = Learning.objects.filter(Q(aspirant__in=keys) | Q(own_coach__in=keys)).select_related("own_coach")
-    signed = SignOff.objects.filter(Q(learning__aspirant__in=keys) | Q(signer__in=keys)).select_related("signer")
+    stand_ins = StandIn.objects.filter(Q(pair__resident__in=keys) | Q(coach__in=keys)).select_related("coach")
+    coach = (_("Coach"), name_of("coach"))
     return [
-        Part(
-            "coach_learning",
-            _("Leren coachen"),
-            (Learning,),
-            {"own_coach": _("Coach"), "began_on": _FROM, "ended_on": _UNTIL},
-            [
-                {"own_coach": _name(each.own_coach), "began_on": each.began_on, "ended_on": each.ended_on}
-                for each in learning
-            ],
+        Part.of(
+            "coaching_pairs",
+            _("Wie je coach is, en wie jij coacht"),
+            Pair,
+            rows=pairs,
+            tell={
+                "you": (_("Jij bent"), lambda row: str(_("bewoner") if row.resident_id in keys else _("coach"))),
+                "coach": coach,
+                "state": (_STATE, word_of(PairWord, "state")),
+                "began_on": _FROM,
+                "ended_on": _("Gestopt op"),
+            },
         ),
-        Part(
-            "coach_stages",
-            _("Stappen waarvoor is getekend"),
-            (SignOff,),
-            {"stage": _("Stap"), "signer": _("Getekend door"), "at": _WHEN},
-            [{"stage": coded(StageWord, each.stage), "signer": _name(each.signer), "at": each.at} for each in signed],
+        Part.of(
+            "coaching_talks",
+            _("Gesprekken met een coach"),
+            Talk,
+            rows=talks,
+            tell={"starts_at": _WHEN, "coach": coach, "state": (_STATE, word_of(TalkWord, "state"))},
+        ),
+        Part.of(
+            "coaching_stand_ins",
+            _("Wie een coach vervangt"),
+            StandIn,
+            rows=stand_ins,
+            tell={"coach": coach, "first": _FROM, "last": _UNTIL, "state": (_STATE, word_of(StandInWord, "state"))},
         ),
     ]
 
 
-def _hand_overs(keys: Sequence[UUID]) -> Part:
-    rows = HandOver.objects.filter(Q(giver__in=keys) | Q(taker__in=keys)).select_related("initiative")
-    return Part(
-        "hand_overs",
-        _("Welke rol je overdroeg of overnam"),
-        (HandOver,),
-        {
-            "role": _("Rol"),
-            "initiative": _("Waar"),
-            "you": _("Jij"),
-            "state": _STATE,
-            "began_on": _FROM,
-            "ended_on": _("Klaar op"),
+def _notes(keys: Sequence[UUID]) -> Part:
+    """Every version of every word."""
+    return Part.of(
+        "coaching_notes",
+        _WORDS,
+        TalkNote,
+        rows=TalkNote.objects.filter(talk__pair__resident__in=keys).select_related("talk", "author"),
+        tell={
+            "talk": (_("Gesprek van"), "talk.starts_at"),
+            "where": (_("Waar"), "talk.where"),
+            "at": _("Opgeschreven op"),
+            "author": (_("Door"), name_of("author")),
+            "agreed": _("Wat we afspraken"),
+            "words": _("Aantekeningen"),
         },
-        [
-            {
-                "role": coded(Role, each.role),
-                "initiative": each.initiative.name,
-                "you": _("draagt over") if each.giver_id in keys else _("neemt over"),
-                "state": coded(HandOverWord, each.state),
-                "began_on": each.began_on,
-                "ended_on": each.ended_on,
-            }
-            for each in rows
-        ],
     )
+
+
+def _learning(keys: Sequence[UUID]) -> list[Part]:
+    """Walking along, being signed for, handing over, and the groups you were in."""
+    mine = Q(talk__pair__resident__in=keys) | Q(aspirant__in=keys)
+    learning = Learning.objects.filter(Q(aspirant__in=keys) | Q(own_coach__in=keys)).select_related("own_coach")
+    signed = SignOff.objects.filter(Q(learning__aspirant__in=keys) | Q(signer__in=keys)).select_related("signer")
+    stage = (_("Stap"), word_of(StageWord, "stage"))
+    return [
+        Part.of(
+            "coach_card",
+            _("Wat je als coach over jezelf laat zien"),
+            CoachCard,
+            rows=CoachCard.objects.filter(person__in=keys),
+            tell={
+                "is_open": _("Open voor bewoners"),
+                "most": _("Hoeveel mensen"),
+                "languages": (_("Talen"), lambda row: ", ".join(row.languages)),
+                "words": _("Over jezelf"),
+            },
+        ),
+        Part.of(
+            "coaching_walks",
+            _("Wie meeliep in een gesprek"),
+            Walk,
+            rows=Walk.objects.filter(mine).select_related("talk", "aspirant"),
+            tell={
+                "talk": (_("Gesprek van"), "talk.starts_at"),
+                "aspirant": (_("Aspirant"), name_of("aspirant")),
+                "stage": stage,
+                "state": (_STATE, word_of(WalkWord, "state")),
+            },
+        ),
+        Part.of(
+            "coach_learning",
+            _("Leren coachen"),
+            Learning,
+            rows=learning,
+            tell={"own_coach": (_("Coach"), name_of("own_coach")), "began_on": _FROM, "ended_on": _UNTIL},
+        ),
+        Part.of(
+            "coach_stages",
+            _("Stappen waarvoor is getekend"),
+            SignOff,
+            rows=signed,
+            tell={"stage": stage, "signer": (_("Getekend door"), name_of("signer")), "at": _WHEN},
+        ),
+        *_handing(keys),
+    ]
+
+
+def _handing(keys: Sequence[UUID]) -> list[Part]:
+    roles = HandOver.objects.filter(Q(giver__in=keys) | Q(taker__in=keys)).select_related("initiative")
+    groups = PeerMember.objects.filter(person__in=keys).select_related("peer_talk")
+    return [
+        Part.of(
+            "hand_overs",
+            _("Welke rol je overdroeg of overnam"),
+            HandOver,
+            rows=roles,
+            tell={
+                "role": (_("Rol"), word_of(Role, "role")),
+                "initiative": (_("Waar"), "initiative.name"),
+                "you": (_("Jij"), lambda row: str(_("draagt over") if row.giver_id in keys else _("neemt over"))),
+                "state": (_STATE, word_of(HandOverWord, "state")),
+                "began_on": _FROM,
+                "ended_on": _("Klaar op"),
+            },
+        ),
+        # Of the questions of others only that you were there.
+        Part.of(
+            "peer_groups",
+            _("Bij welke intervisie je was"),
+            PeerMember,
+            rows=groups,
+            tell={"date": (_WHEN, "peer_talk.date")},
+        ),
+    ]
 
 
 def _questions(keys: Sequence[UUID]) -> Part:
-    brought = PeerTalk.objects.filter(brought_by__in=keys)
-    return Part(
+    return Part.of(
         "peer_questions",
         _("Je vragen in de intervisie"),
-        (PeerTalk,),
-        {"date": _WHEN, "question": _("Vraag"), "outcome": _("Wat eruit kwam")},
-        [{"date": each.date, "question": each.question, "outcome": each.outcome} for each in brought],
-    )
-
-
-def _groups(keys: Sequence[UUID]) -> Part:
-    """Of the questions of others only that you were there."""
-    rows = PeerMember.objects.filter(person__in=keys).select_related("peer_talk")
-    return Part(
-        "peer_groups",
-        _("Bij welke intervisie je was"),
-        (PeerMember,),
-        {"date": _WHEN},
-        [{"date": each.peer_talk.date} for each in rows],
+        PeerTalk,
+        rows=PeerTalk.objects.filter(brought_by__in=keys),
+        tell={"date": _WHEN, "question": _("Vraag"), "outcome": _("Wat eruit kwam")},
     )

@@ -25,9 +25,9 @@ from tests.matrix.row import (
     get,
     post,
 )
+from tests.matrix.rows_coaching import COACHING
 from tests.matrix.rows_plans import PLANS
 from tests.matrix.rows_referrals import REFERRALS
-from tests.matrix.rows_coaching import COACHING
 from tests.matrix.rows_talents import TALENTS
 
 PUBLIC = [

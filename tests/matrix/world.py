@@ -58,9 +58,9 @@ from productiehuis.people.models import HousePass, Person, Persona, PossibleDoub
 from productiehuis.privacy.models import DataRequest
 from tests.cast import NL, TESTER, Cast, actor, give, house_storey, make_cast, make_person
 from tests.matrix.passkeys import passkey_of
+from tests.matrix.world_coaching import make_coaches, of_coaching
 from tests.matrix.world_plans import plans_at, template_of
 from tests.matrix.world_referrals import referrals_of
-from tests.matrix.world_coaching import make_coaches, of_coaching
 from tests.matrix.world_talents import talents_of
 
 TODAY = date(2026, 3, 2)
