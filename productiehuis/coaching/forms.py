@@ -5,8 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.coaching.models import Learning
@@ -61,16 +59,6 @@ class ChooseForm(ClientKeyForm):
     """One press: this coach."""
 
     coach = forms.UUIDField()
-
-
-class HeardForm(ClientKeyForm):
-    """A sentence was read out, and the answer was yes."""
-
-    language = forms.ChoiceField(choices=settings.LANGUAGES, widget=forms.HiddenInput)
-    heard = forms.BooleanField(
-        label=_("Ik las de zin voor. Het antwoord was ja."),
-        error_messages={"required": _("Lees de zin voor en wacht op het antwoord. Zet dan hier een vinkje.")},
-    )
 
 
 def at_time(house: House, day: date, hour: Any) -> datetime:
@@ -242,7 +230,3 @@ def _offer(form: forms.Form, name: str, found: Sequence[tuple[Any, str]]) -> Non
     field = form.fields[name]
     assert isinstance(field, _OneOf)
     field.offer(found)
-
-
-def today_in(house: House) -> date:
-    return timezone.now().astimezone(house.zone).date()

@@ -79,7 +79,7 @@ def pairs_of_resident(persons: Sequence[Person]) -> list[Pair]:
 def pairs_of_coach(coach: Person) -> list[Pair]:
     """Asked or going, those who wait for an answer first."""
     rows = Pair.objects.standing().filter(house=coach.house_id, coach=coach, resident__isnull=False)
-    return list(rows.select_related("resident").order_by("state", "asked_at"))
+    return list(rows.select_related("resident__house", "house").order_by("state", "asked_at"))
 
 
 def stands_in_for(coach: Person) -> list[StandIn]:
@@ -141,6 +141,11 @@ def standing_tasks(initiative: Initiative, years: Iterable[int]) -> dict[int, in
     tasks = HandOverTask.objects.filter(house=initiative.house_id, hand_over__initiative=initiative)
     steps = steps_of_tasks(tasks.values_list("pk", flat=True), house=initiative.house)
     return dict(standing_by_year(steps.values(), years, today_of(initiative.house)))
+
+
+def takes_over(person: Person) -> bool:
+    """Whether somebody hands a role over to this person."""
+    return HandOver.objects.filter(house=person.house_id, taker=person).exclude(state=HandOverState.STOPPED).exists()
 
 
 # For the Monitor: plain facts, no names.

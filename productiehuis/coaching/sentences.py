@@ -1,6 +1,5 @@
 """What somebody says yes to: read out at the desk or by the coach (T9), or read on the own page. Stored as it was."""
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -8,16 +7,6 @@ from django.utils.translation import gettext as _
 from productiehuis.coaching.models import Walk
 from productiehuis.house.models import House
 from productiehuis.people.models import Person
-
-LANGUAGES = [code for code, _name in settings.LANGUAGES]
-
-
-def language_for(person: Person | None, asked: str = "") -> str:
-    """The language that was chosen, else the person's own where we have it."""
-    for code in (asked, person.language if person else ""):
-        if code in LANGUAGES:
-            return code
-    return settings.LANGUAGE_CODE
 
 
 def walk_sentence(walk: Walk, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from productiehuis.coaching.views import coach, desk, handing, learning, own, peers, stand_ins, talks, walks
+from productiehuis.coaching.views import coach, desk, handing, learning, own, peers, referring, stand_ins, talks, walks
 
 COACH = "<slug:house>/coachen/"
 PAIR = COACH + "samen/<uuid:pair>/"
@@ -37,6 +37,8 @@ urlpatterns = [
     path(TALK, talks.coach_talk, name="coach_talk"),
     path(TALK + "schrijven/", talks.talk_write, name="talk_write"),
     path(TALK + "afzeggen/", talks.talk_cancel, name="talk_cancel"),
+    path(TALK + "doorverwijzen/", referring.talk_refer, name="talk_refer"),
+    path(TALK + "doorverwijzen/<uuid:referral>/", referring.talk_refer_yes, name="talk_refer_yes"),
     path(TALK + "meelopen/", walks.walk_ask, name="walk_ask"),
     path(COACH + "meelopen/<uuid:walk>/ja/", walks.walk_yes, name="walk_yes"),
     path(COACH + "meelopen/<uuid:walk>/terug/", walks.walk_back, name="walk_back"),

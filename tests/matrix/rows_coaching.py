@@ -32,6 +32,8 @@ COACHING = [
     get("coach_talk", COACH, "house talk=past_talk"),
     get("talk_write", COACH, "house talk=past_talk"),
     post("talk_cancel", COACH, "house talk"),
+    get("talk_refer", COACH, "house talk"),
+    get("talk_refer_yes", COACH, "house talk referral=talk_referral"),
     get("walk_ask", COACH, "house talk"),
     get("walk_yes", COACH, "house walk"),
     post("walk_back", COACH, "house walk"),

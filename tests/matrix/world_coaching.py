@@ -19,8 +19,11 @@ from productiehuis.coaching.actions import (
     write_note,
 )
 from productiehuis.coaching.models import HandOver, HandOverTask, Pair
+from productiehuis.house.models import Topic
 from productiehuis.initiatives.models import Initiative, Membership, Role
 from productiehuis.people.models import Person
+from productiehuis.referrals.actions import Receiver, Wish, refer
+from productiehuis.referrals.models import Referral
 from tests.cast import actor, give, make_person
 
 Place = dict[str, Any]
@@ -77,12 +80,22 @@ def of_coaching(
         "learning": learning.pk,
         "coach": coach.pk,
         "peer_talk": bring_question(person=coach, by=by, client_key=uuid4(), **peers).pk,
+        "talk_referral": _referred(owner, coach, initiative).pk,
         **_handed(initiative, trekker, owner),
     }
 
 
 def _asked(resident: Person, coach: Person) -> Pair:
     return choose_coach(resident=resident, coach=coach, by=actor(resident), client_key=uuid4())
+
+
+def _referred(resident: Person, coach: Person, initiative: Initiative) -> Referral:
+    """Written down in a talk, and not yet said yes to."""
+    room, topic = initiative.rooms.first(), Topic.objects.filter(house=initiative.house).first()
+    assert room is not None
+    assert topic is not None
+    wish = Wish(Receiver(room=room), topic, "wil leren mailen")
+    return refer(person=resident, wish=wish, by=actor(coach, "coach"), client_key=uuid4())
 
 
 def _handed(initiative: Initiative, trekker: Person, owner: Person) -> Place:

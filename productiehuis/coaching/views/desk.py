@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import enter_desk_choice
 from productiehuis.coaching.actions import Heard, choose_coach
-from productiehuis.coaching.forms import HeardForm
 from productiehuis.coaching.queries import coaches_to_choose
-from productiehuis.coaching.sentences import LANGUAGES, choice_sentence, language_for
+from productiehuis.coaching.sentences import choice_sentence
+from productiehuis.people.read_out import read_out
 
 
 @never_cache
@@ -38,12 +37,11 @@ def desk_coach_yes(request: HttpRequest, house: str, initiative: str, person: UU
     chosen = next((each.card.person for each in coaches_to_choose(known) if each.card.person_id == coach), None)
     if chosen is None:
         raise Http404
-    language = language_for(known, request.POST.get("language") or request.GET.get("taal", ""))
-    sentence = choice_sentence(place.house, chosen, language)
-    form = HeardForm(request.POST or None, initial={"language": language})
+    told = read_out(request, known, lambda language: choice_sentence(place.house, chosen, language))
+    form = told["form"]
     if request.method == "POST" and form.is_valid():
         key = form.cleaned_data["client_key"]
-        heard = Heard(sentence, language, key)
+        heard = Heard(told["sentence"], told["language"], key)
         try:
             choose_coach(resident=known, coach=chosen, by=place.by, client_key=key, heard=heard)
         except ValidationError as problem:
@@ -52,8 +50,5 @@ def desk_coach_yes(request: HttpRequest, house: str, initiative: str, person: UU
             messages.success(request, _("Gevraagd. De coach geeft antwoord, en jullie spreken elkaar hier of elders."))
             return redirect("desk_person", place.house.slug, place.here.slug, known.pk)
     base = reverse("desk", args=[place.house.slug, place.here.slug])
-    names = {code: translation.get_language_info(code)["name_local"].capitalize() for code in LANGUAGES}
-    context = {"place": place, "house": place.house, "person": known, "coach": chosen, "base": base, "now": "day"}
-    context |= {"form": form, "sentence": sentence, "language": language, "languages": names.items()}
-    context |= {"rtl": translation.get_language_info(language)["bidi"]}
+    context = {"place": place, "house": place.house, "coach": chosen, "base": base, "now": "day", **told}
     return render(request, "coaching/desk_coach_yes.html", context)

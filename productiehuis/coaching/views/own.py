@@ -32,10 +32,11 @@ from productiehuis.coaching.models import Talk
 from productiehuis.coaching.own import own_coaching
 from productiehuis.coaching.queries import coaches_to_choose
 from productiehuis.coaching.rules.states import StandInState
-from productiehuis.coaching.sentences import LANGUAGES, walk_sentence
+from productiehuis.coaching.sentences import walk_sentence
 from productiehuis.coaching.views.saying import try_and_say
 from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.people.access import oneself, own_person, own_persons
+from productiehuis.people.read_out import LANGUAGES
 
 
 def _language() -> str:

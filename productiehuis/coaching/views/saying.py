@@ -7,10 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from productiehuis.audit.actor import Actor
-from productiehuis.people.access import oneself
-from productiehuis.people.models import Person
-
 
 def try_and_say(request: HttpRequest, done: str, press: Callable[[], Any]) -> bool:
     """Press, and put on the next page what happened."""
@@ -21,8 +17,3 @@ def try_and_say(request: HttpRequest, done: str, press: Callable[[], Any]) -> bo
         return False
     messages.success(request, done)
     return True
-
-
-def acting(person: Person | None) -> Actor:
-    """For oneself, in no role."""
-    return oneself(person)

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import enter_coaching, get_walk_as_coach, learnings_in, open_talk
 from productiehuis.coaching.actions import Heard, ask_walk, say_yes_to_walk, take_walk_back
-from productiehuis.coaching.forms import HeardForm, WalkForm
-from productiehuis.coaching.sentences import LANGUAGES, language_for, walk_sentence
+from productiehuis.coaching.forms import WalkForm
+from productiehuis.coaching.sentences import walk_sentence
 from productiehuis.coaching.views.saying import try_and_say
+from productiehuis.people.read_out import read_out
 
 
 @never_cache
@@ -45,12 +45,12 @@ def walk_yes(request: HttpRequest, house: str, walk: UUID) -> HttpResponse:
     """Read the sentence out to who does not press themselves, and hear yes."""
     place = enter_coaching(request, house)
     found = get_walk_as_coach(place, walk)
-    asked = request.POST.get("language") or request.GET.get("taal", "")
-    language = language_for(found.talk.pair.resident, asked)
-    sentence = walk_sentence(found, language)
-    form = HeardForm(request.POST or None, initial={"language": language})
+    resident = found.talk.pair.resident
+    assert resident is not None
+    told = read_out(request, resident, lambda language: walk_sentence(found, language))
+    form = told["form"]
     if request.method == "POST" and form.is_valid():
-        heard = Heard(sentence, language, form.cleaned_data["client_key"])
+        heard = Heard(told["sentence"], told["language"], form.cleaned_data["client_key"])
         try:
             say_yes_to_walk(walk=found, heard=heard, by=place.by)
         except ValidationError as problem:
@@ -58,10 +58,7 @@ def walk_yes(request: HttpRequest, house: str, walk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Het ja is opgeschreven. Het kan terug tot het gesprek begint."))
             return redirect("coach_talk", place.house.slug, found.talk_id)
-    names = {code: translation.get_language_info(code)["name_local"].capitalize() for code in LANGUAGES}
-    context = {"house": place.house, "walk": found, "form": form, "sentence": sentence, "language": language}
-    context |= {"rtl": translation.get_language_info(language)["bidi"], "languages": names.items()}
-    return render(request, "coaching/walk_yes.html", context)
+    return render(request, "coaching/walk_yes.html", {"house": place.house, "walk": found, **told})
 
 
 @require_POST

@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from productiehuis.coaching.queries import takes_over
 from productiehuis.house.models import House, HouseStatus
 from productiehuis.initiatives.access import ROLES, LoginNeeded, Permission, Powers
 from productiehuis.initiatives.models import Initiative, Membership, Role
@@ -40,6 +42,7 @@ class MyHouse:
 
 # permission, url name, icon, label; the url takes house and, for the second list, initiative.
 HOUSE_DOORS = [
+    (Permission.COACH, "coaching", "coach", _("Coachen")),
     (Permission.EDIT_HOUSE, "manage", "settings", _("Het huis inrichten")),
     (Permission.SEE_LATE, "late_referrals", "wait", _("Wie moet nog antwoorden?")),
     (Permission.SEE_LOG, "house_log", "eye", _("Logboek")),
@@ -53,6 +56,7 @@ INITIATIVE_DOORS = [
     (Permission.REGISTER, "desk", "door", _("Balie")),
     (Permission.TAKE_ATTENDANCE, "manage_programmes", "calendar", _("Programma en aanwezig")),
     (Permission.REFER, "desk_referrals", "pass-on", _("Doorverwijzingen")),
+    (Permission.HAND_OVER, "hand_overs", "stairs", _("Overdragen")),
     (Permission.REGISTER, "desk_pin", "lock", _("Mijn pincode voor de balie")),
     (Permission.SEE_NUMBERS, "monitor_initiative", "chart", _("Cijfers")),
     (Permission.IMPORT, "imports", "list", _("Lijst inlezen")),
@@ -86,6 +90,8 @@ def _my_house(person: Person, memberships: list[Membership]) -> MyHouse:
     ]
     roles = [(each.get_role_display(), str(ROLES[Role(each.role)].sentence)) for each in memberships]
     doors = _doors_of(house, powers, None, year) + _partner_doors(house, memberships)
+    if any(each.role == Role.ASPIRANT for each in memberships):
+        doors.insert(0, Door(reverse("my_learning", args=[house.slug]), "school", gettext("Leren coachen")))
     return MyHouse(house, person, sorted(set(roles)), doors, initiatives)
 
 
@@ -109,4 +115,5 @@ def my_house(request: HttpRequest) -> HttpResponse:
     rows = Membership.objects.on(today).filter(person__user=request.user).select_related("initiative", "organisation")
     houses = [_my_house(person, [each for each in rows if each.house_id == person.house_id]) for person in persons]
     others = [] if houses else House.objects.exclude(status=HouseStatus.CLOSED)
-    return render(request, "site/my_house.html", {"houses": houses, "others": others})
+    context = {"houses": houses, "others": others, "takes_over": any(takes_over(each) for each in persons)}
+    return render(request, "site/my_house.html", context)
