@@ -1,8 +1,14 @@
-"""Who may unlock a desk device, and which device this is."""
+"""Who may unlock a desk device, which device this is, and who sits beside somebody on it."""
+
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from typing import TypedDict
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
 
+from productiehuis.audit.actor import Actor, ActorLike
 from productiehuis.initiatives.access import ROLES, Permission
 from productiehuis.initiatives.models import DeskDevice, DeskPin, Initiative, Membership
 from productiehuis.people.models import Person
@@ -50,3 +56,48 @@ def desks_open_to(request: HttpRequest) -> list[Initiative]:
     desks = Initiative.objects.filter(pk__in=working.values("initiative")).select_related("house")
     only = request.session.get("desk_initiative")
     return [each for each in desks if only in (None, str(each.pk))]
+
+
+# Where a session keeps with whom somebody opened what is their own on this device (T6, together mode).
+TOGETHER = "together"
+
+
+class Together(TypedDict):
+    """Who sits beside, and which addresses are open: nothing else is, whatever the login may do elsewhere.
+
+    `shuts` are patterns of what stays shut among them.
+    """
+
+    key: str
+    name: str
+    role: str
+    device: str
+    home: str
+    opens: list[str]
+    shuts: list[str]
+
+
+def together_with(beside: ActorLike, *, home: str, opens: Sequence[str], shuts: Sequence[str]) -> Together:
+    """What the session keeps."""
+    return Together(
+        key=str(beside.key),
+        name=beside.name,
+        role=beside.role,
+        device=str(beside.device_key),
+        home=home,
+        opens=list(opens),
+        shuts=list(shuts),
+    )
+
+
+def beside_in(request: HttpRequest) -> Actor | None:
+    """Who sits beside, when this session is one of two people together."""
+    held = request.session.get(TOGETHER)
+    if not held:
+        return None
+    return Actor(key=UUID(held["key"]), name=held["name"], role=held["role"], device_key=UUID(held["device"]))
+
+
+def is_open_together(held: Together, path: str) -> bool:
+    """Whether two people together may open this address."""
+    return path.startswith(tuple(held["opens"])) and not any(fnmatchcase(path, shut) for shut in held["shuts"])

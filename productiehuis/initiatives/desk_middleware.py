@@ -1,4 +1,7 @@
-"""A session on a desk device ends by itself when nobody touches it, and does nothing but the desk (T6)."""
+"""A session on a desk device ends by itself when nobody touches it, and does nothing but the desk (T6).
+
+Or, when somebody opened their own plan on it with another beside them, nothing but that plan.
+"""
 
 import time
 from collections.abc import Callable
@@ -11,8 +14,12 @@ from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
+from productiehuis.initiatives.desk_access import TOGETHER, is_open_together
+
 # One's own log-in is changed on one's own device: a PIN is too little for that.
 OWN_PAGES = ("/account/", "/ik/")
+# What two people together may press as well: the lock, and how they read.
+FREE = ("/balie/op-slot/", "/taal/", "/weergave/")
 # The stamp is written at most this often; the busiest pages stay free of writes.
 STAMP_SECONDS = 60
 
@@ -38,6 +45,11 @@ def _stop(request: HttpRequest) -> HttpResponse | None:
         return None if _keeps_draft(request) else redirect("desk_unlock")
     if idle >= STAMP_SECONDS:
         request.session["desk_seen"] = now
+    if held := request.session.get(TOGETHER):
+        if request.path in FREE or is_open_together(held, request.path):
+            return None
+        messages.info(request, _("Dit doe je op je eigen telefoon of computer. Log daar in."))
+        return redirect(held["home"])
     if request.path.startswith(OWN_PAGES) and not request.path.endswith("/logout/"):
         messages.info(request, _("Dit doe je op je eigen telefoon of computer. Log daar in."))
         return redirect("desk_home")

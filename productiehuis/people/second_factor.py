@@ -66,7 +66,8 @@ def _start_clean(sender: object, request: HttpRequest | None, user: User, **kwar
     """At log-in: forget what the session held, then count what this user showed on the way in."""
     if request is None:
         return
-    for key in ("second_factor_at", "second_factor_how", "desk_device", "desk_initiative", "desk_seen", HOUSE_PASS):
+    desk = ("desk_device", "desk_initiative", "desk_seen", "together")
+    for key in ("second_factor_at", "second_factor_how", *desk, HOUSE_PASS):
         request.session.pop(key, None)
     records = get_authentication_records(request, user)
     if shown := next((record[HOUSE_PASS] for record in records if HOUSE_PASS in record), None):

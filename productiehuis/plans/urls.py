@@ -12,6 +12,7 @@ from productiehuis.plans.views import (
     take_along,
     talents,
     templates,
+    together,
     wishes,
 )
 
@@ -83,6 +84,7 @@ urlpatterns = [
     path(MINE + "meenemen/", take_along.plan_along, name="plan_along"),
     path(MINE + "inlezen/", take_along.plan_arrive, name="plan_arrive"),
     path(MINE + "inlezen/<uuid:arrival>/", take_along.plan_arrival, name="plan_arrival"),
+    path("<slug:house>/balie/<slug:initiative>/samen/", together.plan_together, name="plan_together"),
     path("<slug:house>/talenten/", talents.talents, name="talents"),
     path("<slug:house>/talenten/<uuid:talent>/", talents.talent, name="talent"),
     path("<slug:house>/vieren/", milestones.celebrations, name="celebrations"),

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from productiehuis.house.models import Foundation, House
+from productiehuis.initiatives.desk_access import TOGETHER, Together
 
 Item = tuple[str, str, str, bool]
 REMEMBER_SECONDS = 15
@@ -35,7 +36,14 @@ def _is_logged_in(request: HttpRequest) -> bool:
     return hasattr(request, "user") and request.user.is_authenticated
 
 
+def _together(request: HttpRequest) -> Together | None:
+    """Who sits beside, when two people are together on the device of a desk."""
+    return request.session.get(TOGETHER) if _is_logged_in(request) else None
+
+
 def _nav(request: HttpRequest, slug: str) -> list[Item]:
+    if together := _together(request):
+        return [_item(request, together["home"], "plan", _("Mijn plan"))]
     if slug:
         items = [
             (reverse("house", args=[slug]), "home", _("Het huis")),
@@ -54,7 +62,7 @@ def _nav(request: HttpRequest, slug: str) -> list[Item]:
 
 
 def _user_menu(request: HttpRequest) -> list[Item]:
-    if not _is_logged_in(request):
+    if not _is_logged_in(request) or _together(request):
         return []
     items = [
         (reverse("my_house"), "home", _("Van mij")),
@@ -81,6 +89,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": _lazy(lambda: _nav(request, str(slug))),
         "user_menu": _lazy(lambda: _user_menu(request)),
+        "together": _lazy(lambda: _together(request)),
         "site_name": _lazy(lambda: _name_of(str(slug))),
         "home_url": _lazy(lambda: reverse("house", args=[slug]) if slug else reverse("foundation")),
     }

@@ -1,6 +1,6 @@
 """Who opens talents and milestones: what is one's own nobody else, what is shown only people of that house."""
 
-from tests.matrix.row import OWNER, PERSON_HERE, get, post
+from tests.matrix.row import ON_DEVICE, OWNER, PERSON_HERE, get, post
 
 TALENTS = [
     get("talents", PERSON_HERE, "house"),
@@ -21,6 +21,7 @@ TALENTS = [
     get("plan_proof", OWNER, "house proof"),
     post("plan_proof_remove", OWNER, "house proof"),
     get("plan_proof_with_me", OWNER, "plan=plan_of_proof part=part_of_proof proof=proof_with_me"),
+    get("plan_together", ON_DEVICE, "house initiative"),
     get("plan_along", PERSON_HERE, "house"),
     get("plan_arrive", PERSON_HERE, "house"),
     get("plan_arrival", OWNER, "house arrival"),

@@ -14,6 +14,7 @@ from productiehuis.house.models import House
 from productiehuis.initiatives.access import LoginNeeded, Permission, Place, enter_house
 from productiehuis.people.access import oneself, own_person
 from productiehuis.people.models import Merge, Person
+from productiehuis.plans.access.together import note_who_is_beside
 from productiehuis.plans.models import Comment, Part, PartVersion, Plan, PlanTemplate, Share
 
 
@@ -65,6 +66,7 @@ def get_own_plan(request: HttpRequest, house: str) -> Own:
     if not request.user.is_authenticated:
         raise LoginNeeded
     person = own_person(request, house)
+    note_who_is_beside(request, person)
     return Own(person, plans_of(person))
 
 

@@ -15,6 +15,7 @@ from productiehuis.house.models import House, Topic
 from productiehuis.initiatives.access import LoginNeeded, Place
 from productiehuis.people.access import own_person
 from productiehuis.people.models import Person
+from productiehuis.plans.access.together import note_who_is_beside
 from productiehuis.plans.models import AskState, Talent, TalentAsk
 from productiehuis.plans.rules.talents import is_found
 
@@ -23,7 +24,9 @@ def enter_own(request: HttpRequest, house: str) -> Person:
     """The door of one's own pages in one house. (On a desk device `/ik/` is closed: see `desk_middleware`.)"""
     if not request.user.is_authenticated:
         raise LoginNeeded
-    return own_person(request, house)
+    person = own_person(request, house)
+    note_who_is_beside(request, person)
+    return person
 
 
 def own_talents(person: Person) -> list[Talent]:
