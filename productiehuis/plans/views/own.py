@@ -46,6 +46,7 @@ def my_plan(request: HttpRequest, house: str) -> HttpResponse:
         "sections": found,
         "shares": shares,
         "left": questions_left(parts),
+        "has_two_names": bool(other_names_with_plans(own.person)),
         "cards": [(kind.value, card) for kind, card in CARDS.items()],
         "key": ClientKeyForm(),
     }

@@ -16,6 +16,7 @@ from productiehuis.site.demo.passes import give_passes
 from productiehuis.site.demo.past import Past
 from productiehuis.site.demo.people import People
 from productiehuis.site.demo.personas import make_personas
+from productiehuis.site.demo.plans import make_plans
 from productiehuis.site.demo.present import Present, today_in
 
 SEED = 2018
@@ -45,6 +46,7 @@ def load_demo() -> bool:
     lay_line(built["west"], by)
     settle_doubles(built["noord"], by)
     leave_doubles(built["west"], random, by)
+    make_plans(personas["rosa"], personas["dewi"], today)
     give_passes(built["west"], built["noord"], personas, by)
     desk = built["west"].initiatives["spreekuur-tagerijn"]
     ask_for_data(desk, personas["samira"])
