@@ -1,11 +1,14 @@
 """One's own persons: somebody else's does not exist. What others may see is for `initiatives.access`."""
 
+from uuid import UUID
+
 from allauth.usersessions.models import UserSession
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from productiehuis.audit.actor import Actor
+from productiehuis.house.kept import Kept
 from productiehuis.people.models import HousePass, LoginSession, OneTimeLogin, Person
 from productiehuis.vault.hashes import keyed_hashes
 
@@ -13,10 +16,21 @@ from productiehuis.vault.hashes import keyed_hashes
 FIRST_LINK = "first link"
 
 
+_OWN = Kept[Person](
+    lambda user, house: Person.objects.select_related("house").filter(
+        erased_at__isnull=True, user=user, house__slug=house
+    ),
+    user=UUID,
+    house=str,
+)
+
+
 def own_person(request: HttpRequest, house_slug: str) -> Person:
     """Who the logged-in user is in this house."""
-    persons = Person.objects.select_related("house").filter(erased_at__isnull=True)
-    return get_object_or_404(persons, house__slug=house_slug, user=request.user.pk)
+    person = _OWN.first(user=request.user.pk, house=house_slug) if request.user.pk else None
+    if person is None:
+        raise Http404
+    return person
 
 
 def own_persons(request: HttpRequest) -> list[Person]:

@@ -1,14 +1,12 @@
 """How a plan is laid out: by kind, each goal followed by its steps. Its length costs no queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count
-
 from productiehuis.pathway.models import Step
-from productiehuis.plans.models import Comment, Kind, Part, Plan, Share
+from productiehuis.plans.models import Kind, Part, Plan
 from productiehuis.plans.questions import CARDS, QUESTIONS, Asked, KindCard
 
 
@@ -18,8 +16,6 @@ class Line:
 
     part: Part
     step: Step | None = None
-    readers: list[str] = field(default_factory=list)
-    comments: int = 0
     is_under_goal: bool = False
 
 
@@ -55,27 +51,11 @@ def sections(lines: Iterable[Line]) -> list[Section]:
     return [Section(kind, CARDS[kind], by_kind[kind]) for kind in Kind if by_kind[kind]]
 
 
-def own_sections(plans: Sequence[Plan], shares: Sequence[Share]) -> list[Section]:
-    """My plan with whom I share what, and how much was said about it."""
-    parts = list(Part.objects.standing().filter(plan__in=[plan.pk for plan in plans]))
-    said = Comment.objects.filter(part__in=[part.pk for part in parts], hidden_at__isnull=True).order_by()
-    counted = dict(said.values_list("part").annotate(times=Count("pk")))
-    of_part: dict[UUID | None, list[str]] = defaultdict(list)
-    of_kind: dict[tuple[UUID, str], list[str]] = defaultdict(list)
-    for share in shares:
-        if share.part_id:
-            of_part[share.part_id].append(share.reader.full_name)
-        else:
-            of_kind[share.plan_id, share.kind].append(share.reader.full_name)
-    lines = lines_of(parts)
-    for line in lines:
-        names = [*of_part[line.part.pk], *of_kind[line.part.plan_id, line.part.kind]]
-        line.readers = list(dict.fromkeys(names))
-        line.comments = counted.get(line.part.pk, 0)
-    return sections(lines)
+def own_sections(plans: Sequence[Plan]) -> list[Section]:
+    """All of my plan, as a sheet of paper has it."""
+    return sections(lines_of(list(Part.objects.standing().filter(plan__in=[plan.pk for plan in plans]))))
 
 
-def questions_left(parts: Iterable[Part]) -> list[Asked]:
+def questions_left(answered: Collection[str]) -> list[Asked]:
     """The first questions that have no answer yet. They may stay so."""
-    answered = {part.question for part in parts if part.question}
     return [each for each in QUESTIONS if each.question not in answered]

@@ -68,7 +68,11 @@ class SealedTextField(TextBase):
         return f"{self.model._meta.db_table}.{self.column}:{key}"
 
     def open_for(self, instance: models.Model, sealed: bytes) -> str:
-        return open_seal(sealed, place=self.place(instance.pk)) if sealed else ""
+        return self.open_at(instance.pk, sealed)
+
+    def open_at(self, key: object, sealed: bytes) -> str:
+        """The text of the row with this key: for rows that were read as values, without their objects."""
+        return open_seal(sealed, place=self.place(key)) if sealed else ""
 
     def pre_save(self, model_instance: models.Model, add: bool) -> bytes:
         value = model_instance.__dict__.get(self.attname, "")

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from productiehuis.audit.actor import Actor
+from productiehuis.house.kept import Kept
 from productiehuis.house.models import House
 from productiehuis.initiatives.access import LoginNeeded, Permission, Place, enter_house
 from productiehuis.people.access import oneself, own_person
@@ -50,15 +51,24 @@ class Own:
         return timezone.now().astimezone(self.house.zone).date()
 
 
+_OF_PERSON = Kept[Plan](lambda person: Plan.objects.filter(person=person), person=UUID)
+_JOINED = Kept[Plan](
+    lambda person: Plan.objects.filter(joins__reader=person).select_related("person__house").order_by("begun_at"),
+    person=UUID,
+)
+
+
 def plans_of(person: Person) -> list[Plan]:
     """The plans this person opens as their own: theirs, and those whose owner said so while both count as one."""
-    rows = Plan.objects.filter(Q(person=person) | Q(joins__reader=person)).select_related("person", "house").distinct()
-    own = sorted(rows, key=lambda plan: (plan.person_id != person.pk, plan.begun_at))
-    if all(plan.person_id == person.pk for plan in own):
+    own = _OF_PERSON(person=person.pk)
+    for plan in own:
+        plan.person, plan.house = person, person.house
+    joined = _JOINED(person=person.pk)
+    if not joined:
         return own
     roots = Merge.objects.roots(person.house)
     mine = roots.get(person.number, person.number)
-    return [plan for plan in own if roots.get(plan.person.number, plan.person.number) == mine]
+    return own + [plan for plan in joined if roots.get(plan.person.number, plan.person.number) == mine]
 
 
 def get_own_plan(request: HttpRequest, house: str) -> Own:

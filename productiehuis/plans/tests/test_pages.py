@@ -1,5 +1,6 @@
 """My own pages: beginning with three questions, one at a time, and nobody else's plan behind any address."""
 
+import html
 from uuid import uuid4
 
 import pytest
@@ -167,3 +168,21 @@ def test_the_page_of_a_long_plan_asks_the_database_no_more_than_that_of_a_short_
         text = rosa.get(page).content.decode()
     assert len(many) == len(few)
     assert text.count('class="plan-part') >= 60
+
+
+def test_the_page_that_is_drawn_by_hand_has_all_that_the_printed_one_has(planned, as_person):
+    planned.share(planned.goal)
+    planned.share(kind=Kind.STEP, reader=planned.koos)
+    words = "<b>Vet</b> & 'los'"
+    rosa = as_person(planned.rosa)
+    rosa.post(reverse("plan_add", args=["west", "went_well"]), {"text": words, "client_key": uuid4()})
+    page = html.unescape(rosa.get(reverse("my_plan", args=["west"])).content.decode())
+    sheet = html.unescape(rosa.get(reverse("plan_print", args=["west"])).content.decode())
+    for text in (DREAM, GOAL, STEP, words):
+        assert text in page
+        assert text in sheet
+    assert "<b>Vet" not in rosa.get(reverse("my_plan", args=["west"])).content.decode()
+    assert page.count("gedeeld met <bdi>Bart</bdi>") == 1
+    assert page.count("gedeeld met <bdi>Koos</bdi>") == 1
+    assert page.index(GOAL) < page.index(STEP)
+    assert reverse("plan_add", args=["west", "proof"]) in page

@@ -6,13 +6,16 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.initiatives.access import LoginNeeded, get_house
 from productiehuis.people.access import own_persons
-from productiehuis.plans.access import Own, get_own_plan, get_template, other_names_with_plans, shares_that_hold
+from productiehuis.plans.access import Own, get_own_plan, get_template, other_names_with_plans
 from productiehuis.plans.actions import add_part, begin_plan, erase_plan, join_plan, part_plan, take_over
+from productiehuis.plans.drawn import draw_plan, draw_rest
 from productiehuis.plans.forms.parts import TextForm
 from productiehuis.plans.models import Part, Plan, PlanTemplate
 from productiehuis.plans.page import own_sections, questions_left
@@ -37,18 +40,13 @@ def my_plan(request: HttpRequest, house: str) -> HttpResponse:
     own = get_own_plan(request, house)
     if not own.plans:
         return render(request, "plans/begin.html", {"own": own, "house": own.house, "questions": QUESTIONS})
-    shares = [share for plan in own.plans for share in shares_that_hold(plan)]
-    found = own_sections(own.plans, shares)
-    parts = [line.part for section in found for line in section.lines]
+    drawn = draw_plan(own.plans, own.today, reverse("my_plan", args=[own.house.slug]))
     context = {
         "own": own,
         "house": own.house,
-        "sections": found,
-        "shares": shares,
-        "left": questions_left(parts),
-        "has_two_names": bool(other_names_with_plans(own.person)),
-        "cards": [(kind.value, card) for kind, card in CARDS.items()],
-        "key": ClientKeyForm(),
+        "drawn": drawn,
+        "left": questions_left(drawn.answered),
+        "rest": draw_rest(own.house.slug, bool(other_names_with_plans(own.person)), get_language() or "nl"),
     }
     return render(request, "plans/my_plan.html", context)
 
@@ -125,7 +123,7 @@ def plan_print(request: HttpRequest, house: str) -> HttpResponse:
     own = get_own_plan(request, house)
     if not own.plans:
         raise Http404
-    context = {"own": own, "house": own.house, "sections": own_sections(own.plans, []), "today": own.today}
+    context = {"own": own, "house": own.house, "sections": own_sections(own.plans), "today": own.today}
     return render(request, "plans/print.html", context)
 
 
