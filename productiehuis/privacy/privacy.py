@@ -113,10 +113,20 @@ def last_here(house: House) -> Iterator[tuple[UUID, datetime]]:
 
 
 def parts(persons: Sequence[Person]) -> Iterable[Part]:
-    """Looks at these persons' files, what they wrote themselves, and what they asked."""
+    """Looks at these persons' files, what they wrote themselves, and what they asked; nothing that tells of a plan."""
     keys = [person.pk for person in persons]
-    looks = Look.objects.filter(subject_key__in=keys).exclude(viewer_key__in=keys).order_by("at")
-    wrote = Event.objects.filter(actor_key__in=keys).order_by("at")
+    looks = Look.objects.filter(subject_key__in=keys).exclude(part__startswith="plan ")
+    wrote = Event.objects.filter(actor_key__in=keys).exclude(object_type__startswith="plans.", house_key__isnull=True)
+    return _parts(keys, looks, wrote)
+
+
+def own_parts(_person: Person, same: Sequence[Person]) -> Iterable[Part]:
+    """The same for who is logged in: with who looked at their plan, and when they wrote in it."""
+    keys = [person.pk for person in same]
+    return _parts(keys, Look.objects.filter(subject_key__in=keys), Event.objects.filter(actor_key__in=keys))
+
+
+def _parts(keys: Sequence[UUID], looks: QuerySet[Look], wrote: QuerySet[Event]) -> list[Part]:
     objects = {str(key) for key in keys}
     about = Event.objects.filter(object_type=Person._meta.label_lower, object_key__in=objects).order_by("at")
     return [
@@ -124,7 +134,7 @@ def parts(persons: Sequence[Person]) -> Iterable[Part]:
             "looks",
             _("Wie jouw gegevens bekeek"),
             Look,
-            rows=looks,
+            rows=looks.exclude(viewer_key__in=keys).order_by("at"),
             tell=_line("viewer_name", lambda each: Coded(each.part, say_part(each.part))),
         ),
         Part.of(
@@ -138,7 +148,7 @@ def parts(persons: Sequence[Person]) -> Iterable[Part]:
             "written_by_me",
             _("Wat jij opschreef of wijzigde"),
             Event,
-            rows=wrote,
+            rows=wrote.order_by("at"),
             tell={name: how for name, how in _line("actor_name", _verb).items() if name != "who"},
             by_day=True,
         ),

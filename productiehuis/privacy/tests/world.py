@@ -29,6 +29,8 @@ from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import DeskDevice, DeskPin, DeskTrust, KnownHere, Membership, Organisation, Role
 from productiehuis.people.actions import add_person, hear_yes, make_one_time_login, make_pass, merge_persons
 from productiehuis.people.models import ConsentFor, OneTimeLogin, Person, PossibleDouble, ReachBy, User
+from productiehuis.plans.actions import add_part, begin_plan, change_part, make_share_code, share, write_comment
+from productiehuis.plans.models import Kind
 from productiehuis.post.actions import send
 from productiehuis.referrals.actions import Heard, Receiver, Wish, accept, make_link, refer, say_yes
 from productiehuis.referrals.models import Referral, Walks
@@ -82,6 +84,7 @@ def make_everywhere(cast: Cast, *, now: Any = None) -> Everywhere:
     _on_a_list(cast, by)
     _with_a_role(cast, person, user)
     _sent_on(cast, person, same)
+    _with_a_plan(cast, person)
     for subject in (person, same):
         looked(by=by, house_key=cast.west.pk, part="card", subject_key=subject.pk)
     looked(by=actor(person, "volunteer"), house_key=cast.west.pk, part="card", subject_key=cast.bo.pk)
@@ -183,6 +186,21 @@ def _joining_in(cast: Cast, person: Person, same: Person) -> None:
     sign_up(programme=course, session=None, person=person, by=by, client_key=uuid4())
     say_lesson_done(person=person, lesson=template.lessons.get(), by=by, client_key=uuid4())
     give_certificate(person=person, programme=course, by=by, client_key=uuid4())
+
+
+def _with_a_plan(cast: Cast, person: Person) -> None:
+    """A plan that Bo sees a goal of, and a goal of Bo that she sees; both say something about the other's."""
+    for owner, reader in ((person, cast.bo), (cast.bo, person)):
+        by = actor(owner)
+        plan = begin_plan(person=owner, by=by, client_key=uuid4())
+        words = WORDS if owner == person else "een rijbewijs halen"
+        part = add_part(plan=plan, kind=Kind.GOAL, text=words, prompt=words, by=by, client_key=uuid4())
+        change_part(part=part, version=1, text=f"{words}!", by=by, client_key=uuid4())
+        until = timezone.localdate() + timedelta(days=3)
+        share(plan=plan, part=part, reader=reader, until=until, by=by, client_key=uuid4())
+        said = f"ik ken {FIRST}"
+        write_comment(part=part, writer=reader, text=said, by=actor(reader), client_key=uuid4())
+        make_share_code(person=owner, by=by)
 
 
 def _with_a_role(cast: Cast, person: Person, user: User) -> None:
