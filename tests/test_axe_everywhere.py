@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 700}
-GUESTS = ("nobody", "resident", "volunteer", "trekker", "coordinator", "privacy_keeper")
+GUESTS = ("nobody", "resident", "volunteer", "trekker", "coordinator", "privacy_keeper", "partner_contact")
 # What is no page: figures, feeds, papers, a piece of a page; and what ends the log-in of the one who walks.
 NO_PAGES = {
     "health",

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.forms.persons import SPOKEN
@@ -85,6 +86,12 @@ def letter_of(referral: Referral) -> Letter:
     )
 
 
+def last_word(referral: Referral) -> str:
+    """What the receiver wants the resident to know about coming; for the desk, the slip and the resident."""
+    told = [step.note for step in referral.steps.all() if step.state == ReferralState.ACCEPTED and step.note]
+    return told[-1] if told and referral.is_open else ""
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of a list: who, to or from where, and what to do next."""
@@ -113,6 +120,12 @@ def sent_row(referral: Referral, now: datetime) -> Row:
     )
 
 
+def _waits(days: int) -> str:
+    if not days:
+        return _("Sinds vandaag.")
+    return ngettext("Al %(days)s dag.", "Al %(days)s dagen.", days) % {"days": days}
+
+
 def _next(referral: Referral, now: datetime) -> str:
     when = when_text(referral, referral.comes_at)
     if referral.state == ReferralState.ACCEPTED and referral.comes_at:
@@ -123,7 +136,7 @@ def _next(referral: Referral, now: datetime) -> str:
     reason = str(WhyNot(referral.why_not).label) if referral.why_not else ""
     return {
         ReferralState.PROPOSED: _("Vraag eerst of het mag."),
-        ReferralState.SENT: _("Wacht %(days)s dagen op antwoord.") % {"days": days},
+        ReferralState.SENT: _waits(days),
         ReferralState.MISSED: _("Kwam niet. Vraag wat er is."),
         ReferralState.ARRIVED: _("Vraag: ben je geholpen?"),
         ReferralState.REFUSED: _("%(why)s Vertel het en kies samen iets anders.") % {"why": reason},
@@ -158,6 +171,7 @@ class OwnRow:
     sentence: str  # still to say yes to
     badge: str
     why_not: str
+    word: str  # what the receiver said about coming
     is_asked: bool  # "were you helped?"
     is_shut: bool
 
@@ -173,6 +187,7 @@ def own_row(referral: Referral) -> OwnRow:
         sentence=sentence_for(referral, language) if referral.state == ReferralState.PROPOSED else "",
         badge=str(ReferralState(referral.state).label),
         why_not=str(WhyNot(referral.why_not).label) if referral.why_not else "",
+        word=last_word(referral),
         is_asked=was_there,
         is_shut=is_shut(referral),
     )

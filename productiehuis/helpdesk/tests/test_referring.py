@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 
-from productiehuis.helpdesk.actions import Registration, correct_visit, refer_request, register_visit
+from productiehuis.helpdesk.actions import Registration, change_course, correct_visit, refer_request, register_visit
 from productiehuis.helpdesk.models import ReferredRequest
 from productiehuis.helpdesk.rules import Asked
 from productiehuis.referrals.actions import Receiver, Wish
@@ -77,3 +77,10 @@ def test_after_a_correction_the_question_still_says_where_it_went(cast, asked, a
     continued = new.requests.get()
     page = as_person(cast.vera).get(f"/west/balie/spreekuur/vraag/{continued.pk}/").text
     assert ("Naaiatelier" in page) == (continued.continues_id is not None)
+
+
+def test_what_was_helped_stays_helped_and_goes_on_to_join_in(cast, asked):
+    change_course(request=asked, course="helped", by=actor(cast.vera))
+    made = on(cast, asked)
+    asked.refresh_from_db()
+    assert (asked.course, made.state) == ("helped", "proposed")

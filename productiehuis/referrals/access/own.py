@@ -8,7 +8,7 @@ from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.people.access import own_persons
 from productiehuis.people.models import Person
 from productiehuis.referrals.access.sending import shown_rows
-from productiehuis.referrals.models import Referral
+from productiehuis.referrals.models import Referral, ReferralQuerySet
 from productiehuis.referrals.queries import same_person
 
 
@@ -16,8 +16,12 @@ def own_referrals(request: HttpRequest) -> list[tuple[Person, Referral]]:
     """Each with who I am in that house; what is open first, the newest first."""
     if not request.user.is_authenticated:
         raise LoginNeeded
-    found = [(me, row) for me in own_persons(request) for row in shown_rows().filter(same_person(me))]
+    found = [(me, row) for me in own_persons(request) for row in _rows_of(me)]
     return sorted(found, key=lambda each: each[1].closed_at is not None)
+
+
+def _rows_of(me: Person) -> ReferralQuerySet:
+    return shown_rows().filter(same_person(me)).prefetch_related("steps")
 
 
 def get_own(request: HttpRequest, key: UUID) -> tuple[Person, Referral]:

@@ -69,9 +69,11 @@ def take_all_back(*, person: Person, by: Actor) -> int:
 
 
 @transaction.atomic
-def stop(*, referral: Referral, by: Actor, note: str = "", client_key: UUID | None = None) -> Referral:
+def stop(
+    *, referral: Referral, by: Actor, note: str = "", client_key: UUID | None = None, at: datetime | None = None
+) -> Referral:
     """The desk stops it, with why in the history when that helps the next one."""
-    if move(referral, State.STOPPED, by=by, note=note, client_key=client_key):
+    if move(referral, State.STOPPED, by=by, note=note, client_key=client_key, at=at):
         record(verb="referral stopped", obj=referral, house_key=referral.house_id, by=by)
     return referral
 

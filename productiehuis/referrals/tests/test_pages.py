@@ -69,7 +69,7 @@ def test_the_list_says_what_to_do_next(cast, vera):
     arrived(cast)
     refuse(referral=send(cast), why_not="full", by=actor(cast.noor))
     text = vera.get(DESK).text
-    for words in ("Vraag eerst of het mag.", "op antwoord", "Vertel het:", "ben je geholpen?", "We zitten vol."):
+    for words in ("Vraag eerst of het mag.", "Sinds vandaag.", "Vertel het:", "ben je geholpen?", "We zitten vol."):
         assert words in text
 
 

@@ -33,7 +33,15 @@ from productiehuis.referrals.actions.links import address_of
 from productiehuis.referrals.forms.sending import LinkForm, NoteForm, ReferForm
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.rules.states import SEEN_BY_RECEIVER, State
-from productiehuis.referrals.travels import is_shut, letter_of, receiver_name, sent_row, sentence_for, when_text
+from productiehuis.referrals.travels import (
+    is_shut,
+    last_word,
+    letter_of,
+    receiver_name,
+    sent_row,
+    sentence_for,
+    when_text,
+)
 from productiehuis.referrals.views.lists import frame
 
 
@@ -173,7 +181,7 @@ def desk_referral_slip(request: HttpRequest, house: str, initiative: str, referr
     place, row = enter_sent(request, house, initiative, referral)
     language = row.consent.language if row.consent else translation.get_language()
     with translation.override(language):
-        context = frame(place, referral=row, letter=letter_of(row), room=row.to_room)
+        context = frame(place, referral=row, letter=letter_of(row), word=last_word(row), room=row.to_room)
         return render(request, "referrals/desk_slip.html", context)
 
 

@@ -18,6 +18,7 @@ from productiehuis.site.demo.people import People
 from productiehuis.site.demo.personas import make_personas
 from productiehuis.site.demo.plans import make_plans
 from productiehuis.site.demo.present import Present, today_in
+from productiehuis.site.demo.referring import refer_lately, refer_past
 
 SEED = 2018
 
@@ -44,6 +45,8 @@ def load_demo() -> bool:
     present.west(built["west"], personas["rosa"])
     present.house(built["noord"])
     lay_line(built["west"], by)
+    refer_past(built["west"], by)
+    refer_lately(built["west"], personas)
     settle_doubles(built["noord"], by)
     leave_doubles(built["west"], random, by)
     make_plans(personas["rosa"], personas["dewi"], today)
