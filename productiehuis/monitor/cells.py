@@ -17,7 +17,7 @@ from django.db.models import Count, QuerySet, Sum
 
 from productiehuis.activities.models import Attendance
 from productiehuis.helpdesk.models import HelpRequest, Visit
-from productiehuis.kernel.people_set import PeopleSet
+from productiehuis.kernel.people_set import NO_ONE, PeopleSet
 from productiehuis.monitor.models import KeptMonth, KeptTopic, Kind, Stale
 from productiehuis.monitor.rules import Asked, Presence
 
@@ -154,25 +154,33 @@ def counted(houses: Sequence[UUID], year: int) -> Counted:
     return found
 
 
-def people_before(houses: Sequence[UUID], year: int) -> dict[UUID, PeopleSet]:
-    """Per initiative who came in the years before, for help or to join in."""
-    sets: dict[UUID, list[PeopleSet]] = defaultdict(list)
+def came_before(houses: Sequence[UUID], year: int) -> dict[tuple[UUID, str], PeopleSet]:
+    """Per initiative and kind who came in the years before."""
+    sets: dict[tuple[UUID, str], list[PeopleSet]] = defaultdict(list)
     stale = stale_cells(houses, year__lt=year) if settings.KEPT_COUNTS else None
     if stale is not None:
         kept = KeptMonth.objects.filter(house__in=houses, year__lt=year)
-        for at, its_year, month, written in kept.values_list("initiative_id", "year", "month", "people"):
+        for at, its_year, month, kind, written in kept.values_list("initiative_id", "year", "month", "kind", "people"):
             if Cell(at, its_year, month) not in stale:
-                sets[at].append(PeopleSet.from_bytes(bytes(written)))
+                sets[at, kind].append(PeopleSet.from_bytes(bytes(written)))
     if stale is None or stale:
-        for initiative, people in _numbers(houses, stale, year):
-            sets[initiative].append(people)
-    return {initiative: PeopleSet.all_in(each) for initiative, each in sets.items()}
+        for where, people in _numbers(houses, stale, year):
+            sets[where].append(people)
+    return {where: PeopleSet.all_in(each) for where, each in sets.items()}
 
 
-def _numbers(houses: Sequence[UUID], cells: Cells | None, year: int) -> Iterator[tuple[UUID, PeopleSet]]:
-    for facts in (Visit.objects.valid(), Attendance.objects.valid()):
+def people_before(houses: Sequence[UUID], year: int) -> dict[UUID, PeopleSet]:
+    """Per initiative who came in the years before, for help or to join in."""
+    found: dict[UUID, PeopleSet] = {}
+    for (initiative, _kind), people in came_before(houses, year).items():
+        found[initiative] = found.get(initiative, NO_ONE) | people
+    return found
+
+
+def _numbers(houses: Sequence[UUID], cells: Cells | None, year: int) -> Iterator[tuple[tuple[UUID, str], PeopleSet]]:
+    for kind, facts in ((Kind.HELP, Visit.objects.valid()), (Kind.ACTIVATION, Attendance.objects.valid())):
         rows = facts.filter(house__in=houses, year__lt=year, person_number__isnull=False)
         listed = _within(rows, cells).order_by(*_CELL).values_list(*_CELL, "person_number").distinct()
         for part, group in groupby(listed.iterator(2000), itemgetter(0, 1, 2)):
             if cells is None or Cell(*part) in cells:
-                yield part[0], PeopleSet.of(row[3] for row in group)
+                yield (part[0], kind.value), PeopleSet.of(row[3] for row in group)

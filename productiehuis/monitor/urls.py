@@ -1,6 +1,6 @@
 from django.urls import path
 
-from productiehuis.monitor.views import closing, open_data, pages, sharing, wall
+from productiehuis.monitor.views import closing, flows, open_data, pages, sharing, wall
 
 urlpatterns = [
     path("cijfers/", pages.foundation_now, name="monitor_foundation"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("open-data/<path:rest>", open_data.unknown, name="open_unknown"),
     path("<slug:house>/cijfers/", pages.house_now, name="monitor_house"),
     path("<slug:house>/cijfers/<int:year>/", pages.house, name="monitor_house"),
+    path("<slug:house>/cijfers/<int:year>/doorstroom/", flows.flow, name="monitor_flow"),
     path("<slug:house>/cijfers/delen/", sharing.shares, name="shares"),
     path("<slug:house>/cijfers/delen/<slug:initiative>/", sharing.shares, name="shares"),
     path("<slug:house>/cijfers/delen/<uuid:link>/intrekken/", sharing.share_withdraw, name="share_withdraw"),

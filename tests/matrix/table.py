@@ -55,6 +55,7 @@ PUBLIC = [
     get("monitor_foundation", EVERYBODY, "year"),
     get("monitor_house", EVERYBODY, "house"),
     get("monitor_house", EVERYBODY, "house year"),
+    get("monitor_flow", EVERYBODY, "house year"),
     get("definitions", EVERYBODY),
     get("definition", EVERYBODY, "code"),
     get("open_data", EVERYBODY),

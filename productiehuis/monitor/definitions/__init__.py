@@ -7,12 +7,14 @@ and funders; a test holds the two and the functions together, and another works 
 from productiehuis.monitor.definitions.about import ABOUT
 from productiehuis.monitor.definitions.closing import CLOSING
 from productiehuis.monitor.definitions.definition import Definition, Example
+from productiehuis.monitor.definitions.flows import FLOWS
 from productiehuis.monitor.definitions.hiding import HIDING
 from productiehuis.monitor.definitions.numbers import NUMBERS
 from productiehuis.monitor.definitions.parts import PARTS
 from productiehuis.monitor.rules import FIELDS
 
-DEFINITIONS: dict[str, Definition] = {each.code: each for each in (*NUMBERS, *ABOUT, *PARTS, *HIDING, *CLOSING)}
+_ALL = (*NUMBERS, *ABOUT, *PARTS, *HIDING, *CLOSING, *FLOWS)
+DEFINITIONS: dict[str, Definition] = {each.code: each for each in _ALL}
 BY_FIELD: dict[str, Definition] = {each.field: each for each in NUMBERS if each.field}
 
 __all__ = ["BY_FIELD", "DEFINITIONS", "FIELDS", "Definition", "Example"]

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from productiehuis.monitor.counts import HouseYear
+from productiehuis.monitor.flows import FlowYear
 from productiehuis.monitor.models import ShowingRule
+from productiehuis.monitor.publishing.flow_lines import flow_lines, inside_lines
 from productiehuis.monitor.publishing.lines import grids_of, has_months, lines_of
 from productiehuis.monitor.rules.publish import HOUSE, Series, publish
 
@@ -48,3 +50,27 @@ def publication_of(here: HouseYear, least: int | None = None) -> Publication:
     if least is None:
         least = ShowingRule.objects.least_people(here.house)
     return Publication(here, least, publish(grids_of(here), lines_of(here), least))
+
+
+@dataclass(frozen=True)
+class FlowPublication:
+    """How people went through a house in a year, as it may be seen."""
+
+    here: FlowYear
+    series: tuple[Series, ...]
+
+    def line(self, by: str) -> Series | None:
+        return next((each for each in self.series if each.by == by), None)
+
+    @property
+    def has_hidden(self) -> bool:
+        return any(each.has_hidden for each in self.series)
+
+
+def flow_publication_of(here: FlowYear, *, inside: bool = False) -> FlowPublication:
+    """The same door for the flow. `inside`: with what only who may see the numbers of the house reads."""
+    least = ShowingRule.objects.least_people(here.house)
+    lines = flow_lines(here, least)
+    if inside:
+        lines = {**lines, **inside_lines(here, least)}
+    return FlowPublication(here, publish([], lines, least))

@@ -35,11 +35,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Line:
-    """Parts of totals that are published as they are. `adds`: here people add up too, such as new and returning."""
+    """Parts of totals that are published as they are. `adds`: here people add up too, such as new and returning.
+
+    `apart`: these are parts of no total, such as the ways through the house (M-20). Each is shown or not by itself, and
+    also nobody is not shown: then a hidden part may be nobody.
+    """
 
     parts: tuple[Part, ...]
     totals: Mapping[str, int]
     adds: bool = False
+    apart: bool = False
 
     def is_between(self, name: str) -> bool:
         """Whether the total of this field only lies between its largest part and their sum."""
@@ -72,6 +77,9 @@ def hide(line: Line, least: int = LEAST_PEOPLE, prefer: Iterable[str] = ()) -> H
 
     None: nothing protects this line, so it shows only its totals.
     """
+    if line.apart:
+        few = frozenset(part.key for part in line.parts if part.people < least)
+        return Hidden(dict.fromkeys(line.totals, few))
     keys = small(line, least)
     more = _candidates(line, keys, frozenset(prefer))
     while not _is_safe(line, hidden := hide_only(line, keys)):

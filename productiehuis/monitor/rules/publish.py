@@ -23,7 +23,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Series:
-    """One published line: `by` month, topic, storey, district, language or new; of an initiative or of the house."""
+    """One published line: `by` month, topic, storey, district, language or new; of an initiative or of the house.
+
+    Without a total its parts are parts of nothing that is published.
+    """
 
     by: str
     initiative: str
@@ -130,6 +133,6 @@ def _series(by: str, initiative: str, line: Line, hidden: Hidden) -> list[Series
         return Shown(each.key, each.figures.get(name))
 
     return [
-        Series(by, initiative, name, tuple(part(each, name) for each in line.parts), total)
+        Series(by, initiative, name, tuple(part(each, name) for each in line.parts), None if line.apart else total)
         for name, total in line.totals.items()
     ]

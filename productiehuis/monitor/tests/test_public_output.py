@@ -167,6 +167,7 @@ def test_without_the_second_hiding_the_real_pages_do_give_numbers_away(cast, cli
 
 CHECKED = {
     "monitor_house": "house year",
+    "monitor_flow": "house year",
     "wall": "house initiative year",
     "open_parts_json": "house year",
     "open_parts_csv": "house year",

@@ -1,0 +1,60 @@
+"""The flow through the house: streams fit in their places, and numbers do not lie on each other."""
+
+import re
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from productiehuis.ui.drawing.flow import SLOT, WIDTH, FlowPlace, FlowStorey, Stream, flow_drawing
+
+STOREYS = [
+    FlowStorey("Souterrain", "sou", (FlowPlace("help", "Hulp"),)),
+    FlowStorey("Begane grond", "beg", (FlowPlace("join", "Meedoen"), FlowPlace("course", "Cursus"))),
+    FlowStorey("Verdieping", "v1", (FlowPlace("team", "Vrijwilliger"), FlowPlace("plan", "Plan"))),
+    FlowStorey("Zolder", "zol", (FlowPlace("flown", "Uitgevlogen", "7 mensen"),)),
+]
+ENDS = [
+    ("help", "join"), ("help", "course"), ("help", "team"), ("help", "plan"), ("help", "flown"), ("join", "team"),
+    ("join", "plan"), ("join", "flown"), ("course", "team"), ("course", "plan"), ("course", "flown"),
+    ("team", "flown"), ("plan", "flown"),
+]  # fmt: skip
+
+
+def widths(drawing):
+    """The width of each ribbon where it begins, by its number."""
+    found = {}
+    for ribbon in drawing.ribbons:
+        numbers = [int(each) for each in re.findall(r"-?\d+", ribbon.path)]
+        found[ribbon.number] = numbers[-2] - numbers[0]
+    return found
+
+
+def test_a_stream_is_as_wide_as_its_number():
+    wide = widths(flow_drawing(STOREYS, [Stream("help", "join", 80), Stream("join", "team", 20)]))
+    assert abs(wide[80] - 4 * wide[20]) <= 4
+
+
+def test_a_stream_of_nothing_is_not_drawn():
+    assert flow_drawing(STOREYS, [Stream("help", "join", 0)]).ribbons == ()
+
+
+def test_right_to_left_is_the_mirror_image():
+    streams = [Stream("help", "join", 8), Stream("join", "team", 5)]
+    plain, mirrored = flow_drawing(STOREYS, streams), flow_drawing(STOREYS, streams, rtl=True)
+    assert [box.middle for box in mirrored.boxes] == [WIDTH - box.middle for box in plain.boxes]
+
+
+@given(st.lists(st.integers(0, 3000), min_size=len(ENDS), max_size=len(ENDS)))
+def test_streams_stay_in_their_place_and_numbers_apart(values):
+    streams = [Stream(start, end, value) for (start, end), value in zip(ENDS, values, strict=True)]
+    drawing = flow_drawing(STOREYS, streams)
+    for box in drawing.boxes:
+        at = sorted(
+            ribbon.x
+            for ribbon in drawing.ribbons
+            if abs(ribbon.y - box.y - 106) < 1 and box.x <= ribbon.x <= box.x + box.w
+        )
+        assert all(after - before >= SLOT - 1 for before, after in pairwise(at))
+    for ribbon in drawing.ribbons:
+        assert any(box.x <= ribbon.x <= box.x + box.w for box in drawing.boxes)
