@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from productiehuis.site.views import house, language, line, mine, search
+from productiehuis.site.views import house, language, line, mine, my_way, search
 
 urlpatterns = [
     path("", house.foundation, name="foundation"),
     path("taal/", language.language, name="language"),
     path("ik/", mine.my_house, name="my_house"),
+    path("ik/<slug:house>/weg/", my_way.my_way, name="my_way"),
     path("<slug:house>/", house.house, name="house"),
     path("<slug:house>/verdieping/<slug:storey>/", house.storey, name="storey"),
     path("<slug:house>/kamer/<slug:room>/", house.room, name="room"),

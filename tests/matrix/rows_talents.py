@@ -21,6 +21,7 @@ TALENTS = [
     get("plan_proof", OWNER, "house proof"),
     post("plan_proof_remove", OWNER, "house proof"),
     get("plan_proof_with_me", OWNER, "plan=plan_of_proof part=part_of_proof proof=proof_with_me"),
+    get("my_way", PERSON_HERE, "house"),
     get("plan_together", ON_DEVICE, "house initiative"),
     get("plan_along", PERSON_HERE, "house"),
     get("plan_arrive", PERSON_HERE, "house"),

@@ -18,6 +18,7 @@ from productiehuis.house.rows import sent_elsewhere
 from productiehuis.people.actions import hear_yes, hold, withdraw_yes
 from productiehuis.people.models import ConsentFor, Person
 from productiehuis.plans.actions.counting import stop_counting
+from productiehuis.plans.actions.talents import old_enough_to_show
 from productiehuis.plans.models import Audience, FlownTo, LeftAside, Milestone, MilestoneKind
 from productiehuis.plans.rules.milestones import problem_with_day
 from productiehuis.plans.sentences import celebrate_sentence
@@ -97,6 +98,7 @@ def celebrate(*, milestone: Milestone, audience: Audience, by: Actor, client_key
     _stop(held, by)
     if audience == Audience.SELF:
         return held
+    old_enough_to_show(held.person)
     house = held.person.house
     held.yes = hear_yes(
         person=held.person,

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from productiehuis.activities.queries import same_people
+from productiehuis.activities.queries import same_people, today_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.models import Topic
@@ -19,6 +19,7 @@ from productiehuis.people.actions import hear_yes, hold, withdraw_yes
 from productiehuis.people.models import Consent, ConsentFor, Person
 from productiehuis.people.reach import language_of, send_safely
 from productiehuis.plans.models import AskState, Talent, TalentAsk
+from productiehuis.plans.rules.changes import is_too_young
 from productiehuis.plans.rules.talents import may_move_ask
 from productiehuis.plans.sentences import talent_sentence
 
@@ -48,6 +49,13 @@ def add_talent(*, person: Person, what: str, topic: Topic | None, shows: bool, b
     return talent
 
 
+def old_enough_to_show(person: Person) -> None:
+    """Who the house knows to be younger than sixteen shows nothing to the house by themselves (ADR 17)."""
+    today = today_of(person.house)
+    if is_too_young(birth_year=person.birth_year, birth_date=person.birth_date, today=today):
+        raise ValidationError(_("Ben je jonger dan 16 jaar? Dan laten we dit niet aan anderen zien."), code="young")
+
+
 def _held(talent: Talent) -> Talent:
     """The row as it is now, until the end of the transaction."""
     return Talent.objects.select_for_update(of=("self",)).select_related("yes", "person__house").get(pk=talent.pk)
@@ -57,6 +65,7 @@ def _held(talent: Talent) -> Talent:
 def show_talent(*, talent: Talent, by: Actor, client_key: UUID) -> Consent:
     """People of the house may find it. Again is the same yes."""
     hold(talent.person)
+    old_enough_to_show(talent.person)
     held = _held(talent)
     if held.yes is not None and held.yes.withdrawn_at is None:
         return held.yes

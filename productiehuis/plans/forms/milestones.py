@@ -70,7 +70,11 @@ class CelebrateForm(ClientKeyForm):
         super().__init__(*args, **kwargs)
         self.fields["audience"].choices = [  # type: ignore[attr-defined]
             (Audience.SELF.value, _("Alleen ik. Niemand anders ziet het.")),
-            *((each.value, celebrate_sentence(house, each)) for each in (Audience.HOUSE, Audience.REPORT)),
+            (Audience.HOUSE.value, _("Met het huis. %(yes)s") % {"yes": celebrate_sentence(house, Audience.HOUSE)}),
+            (
+                Audience.REPORT.value,
+                _("Met het huis en in het jaarverslag. %(yes)s") % {"yes": celebrate_sentence(house, Audience.REPORT)},
+            ),
         ]
 
 

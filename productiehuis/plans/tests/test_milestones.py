@@ -11,7 +11,7 @@ from django.utils import timezone
 from productiehuis.activities.models import Certificate, CourseTemplate
 from productiehuis.audit.models import Event, Look
 from productiehuis.people.actions import merge_persons, withdraw_yes
-from productiehuis.people.models import Consent
+from productiehuis.people.models import Consent, Person
 from productiehuis.plans.access.milestones import suggested
 from productiehuis.plans.actions import begin_plan, count_plan, erase_plan
 from productiehuis.plans.actions.counting import count_milestone, stop_counting
@@ -230,3 +230,12 @@ def test_on_the_device_of_a_desk_ones_own_pages_are_closed(cast, as_person):
     session["desk_device"], session["desk_seen"] = str(uuid4()), int(timezone.now().timestamp())
     session.save()
     assert vera.get("/ik/west/mijlpalen/").status_code == 302
+
+
+def test_who_is_younger_than_sixteen_celebrates_with_nobody(cast, as_person):
+    mine = note(cast.rosa, MilestoneKind.CERTIFICATE)
+    Person.objects.filter(pk=cast.rosa.pk).update(birth_year=timezone.localdate().year - 12)
+    where = f"/ik/west/mijlpalen/{mine.pk}/"
+    answer = as_person(cast.rosa).post(where, {"audience": "house", "client_key": str(uuid4())}, follow=True)
+    assert "jonger dan 16" in answer.content.decode()
+    assert celebrated_in(cast.west) == []

@@ -196,3 +196,11 @@ def test_erasing_takes_talents_and_questions_away(cast, as_person, shown, kept):
 @pytest.mark.parametrize(("typed", "found"), [("vert turks", True), ("TÜRKS", True), ("frans", False), ("", True)])
 def test_words_are_found_however_they_are_written(typed, found):
     assert is_found(typed, [WHAT]) is found
+
+
+def test_who_is_younger_than_sixteen_shows_nothing(cast, as_person, kept):
+    Person.objects.filter(pk=cast.rosa.pk).update(birth_year=2026 - 12)
+    where = f"/ik/west/talenten/{kept.pk}/laten-zien/"
+    answer = as_person(cast.rosa).post(where, {"client_key": str(uuid4())}, follow=True)
+    assert "jonger dan 16" in answer.content.decode()
+    assert not Talent.objects.get().is_shown

@@ -71,11 +71,13 @@ def milestone(request: HttpRequest, house: str, milestone: UUID) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         chosen = Audience(form.cleaned_data["audience"])
         key = form.cleaned_data["client_key"]
-        celebrate(milestone=own, audience=chosen, by=oneself(person), client_key=key)
-        if chosen == Audience.SELF:
-            messages.success(request, _("Alleen jij ziet dit nu."))
-        else:
-            messages.success(request, _("Gefeliciteerd! Het huis viert het met je mee."))
+        try:
+            celebrate(milestone=own, audience=chosen, by=oneself(person), client_key=key)
+            only_me = chosen == Audience.SELF
+            done = _("Alleen jij ziet dit nu.") if only_me else _("Gefeliciteerd! Het huis viert het met je mee.")
+            messages.success(request, done)
+        except ValidationError as problem:
+            messages.error(request, " ".join(problem.messages))
         return redirect("milestone", person.house.slug, own.pk)
     context = {
         "house": person.house,

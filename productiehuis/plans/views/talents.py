@@ -71,8 +71,11 @@ def talent_show(request: HttpRequest, house: str, talent: UUID) -> HttpResponse:
     own, form = get_own_talent(person, talent), KeyForm(request.POST)
     if not form.is_valid():
         raise Http404
-    show_talent(talent=own, by=oneself(person), client_key=form.cleaned_data["client_key"])
-    messages.success(request, _("Mensen van het huis kunnen dit nu vinden."))
+    try:
+        show_talent(talent=own, by=oneself(person), client_key=form.cleaned_data["client_key"])
+        messages.success(request, _("Mensen van het huis kunnen dit nu vinden."))
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
     return redirect("my_talents", person.house.slug)
 
 

@@ -19,6 +19,7 @@ from productiehuis.site.demo.personas import make_personas
 from productiehuis.site.demo.plans import make_plans
 from productiehuis.site.demo.present import Present, today_in
 from productiehuis.site.demo.referring import refer_lately, refer_past
+from productiehuis.site.demo.talents import show_talents
 
 SEED = 2018
 
@@ -51,6 +52,7 @@ def load_demo() -> bool:
     leave_doubles(built["west"], random, by)
     make_plans(personas["rosa"], personas["dewi"], today)
     give_passes(built["west"], built["noord"], personas, by)
+    show_talents(built["west"], personas, today)
     desk = built["west"].initiatives["spreekuur-tagerijn"]
     ask_for_data(desk, personas["samira"])
     close_some(desk, as_actor(personas["samira"]), as_actor(personas["ayse"]), today)
