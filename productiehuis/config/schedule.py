@@ -23,5 +23,6 @@ SCHEDULE: Schedule = [
     (time(2, 45), "productiehuis.privacy.tasks.keep_no_longer"),
     (time(9, 0), "productiehuis.referrals.tasks.remind_receivers"),
     (time(2, 50), "productiehuis.people.tasks.find_doubles"),
+    (time(2, 55), "productiehuis.gaps.tasks.look_everywhere"),
     (time(3, 0), "productiehuis.activities.tasks.extend_programmes"),
 ]

@@ -26,6 +26,7 @@ from tests.matrix.row import (
     post,
 )
 from tests.matrix.rows_coaching import COACHING
+from tests.matrix.rows_pathway import GAPS, PATHWAY
 from tests.matrix.rows_plans import PLANS
 from tests.matrix.rows_referrals import REFERRALS
 from tests.matrix.rows_talents import TALENTS
@@ -304,6 +305,8 @@ CHAPTERS = {
     "Coaching and handing over": COACHING,
     "Setting up an initiative": INITIATIVE,
     "Setting up the house": HOUSE,
+    "The learning line": PATHWAY,
+    "Where the line is broken": GAPS,
     "Referrals": REFERRALS,
     "Trust": TRUST,
 }

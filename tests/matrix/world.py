@@ -59,6 +59,7 @@ from productiehuis.privacy.models import DataRequest
 from tests.cast import NL, TESTER, Cast, actor, give, house_storey, make_cast, make_person
 from tests.matrix.passkeys import passkey_of
 from tests.matrix.world_coaching import make_coaches, of_coaching
+from tests.matrix.world_pathway import line_of
 from tests.matrix.world_plans import plans_at, template_of
 from tests.matrix.world_referrals import referrals_of
 from tests.matrix.world_talents import talents_of
@@ -248,6 +249,7 @@ def of_house(house: House, name: str) -> Place:
         "line": record(verb="house changed", obj=house, house_key=house.pk, by=TESTER).pk,
         "merge": merge_persons(kept=first, absorbed=second, by=TESTER).pk,
         **template_of(house, name),
+        **line_of(room, topic, TODAY),
         "double": PossibleDouble.objects.create(house=house, one=first, other=third, likeness=0.7).pk,
     }
 

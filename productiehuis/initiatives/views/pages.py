@@ -74,9 +74,10 @@ def list_page(
     add: Words = "",
     nothing: Words = "",
     icon: str = "house",
+    template: str = "initiatives/list_page.html",
     **context: Any,
 ) -> HttpResponse:
     """Everything of one kind, with one way to add."""
     known: dict[str, Any] = {"title": title, "lead": lead, "lines": lines, "back": back, "add_url": add_url, "add": add}
     known |= {"nothing": nothing, "icon_name": icon, "place": place, "house": place.house}
-    return render(request, "initiatives/list_page.html", known | context)
+    return render(request, template, known | context)

@@ -9,6 +9,7 @@ from productiehuis.house.models import House
 from productiehuis.people.models import Person
 from productiehuis.site.demo.closing import close_some
 from productiehuis.site.demo.doubles import leave_doubles, settle_doubles
+from productiehuis.site.demo.gaps import mend_line
 from productiehuis.site.demo.houses import build_houses
 from productiehuis.site.demo.leaving import ask_for_data
 from productiehuis.site.demo.line import lay_line
@@ -56,4 +57,5 @@ def load_demo() -> bool:
     desk = built["west"].initiatives["spreekuur-tagerijn"]
     ask_for_data(desk, personas["samira"])
     close_some(desk, as_actor(personas["samira"]), as_actor(personas["ayse"]), today)
+    mend_line(built["west"], today, by)
     return True

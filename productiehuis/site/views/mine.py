@@ -45,6 +45,8 @@ HOUSE_DOORS = [
     (Permission.COACH, "coaching", "coach", _("Coachen")),
     (Permission.EDIT_HOUSE, "manage", "settings", _("Het huis inrichten")),
     (Permission.SEE_LATE, "late_referrals", "wait", _("Wie moet nog antwoorden?")),
+    (Permission.EDIT_HOUSE, "manage_line", "stairs", _("De leerlijn")),
+    (Permission.EDIT_HOUSE, "gaps", "search", _("Wat mist er?")),
     (Permission.SEE_LOG, "house_log", "eye", _("Logboek")),
     (Permission.EDIT_HOUSE, "terms", "clock", _("Hoe lang bewaren we wat?")),
     (Permission.SEE_LOG, "terms", "clock", _("Hoe lang bewaren we wat?")),
@@ -61,7 +63,11 @@ INITIATIVE_DOORS = [
     (Permission.SEE_NUMBERS, "monitor_initiative", "chart", _("Cijfers")),
     (Permission.IMPORT, "imports", "list", _("Lijst inlezen")),
     (Permission.EDIT_INITIATIVE, "manage_initiative", "edit", _("Kamers en mensen")),
+    (Permission.EDIT_INITIATIVE, "manage_line", "stairs", _("De leerlijn")),
+    (Permission.EDIT_INITIATIVE, "gaps", "search", _("Wat mist er?")),
 ]
+# Of the house, also when a role at an initiative opens them.
+OF_THE_HOUSE = ("desk_pin", "manage_line", "gaps")
 
 
 def _doors_of(house: House, powers: Powers, initiative: Initiative | None, year: int) -> list[Door]:
@@ -70,7 +76,7 @@ def _doors_of(house: House, powers: Powers, initiative: Initiative | None, year:
     for permission, name, icon, label in table:
         if powers.allow(permission, initiative):
             args: list[object] = [house.slug]
-            if initiative and name != "desk_pin":  # One PIN for every desk of a house.
+            if initiative and name not in OF_THE_HOUSE:
                 args.append(initiative.slug)
             if name == "monitor_initiative":
                 args.append(year)

@@ -1,15 +1,28 @@
 """Find a room, an initiative or something to do, in the words people use."""
 
+from hashlib import blake2b
+
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from productiehuis.house.models import StoreyKind, Topic
+from productiehuis.gaps.actions import count_empty_search
+from productiehuis.house.models import House, StoreyKind, Topic
 from productiehuis.initiatives.access import get_house
 from productiehuis.site.picture import room_facts, shown_rooms
 from productiehuis.site.rules import matches
+
+A_DAY = 24 * 3600
+
+
+def _count(request: HttpRequest, house: House, asked: str) -> None:
+    """A search that finds nothing counts once a day for who repeats it; who that was leaves memory with the day."""
+    who = blake2b(repr((house.pk, asked, request.META.get("REMOTE_ADDR"))).encode(), digest_size=16).hexdigest()
+    if cache.add(f"empty search:{who}", True, A_DAY):
+        count_empty_search(house=house, asked=asked)
 
 
 @require_safe
@@ -30,4 +43,6 @@ def search(request: HttpRequest, house: str) -> HttpResponse:
             words = [version for text in texts for version in (text.source, text.in_language(language)[0])]
             if matches(asked, [*words, room.initiative.name if room.initiative else ""]):
                 found.append(room_facts(room, here, now))
+        if not found:
+            _count(request, here, asked)
     return render(request, "site/search.html", {"house": here, "asked": asked, "rooms": found})

@@ -1,0 +1,122 @@
+"""Finding gaps, taking them up, and closing them with what answered."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import ActorLike
+from productiehuis.gaps.models import Gap, GapKind, GapState, GapStep
+from productiehuis.gaps.rules.states import may_go
+from productiehuis.gaps.signals import Found, signals_on, today_of
+from productiehuis.house.models import House, Storey
+from productiehuis.house.rows import stays_in_house
+from productiehuis.initiatives.models import Initiative, Room
+from productiehuis.kernel.texts import TranslatedText
+from productiehuis.pathway.models import RoomAnswers
+
+
+def _lock(gap: Gap) -> Gap:
+    return Gap.objects.select_for_update().select_related("house").get(pk=gap.pk)
+
+
+def _go(gap: Gap, then: GapState, *, by: ActorLike, on: date | None = None) -> Gap:
+    """Store the gap in its new state with a line in its story and in the log."""
+    if not may_go(gap.state, then):
+        raise ValidationError(_("Dat kan nu niet. Laad de pagina opnieuw en kijk hoe het staat."))
+    before, gap.state = gap.state, then
+    gap.save()
+    GapStep.objects.create(house=gap.house, gap=gap, state=then, on=on or today_of(gap.house))
+    record(verb="gap moved", obj=gap, house_key=gap.house_id, by=by, changes={"state": [before, then.value]})
+    return gap
+
+
+def answer_to(gap: Gap, day: date) -> RoomAnswers | None:
+    """The room that answers what this gap is about, first of all on this day."""
+    if gap.topic_id is None or gap.kind not in (GapKind.ASKED, GapKind.WISHED):
+        return None
+    rows = RoomAnswers.objects.on(day).filter(house=gap.house_id, topic=gap.topic_id)
+    if gap.kind == GapKind.WISHED:
+        rows = rows.filter(room__storey=gap.storey_id)
+    return rows.select_related("room").order_by("since", "id").first()
+
+
+@transaction.atomic
+def look_for_gaps(*, house: House, by: ActorLike, day: date | None = None) -> list[Gap]:
+    """Write down what is seen on this day: new gaps, and those that are answered or were never taken up and are gone.
+
+    Nothing happens twice: a gap that is open already stays as it is. Returns the new ones.
+    """
+    House.objects.select_for_update().get(pk=house.pk)
+    day = day or today_of(house)
+    seen = {(each.kind.value, each.subject): each for each in signals_on(house, day)}
+    for gap in Gap.objects.open().filter(house=house).select_related("house"):
+        found = seen.pop((gap.kind, gap.subject), None)
+        if answer := answer_to(gap, day):
+            gap.answered_by, gap.closed_room = answer, answer.room
+            gap.closed_on = max(answer.since, gap.found_on)
+            _go(gap, GapState.CLOSED, by=by, on=gap.closed_on)
+        elif found is None and gap.state == GapState.FOUND:
+            gap.closed_on = max(day, gap.found_on)
+            _go(gap, GapState.CLOSED, by=by, on=gap.closed_on)
+    return [_write(house, each, day, by) for each in seen.values()]
+
+
+def _write(house: House, found: Found, day: date, by: ActorLike) -> Gap:
+    gap = Gap.objects.create(
+        house=house,
+        kind=found.kind,
+        subject=found.subject,
+        topic_id=found.topic,
+        storey_id=found.storey,
+        found_on=day,
+        count=found.count,
+    )
+    GapStep.objects.create(house=house, gap=gap, state=GapState.FOUND, on=day)
+    record(verb="gap found", obj=gap, house_key=house.pk, by=by, changes={"kind": [None, found.kind.value]})
+    return gap
+
+
+@transaction.atomic
+def take_up(*, gap: Gap, by: ActorLike, initiative: Initiative | None = None, on: date | None = None) -> Gap:
+    """An initiative takes it up, or the house itself. Pressed twice is once. `on` is for what went before."""
+    gap = _lock(gap)
+    if gap.state == GapState.TAKEN_UP and gap.taken_up_by == initiative:
+        return gap
+    stays_in_house(gap.house, {"initiative": initiative})
+    gap.taken_up_by, gap.taken_up_on = initiative, on or today_of(gap.house)
+    return _go(gap, GapState.TAKEN_UP, by=by, on=gap.taken_up_on)
+
+
+@transaction.atomic
+def let_go(*, gap: Gap, by: ActorLike) -> Gap:
+    """Who took it up gives it back to the board."""
+    gap = _lock(gap)
+    if gap.state == GapState.FOUND:
+        return gap
+    gap.taken_up_by, gap.taken_up_on = None, None
+    return _go(gap, GapState.FOUND, by=by)
+
+
+@transaction.atomic
+def propose(*, gap: Gap, proposal: TranslatedText, storey: Storey, by: ActorLike, on: date | None = None) -> Gap:
+    """A room that could answer it, in a sentence, and on which storey."""
+    gap = _lock(gap)
+    if gap.state == GapState.PROPOSED:
+        return gap
+    stays_in_house(gap.house, {"storey": storey})
+    gap.proposal, gap.proposal_storey = proposal, storey
+    return _go(gap, GapState.PROPOSED, by=by, on=on)
+
+
+@transaction.atomic
+def close_gap(*, gap: Gap, by: ActorLike, room: Room | None = None, note: str = "") -> Gap:
+    """It is mended, perhaps by a room. (A room that answers its topic closes it by itself.)"""
+    gap = _lock(gap)
+    if gap.state == GapState.CLOSED:
+        return gap
+    stays_in_house(gap.house, {"room": room})
+    gap.closed_on, gap.closed_room, gap.note = max(today_of(gap.house), gap.found_on), room, note
+    return _go(gap, GapState.CLOSED, by=by, on=gap.closed_on)
