@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from productiehuis.activities.models import Programme
-from productiehuis.gaps.actions.gaps import answer_to
+from productiehuis.gaps.actions.gaps import answers_of, first_answer
 from productiehuis.gaps.models import Gap, GapKind, GapState
 from productiehuis.gaps.signals import Found, signals_on, today_of
 from productiehuis.gaps.words import PUBLIC, Told, numbers, story, tell
 from productiehuis.house.models import House, Storey, Topic
-from productiehuis.pathway.models import Step
+from productiehuis.pathway.models import RoomAnswers, Step
 
 RECENT = 20
 
@@ -90,17 +89,17 @@ def _new(found: Found, names: _Names) -> Card:
     return Card(None, tell(found.kind, about), found.kind, found.count, numbers(found.kind, found.count), where)
 
 
-def _answered(gap: Gap, day: date) -> Gap:
+def _answered(gap: Gap, answers: list[RoomAnswers]) -> Gap:
     """A room that answers it closes it, also before the night has written that down."""
-    if gap.closed_on is None and (answer := answer_to(gap, day)):
+    if gap.closed_on is None and (answer := first_answer(gap, answers)):
         gap.state, gap.closed_room, gap.closed_on = GapState.CLOSED, answer.room, max(answer.since, gap.found_on)
     return gap
 
 
 def _rows(house: House) -> list[Gap]:
     rows = Gap.objects.filter(house=house).select_related("taken_up_by", "closed_room", "proposal_storey", "house")
-    day = today_of(house)
-    return [_answered(gap, day) for gap in [*rows.open(), *rows.filter(state=GapState.CLOSED)[:RECENT]]]
+    answers = answers_of(house, today_of(house))
+    return [_answered(gap, answers) for gap in [*rows.open(), *rows.filter(state=GapState.CLOSED)[:RECENT]]]
 
 
 def board_of(house: House) -> Board:
@@ -125,7 +124,7 @@ def board_of(house: House) -> Board:
 def card_of(gap: Gap) -> Card:
     """One gap, with the numbers of the day it was found."""
     names = _Names(gap.house, [(gap.kind, gap.subject, gap.topic_id)])
-    return _card(_answered(gap, today_of(gap.house)), names, None)
+    return _card(_answered(gap, answers_of(gap.house, today_of(gap.house))), names, None)
 
 
 def public_board(house: House) -> Board:

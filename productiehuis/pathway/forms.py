@@ -40,6 +40,13 @@ class StepForm(HouseForm):
         super().__init__(*args, **kwargs)
         self.fields["storey"].required = False
 
+    def clean(self) -> dict[str, Any]:
+        """Say it beside the field, before the table says it in its own words."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not given.get("room") and not given.get("course"):
+            self.add_error("room", _("Kies een kamer of een cursus. Daar doe je deze stap."))
+        return given
+
 
 class LinkForm(HouseForm):
     """Where a step leads to."""

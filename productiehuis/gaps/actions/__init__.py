@@ -1,10 +1,9 @@
 """Every write about gaps."""
 
-from productiehuis.gaps.actions.gaps import answer_to, close_gap, let_go, look_for_gaps, propose, take_up
+from productiehuis.gaps.actions.gaps import close_gap, let_go, look_for_gaps, propose, take_up
 from productiehuis.gaps.actions.searches import count_empty_search
 
 __all__ = [
-    "answer_to",
     "close_gap",
     "count_empty_search",
     "let_go",

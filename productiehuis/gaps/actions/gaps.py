@@ -1,5 +1,6 @@
 """Finding gaps, taking them up, and closing them with what answered."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from productiehuis.gaps.rules.states import may_go
 from productiehuis.gaps.signals import Found, signals_on, today_of
 from productiehuis.house.models import House, Storey
 from productiehuis.house.rows import stays_in_house
-from productiehuis.initiatives.models import Initiative, Room
+from productiehuis.initiatives.models import Initiative, Room, RoomStatus
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.pathway.models import RoomAnswers
 
@@ -33,14 +34,20 @@ def _go(gap: Gap, then: GapState, *, by: ActorLike, on: date | None = None) -> G
     return gap
 
 
-def answer_to(gap: Gap, day: date) -> RoomAnswers | None:
-    """The room that answers what this gap is about, first of all on this day."""
+def answers_of(house: House, day: date) -> list[RoomAnswers]:
+    """What rooms answer on this day, the oldest first; from today on only rooms that are open."""
+    rows = RoomAnswers.objects.on(day).filter(house=house)
+    if day >= today_of(house):
+        rows = rows.filter(room__status=RoomStatus.OPEN)
+    return list(rows.select_related("room").order_by("since", "id"))
+
+
+def first_answer(gap: Gap, answers: Sequence[RoomAnswers]) -> RoomAnswers | None:
+    """The room that answers what this gap is about; a wish wants it on its own storey."""
     if gap.topic_id is None or gap.kind not in (GapKind.ASKED, GapKind.WISHED):
         return None
-    rows = RoomAnswers.objects.on(day).filter(house=gap.house_id, topic=gap.topic_id)
-    if gap.kind == GapKind.WISHED:
-        rows = rows.filter(room__storey=gap.storey_id)
-    return rows.select_related("room").order_by("since", "id").first()
+    mine = (each for each in answers if each.topic_id == gap.topic_id)
+    return next((each for each in mine if gap.kind == GapKind.ASKED or each.room.storey_id == gap.storey_id), None)
 
 
 @transaction.atomic
@@ -51,10 +58,11 @@ def look_for_gaps(*, house: House, by: ActorLike, day: date | None = None) -> li
     """
     House.objects.select_for_update().get(pk=house.pk)
     day = day or today_of(house)
+    answers = answers_of(house, day)
     seen = {(each.kind.value, each.subject): each for each in signals_on(house, day)}
     for gap in Gap.objects.open().filter(house=house).select_related("house"):
         found = seen.pop((gap.kind, gap.subject), None)
-        if answer := answer_to(gap, day):
+        if answer := first_answer(gap, answers):
             gap.answered_by, gap.closed_room = answer, answer.room
             gap.closed_on = max(answer.since, gap.found_on)
             _go(gap, GapState.CLOSED, by=by, on=gap.closed_on)

@@ -21,7 +21,7 @@ A_DAY = 24 * 3600
 def _count(request: HttpRequest, house: House, asked: str) -> None:
     """A search that finds nothing counts once a day for who repeats it; who that was leaves memory with the day."""
     who = blake2b(repr((house.pk, asked, request.META.get("REMOTE_ADDR"))).encode(), digest_size=16).hexdigest()
-    if cache.add(f"empty search:{who}", True, A_DAY):
+    if cache.add(f"empty-search:{who}", True, A_DAY):
         count_empty_search(house=house, asked=asked)
 
 
