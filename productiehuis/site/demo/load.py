@@ -8,6 +8,7 @@ from productiehuis.audit.actor import Actor, system
 from productiehuis.house.models import House
 from productiehuis.people.models import Person
 from productiehuis.site.demo.closing import close_some
+from productiehuis.site.demo.coaching import Coaching
 from productiehuis.site.demo.doubles import leave_doubles, settle_doubles
 from productiehuis.site.demo.gaps import mend_line
 from productiehuis.site.demo.houses import build_houses
@@ -56,6 +57,7 @@ def load_demo() -> bool:
     show_talents(built["west"], personas, today)
     desk = built["west"].initiatives["spreekuur-tagerijn"]
     ask_for_data(desk, personas["samira"])
+    Coaching(built["west"], personas, people, today, by).load()
     close_some(desk, as_actor(personas["samira"]), as_actor(personas["ayse"]), today)
     mend_line(built["west"], today, by)
     return True
