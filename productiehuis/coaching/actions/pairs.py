@@ -19,6 +19,7 @@ from productiehuis.coaching.rules.states import PairState, StandInState, TalkSta
 from productiehuis.initiatives.models import Role
 from productiehuis.people.actions import hear_yes, hold, withdraw_yes
 from productiehuis.people.models import Consent, ConsentFor, Person
+from productiehuis.plans.rules.changes import is_too_young
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,9 @@ def _asked(resident: Person, coach: Person) -> Asked:
         room=room_of(card.most, standing_with(coach)) if card else 0,
         # Not under another number that was merged with this one: whose coach that is, is not told here.
         has_one=Pair.objects.standing().filter(house=resident.house_id, resident=resident).exists(),
+        is_young=is_too_young(
+            birth_year=resident.birth_year, birth_date=resident.birth_date, today=today_of(resident.house)
+        ),
     )
 
 

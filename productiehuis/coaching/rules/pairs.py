@@ -13,6 +13,7 @@ LONGEST_STAND_IN = 92  # days
 class Problem(StrEnum):
     """Why something cannot happen now; the words stand in `actions.problems`."""
 
+    YOUNG = "young"
     ONESELF = "oneself"
     THE_OTHER_WAY_ROUND = "the_other_way_round"
     NO_COACH = "no_coach"
@@ -35,11 +36,14 @@ class Asked:
     is_open: bool
     room: int
     has_one: bool  # the resident has a coach who is still there, or asked one
+    is_young: bool = False  # known to be younger than sixteen (docs/adr/0017)
 
 
 def problems_of_choosing(asked: Asked) -> list[Problem]:
     """Why these two cannot be a pair, the most telling reason first."""
     problems = []
+    if asked.is_young:
+        problems.append(Problem.YOUNG)
     if asked.resident & asked.coach:
         problems.append(Problem.ONESELF)
     if asked.resident & frozenset(asked.coaches_of_coach):
