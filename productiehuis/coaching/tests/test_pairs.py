@@ -105,6 +105,13 @@ def test_a_coach_with_no_room_or_not_open_is_not_chosen(circle):
     refused("no_coach", choose, circle.rosa, circle.vera)
 
 
+def test_who_is_known_to_be_younger_than_sixteen_talks_and_nothing_is_written_down(circle):
+    circle.rosa.birth_year = 2011
+    refused("young", choose, circle.rosa, circle.koos)
+    circle.rosa.birth_year = 2010
+    assert choose(circle.rosa, circle.koos).state == "asked"
+
+
 def test_one_coach_at_a_time(circle):
     make_pair(circle.rosa, circle.koos)
     refused("has_one", choose, circle.rosa, circle.kim)

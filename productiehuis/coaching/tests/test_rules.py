@@ -45,6 +45,7 @@ def test_a_resident_chooses_a_coach_with_room():
         ({"is_open": False, "room": 0}, Problem.NOT_OPEN),
         ({"room": 0}, Problem.FULL),
         ({"has_one": True}, Problem.HAS_ONE),
+        ({"is_young": True}, Problem.YOUNG),
     ],
 )
 def test_one_reason_is_told_and_it_is_the_one_that_helps(changed, problem):
