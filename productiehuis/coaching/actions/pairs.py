@@ -124,6 +124,7 @@ def answer_pair(*, pair: Pair, yes: bool, by: Actor) -> Pair:
 @transaction.atomic
 def end_pair(*, pair: Pair, by: Actor) -> Pair:
     """Either of the two stops it, and says no reason. What was planned goes, and so does all sight."""
+    hold(pair.resident, pair.coach)
     held = _lock(pair)
     if held.state in (PairState.ASKED, PairState.GOING):
         _end(held, by)

@@ -63,6 +63,7 @@ def _ask(pair: Pair, stand_in: Person, first: date, last: date, by: Actor, key: 
 @transaction.atomic
 def answer_stand_in(*, stand_in: StandIn, yes: bool, by: Actor) -> StandIn:
     """The resident says whether this coach may stand in."""
+    hold(stand_in.pair.resident, stand_in.coach)
     held = _lock(stand_in)
     wanted = StandInState.YES if yes else StandInState.NO
     if held.state == wanted:
@@ -76,6 +77,7 @@ def answer_stand_in(*, stand_in: StandIn, yes: bool, by: Actor) -> StandIn:
 @transaction.atomic
 def end_stand_in(*, stand_in: StandIn, by: Actor) -> StandIn:
     """Before its last day: by the resident, the coach, or who stands in."""
+    hold(stand_in.pair.resident, stand_in.coach)
     held = _lock(stand_in)
     if held.state in (StandInState.ASKED, StandInState.YES):
         move(held, StandInState.ENDED, verb="stand-in ended", by=by, otherwise=Now.OVER)

@@ -48,6 +48,7 @@ def plan_talk(*, pair: Pair, coach: Person, starts_at: datetime, by: Actor, clie
 @transaction.atomic
 def cancel_talk(*, talk: Talk, by: Actor) -> Talk:
     """Either of the two. Again changes nothing."""
+    hold(talk.pair.resident, talk.coach)
     held = _lock(talk)
     if held.state != TalkState.CANCELLED:
         call_off(held, by)
@@ -102,6 +103,7 @@ def _problems_of_writing(talk: Talk, last: TalkNote | None, written: Written, by
 @transaction.atomic
 def empty_talk(*, talk: Talk, by: Actor) -> int:
     """The resident takes all words of a talk away, every version. That there was a talk stays."""
+    hold(talk.pair.resident)
     held = _lock(talk)
     rows = held.notes.filter(emptied_at__isnull=True)
     done = rows.update(agreed=b"", words=b"", emptied_at=timezone.now())

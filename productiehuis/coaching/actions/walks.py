@@ -79,6 +79,7 @@ def say_yes_to_walk(*, walk: Walk, heard: Heard, by: Actor) -> Walk:
 @transaction.atomic
 def say_no_to_walk(*, walk: Walk, by: Actor) -> Walk:
     """No, or no longer: nobody asks why. After a yes it takes the yes back."""
+    hold(walk.talk.pair.resident, walk.aspirant)
     held = _lock(walk)
     if held.state in (WalkState.NO, WalkState.WITHDRAWN):
         return held
@@ -92,7 +93,8 @@ def say_no_to_walk(*, walk: Walk, by: Actor) -> Walk:
 
 @transaction.atomic
 def take_walk_back(*, walk: Walk, by: Actor) -> Walk:
-    """Coach or aspirant: it is not needed after all."""
+    """The coach: it is not needed after all, or the resident said no aloud."""
+    hold(walk.talk.pair.resident, walk.aspirant)
     held = _lock(walk)
     if held.state in (WalkState.ASKED, WalkState.YES):
         _before_it_begins(held)

@@ -69,7 +69,7 @@ def test_the_login_ends_and_another_house_keeps_its_own(cast, everywhere):
 def test_roles_end_today_and_go_on_counting(cast, everywhere):
     erase_person(person=everywhere.person, by=actor(cast.pim))
     assert not Membership.objects.filter(person=everywhere.person, ends=None).exists()
-    assert Membership.objects.filter(person=everywhere.person).count() == 2
+    assert Membership.objects.filter(person=everywhere.person).count() == 5
 
 
 def test_the_log_keeps_what_happened_without_the_name(cast, everywhere):

@@ -21,6 +21,7 @@ from productiehuis.activities.actions import (
 )
 from productiehuis.activities.rules.dates import Rhythm
 from productiehuis.audit.actions import looked
+from productiehuis.coaching.tests.everywhere import with_a_coach
 from productiehuis.helpdesk.actions import Registration, change_course, correct_visit, register_visit
 from productiehuis.helpdesk.rules import Asked
 from productiehuis.imports.actions import receive
@@ -85,6 +86,7 @@ def make_everywhere(cast: Cast, *, now: Any = None) -> Everywhere:
     _with_a_role(cast, person, user)
     _sent_on(cast, person, same)
     _with_a_plan(cast, person)
+    with_a_coach(cast, person, WORDS)
     for subject in (person, same):
         looked(by=by, house_key=cast.west.pk, part="card", subject_key=subject.pk)
     looked(by=actor(person, "volunteer"), house_key=cast.west.pk, part="card", subject_key=cast.bo.pk)
@@ -258,6 +260,14 @@ def counts() -> dict[str, int]:
         "helpdesk.RequestStep",
         "activities.Attendance",
         "activities.Tally",
+        "coaching.Pair",
+        "coaching.Talk",
+        "coaching.TalkNote",
+        "coaching.Walk",
+        "coaching.StandIn",
+        "coaching.HandOver",
+        "coaching.TaskStep",
+        "coaching.PeerTalk",
         "initiatives.Membership",
         "people.Person",
         "people.Merge",
