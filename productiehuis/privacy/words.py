@@ -118,7 +118,6 @@ VERBS: dict[str, str | Promise] = {
     "plan comment written": _("schreef een reactie bij een plan"),
     "plan erased": _("wiste het eigen plan"),
     "plan file read": _("las een bestand van een plan"),
-    "plan may count": _("koos of het plan meetelt in de cijfers"),
     "plan opened together": _("opende het eigen plan, samen aan de balie"),
     "plan part added": _("schreef iets in het eigen plan"),
     "plan part changed": _("wijzigde iets in het eigen plan"),

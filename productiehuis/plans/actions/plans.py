@@ -48,16 +48,12 @@ def begin_plan(*, person: Person, by: Actor, client_key: UUID) -> Plan:
     return plan
 
 
-@transaction.atomic
 def count_plan(*, plan: Plan, counts: bool, by: Actor) -> None:
     """With the owner's yes the house counts that this plan exists; without it, it does not. Again changes nothing."""
     if counts:
         count_that_plan(person=plan.person, by=by)
     else:
         stop_counting_plan(person=plan.person, by=by)
-    rows = Plan.objects.filter(pk=plan.pk, counts_since__isnull=counts)
-    if rows.update(counts_since=timezone.now() if counts else None):
-        record(verb="plan may count", obj=plan, house_key=None, by=by, changes={"counts": [not counts, counts]})
 
 
 @transaction.atomic

@@ -38,14 +38,10 @@ class Question(models.TextChoices):
 
 
 class Plan(MadeByForm):
-    """The plan of one person of one house. Merged persons each keep their own; see `PlanJoin`.
-
-    That it exists is counted from `counts_since` on, with the owner's yes; never what is in it.
-    """
+    """The plan of one person of one house. Merged persons each keep their own; see `PlanJoin`."""
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="plan")
     begun_at = models.DateTimeField(default=timezone.now)
-    counts_since = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["begun_at", "id"]
