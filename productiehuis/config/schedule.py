@@ -21,6 +21,7 @@ SCHEDULE: Schedule = [
     (time(2, 30), "productiehuis.config.tasks.sweep"),
     (time(2, 40), "productiehuis.people.tasks.tidy_logins"),
     (time(2, 45), "productiehuis.privacy.tasks.keep_no_longer"),
+    (time(2, 55), "productiehuis.referrals.tasks.end_forgotten"),
     (time(9, 0), "productiehuis.referrals.tasks.remind_receivers"),
     (time(2, 50), "productiehuis.people.tasks.find_doubles"),
     (time(2, 55), "productiehuis.gaps.tasks.look_everywhere"),

@@ -9,6 +9,8 @@ DAYS_ALLOWED = 7
 REMIND_AFTER = (3, 7, 14)
 # A link without log-in works so long.
 LINK_DAYS = 30
+# Of which nothing was heard so long is over: no receiver goes on seeing it because a desk forgot to ask.
+FORGOTTEN_AFTER = timedelta(days=90)
 # What ended in a no stays on the list of the desk so long, when nobody says that the resident knows.
 TOLD_WITHIN = timedelta(days=30)
 
@@ -49,6 +51,17 @@ def reminders_by(since: datetime, now: datetime) -> int:
     2
     """
     return sum(days_waited(since, now) >= days for days in REMIND_AFTER)
+
+
+def is_forgotten(last_step: datetime, comes_at: datetime | None, now: datetime) -> bool:
+    """Whether nothing happened for too long, counted from when somebody would come when that is later.
+
+    >>> is_forgotten(datetime(2026, 1, 1), None, datetime(2026, 4, 2))
+    True
+    >>> is_forgotten(datetime(2026, 1, 1), datetime(2026, 3, 1), datetime(2026, 4, 2))
+    False
+    """
+    return now - max(last_step, comes_at or last_step) > FORGOTTEN_AFTER
 
 
 def can_be_sent_to(*, room: str, initiative: str, partner_joins: bool) -> bool:

@@ -214,6 +214,19 @@ def test_it_is_not_passed_on_to_oneself(cast):
         pass_to(referral=send(cast), receiver=Receiver(cast.sewing_room), by=actor(cast.noor))
 
 
+# From a plan or a talk: without a desk.
+
+
+def test_without_a_desk_the_resident_says_yes_themselves_and_is_asked_again(cast):
+    wish, by = Wish(Receiver(cast.sewing_room), cast.topics[0]), actor(cast.rosa)
+    row = refer(person=cast.rosa, wish=wish, by=by, client_key=uuid4())
+    say_yes(referral=row, heard=heard(), by=by)
+    assert (row.from_initiative, row.consent.heard_by_key) == (None, cast.rosa.pk)
+    partner = Organisation.objects.create(house=cast.west, name="Partner")
+    following = pass_to(referral=row, receiver=Receiver(organisation=partner), by=actor(cast.noor))
+    assert (following.state, following.person, following.from_initiative) == ("proposed", cast.rosa, None)
+
+
 # Shut.
 
 

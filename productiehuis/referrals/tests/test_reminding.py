@@ -9,11 +9,11 @@ from django.utils import timezone
 from productiehuis.initiatives.models import Membership, Organisation, Role
 from productiehuis.people.models import ReachBy
 from productiehuis.post.models import Message
-from productiehuis.referrals.actions import Receiver, make_link
+from productiehuis.referrals.actions import Receiver, accept, make_link
 from productiehuis.referrals.models import Referral
-from productiehuis.referrals.rules.waiting import REMIND_AFTER
-from productiehuis.referrals.tasks import remind_receivers
-from productiehuis.referrals.tests.hands import BRING, WHY, accepted, propose, send
+from productiehuis.referrals.rules.waiting import FORGOTTEN_AFTER, REMIND_AFTER
+from productiehuis.referrals.tasks import end_forgotten, remind_receivers
+from productiehuis.referrals.tests.hands import BRING, WHY, accepted, arrived, propose, send
 from tests.cast import actor, make_person
 
 
@@ -109,3 +109,22 @@ def test_the_resident_who_leads_the_room_too_hears_nothing(reachable):
     with after(REMIND_AFTER[0]):
         run()
     assert not Message.objects.exists()
+
+
+def test_what_everybody_forgot_stops_and_nobody_sees_it_any_more(reachable):
+    forgotten, asked = arrived(reachable), propose(reachable)
+    with after(FORGOTTEN_AFTER.days + 3):
+        late = send(reachable)
+        end_forgotten.func()
+        end_forgotten.func()
+    states = {row.pk: row.state for row in Referral.objects.all()}
+    assert states == {forgotten.pk: "stopped", asked.pk: "stopped", late.pk: "sent"}
+    assert list(Referral.objects.seen_by_receiver()) == [late]
+
+
+def test_who_would_come_in_the_far_future_is_not_forgotten(reachable):
+    row = send(reachable)
+    accept(referral=row, comes_at=timezone.now() + timedelta(days=80), by=actor(reachable.noor))
+    with after(FORGOTTEN_AFTER.days + 10):
+        end_forgotten.func()
+    assert Referral.objects.get().state == "accepted"
