@@ -1,5 +1,6 @@
 """Somebody who is everywhere in a house, so that erasing and taking along have all there is to do. All invented."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
@@ -31,7 +32,14 @@ from productiehuis.initiatives.models import DeskDevice, DeskPin, DeskTrust, Kno
 from productiehuis.people.actions import add_person, hear_yes, make_one_time_login, make_pass, merge_persons
 from productiehuis.people.models import ConsentFor, OneTimeLogin, Person, PossibleDouble, ReachBy, User
 from productiehuis.plans.actions import add_part, begin_plan, change_part, make_share_code, share, write_comment
-from productiehuis.plans.models import Kind
+from productiehuis.plans.actions.arrivals import receive_plan
+from productiehuis.plans.actions.counting import count_milestone
+from productiehuis.plans.actions.milestones import celebrate, leave_aside, note_milestone
+from productiehuis.plans.actions.proofs import add_proof
+from productiehuis.plans.actions.talents import add_talent, ask_talent, end_ask
+from productiehuis.plans.models import AskState, Audience, Kind, MilestoneKind, Part
+from productiehuis.plans.rules.plan_file import SCHEMA, VERSION
+from productiehuis.plans.tests.pictures import png
 from productiehuis.post.actions import send
 from productiehuis.referrals.actions import Heard, Receiver, Wish, accept, make_link, refer, say_yes
 from productiehuis.referrals.models import Referral, Walks
@@ -87,6 +95,7 @@ def make_everywhere(cast: Cast, *, now: Any = None) -> Everywhere:
     _sent_on(cast, person, same)
     _with_a_plan(cast, person)
     with_a_coach(cast, person, WORDS)
+    _with_talents(cast, person)
     for subject in (person, same):
         looked(by=by, house_key=cast.west.pk, part="card", subject_key=subject.pk)
     looked(by=actor(person, "volunteer"), house_key=cast.west.pk, part="card", subject_key=cast.bo.pk)
@@ -222,6 +231,27 @@ def _with_a_role(cast: Cast, person: Person, user: User) -> None:
     DeskTrust.objects.create(house=cast.west, device=device, person=person, second_factor_at=timezone.now())
     make_one_time_login(kind=OneTimeLogin.Kind.PAPER, code="1", valid=timedelta(days=1), by=actor(cast.vera), user=user)
     UserSession.objects.create(user=user, ip="192.0.2.1", session_key="s1", user_agent=FIRST)
+
+
+def _with_talents(cast: Cast, person: Person) -> None:
+    """What she can do, was asked and asks; what she reached, kept, celebrates and lets count; a file with her plan."""
+    by, bo = actor(person), actor(cast.bo)
+    for owner, asker, who in ((person, cast.bo, by), (cast.bo, person, bo)):
+        what = WORDS if owner == person else "fietsen maken"
+        talent = add_talent(person=owner, what=what, topic=None, shows=True, by=who, client_key=uuid4())
+        ask = ask_talent(talent=talent, asker=asker, words=NOTE, by=actor(asker), client_key=uuid4())
+        end_ask(ask=ask, state=AskState.YES, answer=WORDS, by=who)
+    for audience in (Audience.SELF, Audience.REPORT):
+        reached = note_milestone(
+            person=person, kind=MilestoneKind.COACH, on=date(2018, 5, 1), words=WORDS, by=by, client_key=uuid4()
+        )
+        celebrate(milestone=reached, audience=audience, by=by, client_key=uuid4())
+        count_milestone(milestone=reached, by=by, client_key=uuid4())
+    leave_aside(person=person, source_key=uuid4(), by=by)
+    part = Part.objects.get(plan__person=person)
+    add_proof(part=part, name=f"{FIRST}.png", data=png(), by=by, client_key=uuid4())
+    data = json.dumps({"schema": SCHEMA, "version": VERSION, "house": FIRST}).encode()
+    receive_plan(person=person, data=data, by=by, client_key=uuid4())
 
 
 def every_text() -> list[tuple[str, str]]:
