@@ -13,6 +13,7 @@ from django.db.models import Case, F, When
 
 from productiehuis.activities.models import Attendance, ProgrammeKind, Session
 from productiehuis.coaching import queries as coaching
+from productiehuis.gaps.models import Gap
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.kernel.clusters import still_open
@@ -23,6 +24,7 @@ from productiehuis.monitor.models import Kind
 from productiehuis.monitor.rules import Doubles
 from productiehuis.monitor.rules.flow import Been, Flown, Stage, unsure
 from productiehuis.monitor.rules.handed import Handed
+from productiehuis.monitor.rules.mended import GapDays
 from productiehuis.monitor.rules.referred import Sent
 from productiehuis.people.models import Decision, Merge, PossibleDouble
 from productiehuis.plans import queries as plans
@@ -49,6 +51,7 @@ class FlowYear:
     sent: tuple[Sent, ...] = ()
     handed: tuple[Handed, ...] = ()
     tasks_standing: int = 0
+    gaps: tuple[GapDays, ...] = ()
 
     @property
     def is_running(self) -> bool:
@@ -109,6 +112,11 @@ def _doubles(house: House, roots: dict[int, int]) -> Doubles:
     return Doubles.of(still_open(open_pairs, decided, roots), roots)
 
 
+def _gaps(house: House) -> tuple[GapDays, ...]:
+    rows = Gap.objects.filter(house=house).order_by()
+    return tuple(GapDays(*days) for days in rows.values_list("found_on", "taken_up_on", "closed_on"))
+
+
 def gather_flow(house: House, year: int) -> FlowYear:
     """How people went through this house in this year; the running one up to and including today."""
     today, roots = today_in(house), Merge.objects.roots(house)
@@ -132,4 +140,5 @@ def gather_flow(house: House, year: int) -> FlowYear:
         _sent(house, year),
         tuple(Handed(each.giver, each.taker) for each in coaching.roles_handed_over(house, year)),
         coaching.tasks_standing(house, [year])[year],
+        _gaps(house),
     )

@@ -1,4 +1,4 @@
-"""M-20 to M-27: how people go through the house, referrals, flying out, handing over."""
+"""M-20 to M-28: how people go through the house, referrals, flying out, handing over, gaps."""
 
 from datetime import date
 
@@ -9,6 +9,7 @@ from productiehuis.coaching.rules.states import TaskState
 from productiehuis.monitor.definitions.definition import Definition, Example
 from productiehuis.monitor.rules.flow import Been, Flown, arrived, flow, flown_out
 from productiehuis.monitor.rules.handed import Handed, handed_over
+from productiehuis.monitor.rules.mended import CLOSED, FOUND, GapDays, gaps_that
 from productiehuis.monitor.rules.referred import Sent, answered_within, ended_as, grown
 
 _HELP = Been.by_month([(1, 0), (2, 3), (3, 9)])
@@ -21,6 +22,10 @@ _SENT = (
     Sent(3, "sent", None),
 )
 _OUT = (Flown(1, "job"), Flown(2, "own"), Flown(2, "job"))
+_GAPS = (
+    GapDays(date(2018, 3, 1), date(2018, 4, 1), date(2018, 9, 5)),
+    GapDays(date(2017, 11, 1), None, date(2018, 2, 1)),
+)
 _TASKS = (
     ((date(2018, 2, 1), TaskState.HANDED.value),),
     ((date(2018, 2, 1), TaskState.HANDED.value), (date(2018, 5, 1), TaskState.WITH_GIVER.value)),
@@ -179,6 +184,26 @@ FLOWS = (
                 (_TASKS, date(2018, 12, 31)),
                 1,
             ),
+        ),
+    ),
+    Definition(
+        code="M-28",
+        name=_("Gaten gevonden, opgepakt en gedicht"),
+        unit=_("gaten"),
+        formula=_("Hoeveel gaten in de leerlijn dit jaar zijn gevonden, opgepakt of gedicht."),
+        points=(
+            _("Een gat gaat over het huis, nooit over een mens. Daarom tonen wij ook kleine getallen."),
+            _("Eén gat kan in hetzelfde jaar zijn gevonden en gedicht. Tel de getallen dus niet op."),
+            _("Laat iemand een gat weer los? Dan telt het niet meer als opgepakt."),
+        ),
+        function=gaps_that,
+        examples=(
+            Example(
+                _("Eén gat is dit jaar gevonden en gedicht, één is vorig jaar gevonden. Gevonden:"),
+                (_GAPS, FOUND, 2018),
+                1,
+            ),
+            Example(_("En gedicht zijn er:"), (_GAPS, CLOSED, 2018), 2),
         ),
     ),
 )

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from productiehuis.house.models import StoreyKind
 from productiehuis.monitor.definitions import DEFINITIONS, Definition
+from productiehuis.monitor.flows import FlowYear
 from productiehuis.monitor.publishing.flow_lines import way
 from productiehuis.monitor.publishing.publication import FlowPublication
 from productiehuis.monitor.rules.flow import STOREYS, WAYS, Stage
+from productiehuis.monitor.rules.mended import CLOSED, FOUND, HAPPENED, TAKEN_UP, gaps_that
 from productiehuis.monitor.rules.publish import Series, Shown
 from productiehuis.plans.models import FlownTo
 from productiehuis.ui.drawing.flow import FlowDrawing, FlowPlace, FlowStorey, Stream, flow_drawing
@@ -58,10 +60,6 @@ class FlowTable:
     rows: list[tuple[tuple[Words, ...], Shown]]
     total: int | None = None
 
-    @property
-    def hides_all(self) -> bool:
-        return all(shown.is_hidden for _names, shown in self.rows)
-
 
 def _parts(line: Series | None) -> dict[str, Shown]:
     return {part.key: part for part in line.parts} if line else {}
@@ -71,7 +69,9 @@ def flow_table(publication: FlowPublication) -> FlowTable | None:
     """Every way, from below."""
     parts = _parts(publication.line("flow"))
     rows: list[tuple[tuple[Words, ...], Shown]] = [
-        ((PLACES[start], PLACES[end]), parts[way(start, end)]) for start, end in WAYS if way(start, end) in parts
+        ((PLACES[start], PLACES[end]), parts[way(start, end)])
+        for start, end in sorted(WAYS, key=lambda ends: list(Stage).index(ends[0]))
+        if way(start, end) in parts
     ]
     head = (gettext_lazy("Eerst"), gettext_lazy("Daarna"))
     return FlowTable(gettext_lazy("Van verdieping naar verdieping"), DEFINITIONS["M-20"], head, rows) if rows else None
@@ -107,18 +107,33 @@ def tables(publication: FlowPublication) -> list[FlowTable]:
     return [table for table in listed if table]
 
 
+def gap_table(here: FlowYear) -> FlowTable | None:
+    """What happened with gaps in the year. Nobody is behind these numbers, so they are shown as they are."""
+    words = {
+        FOUND: gettext_lazy("Gevonden"),
+        TAKEN_UP: gettext_lazy("Opgepakt"),
+        CLOSED: gettext_lazy("Gedicht"),
+    }
+    rows: list[tuple[tuple[Words, ...], Shown]] = [
+        ((words[what],), Shown(what, gaps_that(here.gaps, what, here.year))) for what in HAPPENED
+    ]
+    if not any(shown.value for _names, shown in rows):
+        return None
+    return FlowTable(_("Wat er miste in het huis"), DEFINITIONS["M-28"], (_("Wat er gebeurde"),), rows)
+
+
 @dataclass(frozen=True)
 class Single:
-    """One big number; hidden or not."""
+    """One big number."""
 
     definition: Definition
     shown: Shown
 
 
 def singles(publication: FlowPublication) -> list[Single]:
-    """Numbers that stand alone."""
+    """Numbers that stand alone, as far as they are shown."""
     lines = [(code, publication.line(by)) for by, code in (("grown", "M-24"), ("handed", "M-26"))]
-    return [Single(DEFINITIONS[code], line.parts[0]) for code, line in lines if line]
+    return [Single(DEFINITIONS[code], line.parts[0]) for code, line in lines if line and not line.has_hidden]
 
 
 def drawing(publication: FlowPublication, *, rtl: bool) -> FlowDrawing | None:

@@ -7,6 +7,7 @@ from productiehuis.kernel.clusters import clusters
 from productiehuis.kernel.people_set import NO_ONE, PeopleSet
 from productiehuis.monitor.rules.doubles import Doubles
 from productiehuis.monitor.rules.flow import WAYS, Been, Flown, Stage, arrived, flow, flown_out, flown_to, unsure
+from productiehuis.monitor.rules.mended import HAPPENED, GapDays, gaps_that
 from productiehuis.monitor.rules.referred import BANDS, OUTCOMES, Sent, by_days, by_outcome
 from productiehuis.referrals.rules.states import State
 
@@ -100,3 +101,11 @@ def test_outcomes_and_days_each_add_up_to_all_referrals(rows):
     assert sum(group.count for group in by_outcome(sent).values()) == len(sent)
     assert sum(group.count for group in by_days(sent).values()) == len(sent)
     assert list(by_days(sent)) == list(BANDS)
+
+
+@given(st.lists(st.tuples(st.dates(), st.none() | st.dates(), st.none() | st.dates()), max_size=6))
+def test_every_day_of_a_gap_counts_in_its_own_year_and_no_other(rows):
+    gaps = [GapDays(*days) for days in rows]
+    for at, what in enumerate(HAPPENED):
+        years = [days[at].year for days in rows if days[at]]
+        assert sum(gaps_that(gaps, what, year) for year in set(years)) == len(years)

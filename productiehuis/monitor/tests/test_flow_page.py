@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from productiehuis.activities.models import ProgrammeKind
+from productiehuis.gaps.models import Gap
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.monitor.actions import settle
 from productiehuis.monitor.counts import today_in
@@ -199,3 +200,16 @@ def test_the_page_takes_as_many_queries_however_many_people_there_are(cast, crow
         fly(person, FlownTo.OWN)
     refer_many(cast, crowd, ["helped"] * 9)
     assert queries() == before <= 24
+
+
+def test_gaps_are_told_as_they_are_for_nobody_is_behind_them(cast, client):
+    visit(cast.room, cast.desk, cast.bo, topics=cast.topics[:1])
+
+    def gap(subject, found, **more):
+        Gap.objects.create(house=cast.west, kind="searched", subject=subject, count=9, found_on=found, **more)
+
+    gap("computer", date(YEAR, 3, 1), state="closed", closed_on=date(YEAR, 9, 5))
+    gap("fiets", date(2017, 5, 1), state="taken_up", taken_up_on=date(YEAR, 2, 1))
+    (table,) = (each for each in client.get(PAGE).context["tables"] if each.definition.code == "M-28")
+    assert [part.value for _names, part in table.rows] == [1, 1, 1]
+    assert not [each for each in client.get("/noord/cijfers/2018/doorstroom/").context["tables"] if each.total]

@@ -3,6 +3,7 @@
 People come to two initiatives, some stay unnamed, one stood in the list twice and was merged.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -15,6 +16,7 @@ from productiehuis.kernel.keys import new_key
 from productiehuis.people.actions import merge_persons, trace_anew
 from productiehuis.people.models import Person
 from productiehuis.site.demo.crowd import crew_of, make_all_known, make_people
+from productiehuis.site.demo.growing import began_in_autumn, tell_of_leaving, tell_of_plans
 from productiehuis.site.demo.help import register_guests
 from productiehuis.site.demo.houses import Built
 from productiehuis.site.demo.joining import past_programme, were_there
@@ -58,7 +60,15 @@ class Past:
         nadina = together[50:70] + make_people(west.house, 56, self.people, self.by)
         self._joining(west, "nadina", nadina, (1, 5), 11, (9, 11))
         self._digibeet(west)
-        self._crews(west)
+        rose = {
+            "aminah": together[:12],
+            "spreekuur-tagerijn": desk[100:103],
+            "raad-is-daad": raad[30:34],
+            "nadina": nadina[20:26],
+        }
+        self._crews(west, rose)
+        tell_of_plans(together[:20] + nadina[20:28] + raad[45:55], YEAR)
+        tell_of_leaving([*together[3:8], *together[20:24], *raad[40:45]], YEAR)
 
     def _twice(self, kept: Person, absorbed: Person) -> None:
         """The same person in the list twice: once with a last name, once without."""
@@ -123,9 +133,13 @@ class Past:
         sessions = past_programme(noord.rooms["training"], f"training-{YEAR}", days, (10, 13))
         were_there(sessions, presence(days, len(women), 10, self.random), women, self.by)
 
-    def _crews(self, built: Built) -> None:
+    def _crews(self, built: Built, rose: Mapping[str, list[Person]] | None = None) -> None:
+        """`rose`: who of a crew came for help or joined in before."""
         for slug, count in CREWS.items():
             if initiative := built.initiatives.get(slug):
-                crew = make_people(built.house, count + 2, self.people, self.by)
+                risen = (rose or {}).get(slug, [])
+                *crew, before, after = make_people(built.house, count + 2 - len(risen), self.people, self.by)
+                crew += [*risen, before, after]
                 crew_of(initiative, crew, YEAR, self.random)
+                began_in_autumn(initiative, risen, YEAR)
                 make_all_known(initiative, crew, KnownHere.How.ROLE)

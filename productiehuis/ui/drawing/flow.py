@@ -73,8 +73,11 @@ class PlaceBox:
 
 @dataclass(frozen=True)
 class Floor:
+    """`name_x`: where its name begins, on the side where reading begins."""
+
     storey: FlowStorey
     y: float
+    name_x: float
 
     @property
     def name_at(self) -> float:
@@ -134,7 +137,9 @@ def _ribbon(start: tuple[float, float], end: tuple[float, float], width: float) 
 def flow_drawing(storeys: Sequence[FlowStorey], streams: Sequence[Stream], *, rtl: bool = False) -> FlowDrawing:
     """The house with its streams. Streams of nothing are not drawn; right to left the house is mirrored."""
     streams = [stream for stream in streams if stream.value > 0]
-    floors = tuple(Floor(storey, _top(at, len(storeys))) for at, storey in enumerate(storeys))
+    floors = tuple(
+        Floor(storey, _top(at, len(storeys)), WIDTH - 24 if rtl else 24) for at, storey in enumerate(storeys)
+    )
     boxes = {box.place.key: box for floor in floors for box in _boxes(floor.storey, floor.y + FLOOR - BOX - 8, rtl)}
     tones = {place.key: floor.storey.tone for floor in floors for place in floor.storey.places}
     far = {key: box.middle for key, box in boxes.items()}
