@@ -64,6 +64,7 @@ MOST_USED = {
         "/west/agenda/",
         "/west/agenda/papier/",
         "/west/cijfers/2018/",
+        "/west/cijfers/2018/doorstroom/",
         "/account/login/",
     ),
     "rosa": ("/ik/", "/ik/profiel/", "/ik/agenda/", "/ik/wie-keek-er/"),
