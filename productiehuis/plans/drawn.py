@@ -159,7 +159,7 @@ def _line(row: Row, base: str, names: dict[str, str], *, is_under: bool) -> str:
     said += [names[row.step]] if row.step in names else []
     words = "<br>".join(said)
     under = " plan-part--under" if is_under else ""
-    return f'<li class="plan-part{under}"><a href="{base}deel/{row.key}/">{words}</a>{_about(row)}</li>'
+    return f'<li class="plan-part{under}"><a dir="auto" href="{base}deel/{row.key}/">{words}</a>{_about(row)}</li>'
 
 
 def _about(row: Row) -> str:
