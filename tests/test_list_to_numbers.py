@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import override_settings
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, expect
 
 from productiehuis.audit.actor import system
 from productiehuis.config.worker import run_queue
@@ -22,8 +22,8 @@ from productiehuis.people.actions import add_person
 from productiehuis.people.models import Person
 from productiehuis.site.demo.load import load_demo
 from tests.messy_sheet import KNOWN, OTHERS, Messy, messy_sheet
+from tests.phone import Phone
 
-PHONE = {"width": 390, "height": 844}
 YEAR = 2019
 DESK = "spreekuur-tagerijn"
 TOPICS = ("Brieven en papieren", "Schulden", "Wonen")
@@ -42,31 +42,6 @@ def desk(transactional_db: None, tmp_path) -> Iterator[Initiative]:
             )  # fmt: skip
             make_known(initiative=here, person=person, how=KnownHere.How.DESK)
         yield here
-
-
-class Phone:
-    """A phone on which somebody is logged in."""
-
-    def __init__(self, browser: Browser, address: str, who: str = "") -> None:
-        self.context: BrowserContext = browser.new_context(viewport=PHONE, locale="nl", base_url=address)
-        self.context.set_default_timeout(20_000)
-        self.page: Page = self.context.new_page()
-        if who:
-            self.page.goto("/account/login/")
-            self.page.get_by_role("button", name=who).click()
-            expect(self.page.get_by_role("heading", name="Van mij")).to_be_visible()
-
-    def go(self, path: str) -> None:
-        self.page.goto(path)
-
-    def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name).first.click()
-
-    def follow(self, name: str) -> None:
-        self.page.get_by_role("link", name=name).first.click()
-
-    def see(self, words: str) -> None:
-        expect(self.page.locator("main")).to_contain_text(words)
 
 
 def numbers(phone: Phone) -> tuple[int | None, ...]:
