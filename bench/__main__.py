@@ -3,7 +3,9 @@
 import importlib
 import sys
 
-PARTS = tuple("queries page plan write cpu public durable start alike hiding imports monitor revoking route".split())
+PARTS = tuple(
+    "queries page plan write cpu public durable start alike hiding imports monitor revoking route gaps".split()
+)
 
 
 def main() -> None:

@@ -1,0 +1,71 @@
+"""Inside the product's own process: fill, compare the answers, then both sides in turns. Prints JSON."""
+
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "productiehuis.config.settings")
+import django
+
+django.setup()
+
+from django.utils import timezone
+
+from bench.gaps import floor
+from bench.gaps.fill import fill, signals
+from productiehuis.house.models import House
+
+ROUNDS, LEAST = 9, 100_000
+Rows = list[floor.Row]
+
+
+def nothing(_house: House) -> Rows:
+    """A cheat: quick, and no use."""
+    return []
+
+
+def refused(house: House, ours: Rows, theirs: Rows) -> str:
+    """Why this would measure nothing."""
+    if (there := signals(house)) < LEAST:
+        return f"{there} signals"
+    if len({row[0] for row in theirs}) < 5:
+        return f"only signals of {sorted({row[0] for row in theirs})}"
+    different = set(ours) ^ set(theirs)
+    return f"{len(different)} signals differ: {sorted(different)[:4]}" if different else ""
+
+
+def taken(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def board(house: House) -> Rows:
+    return floor.ask(house.pk, timezone.localdate())
+
+
+def main() -> None:
+    today = timezone.localdate()
+    house = House.objects.first() or fill(today)
+    theirs = floor.ask(house.pk, today)
+    empty = House.objects.create(foundation=house.foundation, slug="leeg", name="Leeg")
+    cheats = {
+        "a board of nothing": refused(house, nothing(house), theirs),
+        "an empty house": refused(empty, [], floor.ask(empty.pk, today)),
+    }
+    if not all(cheats.values()):
+        sys.exit("a cheat was not refused: these figures prove nothing")
+    if problem := refused(house, board(house), theirs):
+        sys.exit(f"{problem}: nothing was measured")
+    times = [(taken(lambda: board(house)), taken(lambda: floor.ask(house.pk, today))) for _ in range(ROUNDS)]
+    ratios = sorted(mine / bare for mine, bare in times)
+    mine, bare = (statistics.median(side) * 1000 for side in zip(*times, strict=True))
+    found = {"signals": signals(house), "gaps": len(theirs), "ours": mine, "floor": bare, "cheats": cheats}
+    print(json.dumps(found | {"ratio": [statistics.median(ratios), ratios[0], ratios[-1]]}))
+
+
+if __name__ == "__main__":
+    main()
