@@ -11,7 +11,7 @@ from productiehuis.house.models import House
 
 @transaction.atomic
 def count_empty_search(*, house: House, asked: str, by: None = None) -> None:
-    """One more for each known word, or for the empty one. What was typed is thrown away here (docs/adr/0017)."""
+    """One more for each known word, or for the empty one. What was typed is thrown away here (docs/adr/0021)."""
     day = today_of(house)
     for word in sorted(known_words(asked)):
         row, _made = EmptySearch.objects.get_or_create(house=house, word=word, year=day.year, month=day.month)
