@@ -4,7 +4,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from productiehuis.coaching.models import Walk
+from productiehuis.coaching.models import StandIn, Walk
 from productiehuis.house.models import House
 from productiehuis.people.models import Person
 
@@ -21,6 +21,20 @@ def walk_sentence(walk: Walk, language: str) -> str:
             "aspirant": walk.aspirant.full_name if walk.aspirant else "",
             "coach": walk.talk.coach.full_name if walk.talk.coach else "",
             "day": date_format(walk.talk.starts_at.astimezone(walk.talk.house.zone), "l j F"),
+        }
+
+
+def stand_in_sentence(stand_in: StandIn, language: str) -> str:
+    """What a yes to who stands in covers: until when, and that they read along."""
+    with translation.override(language):
+        words = _(
+            "%(coach)s kan je coach vervangen van %(first)s tot en met %(last)s. Dan leest %(coach)s ook wat jullie "
+            "opschreven. Daarna stopt het vanzelf. Stoppen kan ook eerder. Vind je dat goed?"
+        )
+        return words % {
+            "coach": stand_in.coach.full_name if stand_in.coach else "",
+            "first": date_format(stand_in.first, "j F"),
+            "last": date_format(stand_in.last, "j F"),
         }
 
 

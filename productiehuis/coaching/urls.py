@@ -8,6 +8,7 @@ COACH = "<slug:house>/coachen/"
 PAIR = COACH + "samen/<uuid:pair>/"
 TALK = COACH + "gesprek/<uuid:talk>/"
 LEARN = COACH + "aspiranten/<uuid:learning>/"
+DESK = "<slug:house>/balie/<slug:initiative>/mens/<uuid:person>/coach/"
 HAND = "<slug:house>/overdragen/<slug:initiative>/"
 
 urlpatterns = [
@@ -22,12 +23,9 @@ urlpatterns = [
     path("ik/overdracht/", handing.my_hand_overs, name="my_hand_overs"),
     path("ik/overdracht/<uuid:task>/", handing.my_task_move, name="my_task_move"),
     path("<slug:house>/coach-kiezen/", own.choose, name="choose_coach"),
-    path("<slug:house>/balie/<slug:initiative>/mens/<uuid:person>/coach/", desk.desk_coach, name="desk_coach"),
-    path(
-        "<slug:house>/balie/<slug:initiative>/mens/<uuid:person>/coach/<uuid:coach>/",
-        desk.desk_coach_yes,
-        name="desk_coach_yes",
-    ),
+    path(DESK, desk.desk_coach, name="desk_coach"),
+    path(DESK + "stoppen/", desk.desk_coach_end, name="desk_coach_end"),
+    path(DESK + "<uuid:coach>/", desk.desk_coach_yes, name="desk_coach_yes"),
     path(COACH, coach.coaching, name="coaching"),
     path(COACH + "kaart/", coach.coach_card, name="coach_card"),
     path(PAIR, coach.coach_pair, name="coach_pair"),
@@ -43,6 +41,7 @@ urlpatterns = [
     path(COACH + "meelopen/<uuid:walk>/ja/", walks.walk_yes, name="walk_yes"),
     path(COACH + "meelopen/<uuid:walk>/terug/", walks.walk_back, name="walk_back"),
     path(COACH + "vervanging/", stand_ins.stand_ins, name="stand_ins"),
+    path(COACH + "vervanging/<uuid:stand_in>/ja/", stand_ins.stand_in_yes, name="stand_in_yes"),
     path(COACH + "vervanging/<uuid:stand_in>/stoppen/", stand_ins.stand_in_end, name="stand_in_end"),
     path(COACH + "aspiranten/", learning.learners, name="learners"),
     path(LEARN, learning.learner, name="learner"),

@@ -90,9 +90,18 @@ def get_walk_as_coach(place: Place, key: UUID) -> Walk:
 
 def get_stand_in_as_coach(place: Place, key: UUID) -> StandIn:
     """For the coach of the pair, and for who stands in."""
-    rows = StandIn.objects.standing().select_related("pair__resident", "coach", "house")
+    rows = StandIn.objects.standing().select_related("pair__resident__house", "coach", "house", "consent")
     here = Q(coach=myself(place)) | Q(pair__coach=myself(place))
     return get_object_or_404(rows.filter(here), house=place.house, pk=key)
+
+
+def get_own_stand_in_as_coach(place: Place, key: UUID) -> StandIn:
+    """For the coach of the pair alone, who hears the yes of the resident. A look."""
+    found = get_stand_in_as_coach(place, key)
+    if found.pair.coach_id != myself(place).pk or found.pair.resident_id is None:
+        raise Http404
+    looked(by=place.by, house_key=place.house.pk, part="coaching", subject_key=found.pair.resident_id)
+    return found
 
 
 def colleagues(place: Place) -> list[Person]:

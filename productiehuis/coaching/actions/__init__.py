@@ -2,7 +2,7 @@
 
 from productiehuis.coaching.actions.handing import add_task, begin_hand_over, end_hand_over, move_task
 from productiehuis.coaching.actions.learning import begin_learning, sign_stage, stop_learning
-from productiehuis.coaching.actions.pairs import Heard, answer_pair, choose_coach, end_pair, show_card
+from productiehuis.coaching.actions.pairs import Heard, answer_pair, choose_coach, end_all_pairs, end_pair, show_card
 from productiehuis.coaching.actions.peers import bring_question, write_outcome
 from productiehuis.coaching.actions.stand_ins import answer_stand_in, ask_stand_in, end_stand_in
 from productiehuis.coaching.actions.talks import Written, cancel_talk, empty_talk, plan_talk, write_note
@@ -22,6 +22,7 @@ __all__ = [
     "cancel_talk",
     "choose_coach",
     "empty_talk",
+    "end_all_pairs",
     "end_hand_over",
     "end_pair",
     "end_stand_in",

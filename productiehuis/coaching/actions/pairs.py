@@ -61,13 +61,14 @@ def choose_coach(*, resident: Person, coach: Person, by: Actor, client_key: UUID
         resident_number=resident.number,
         coach=coach,
         coach_number=coach.number,
-        consent=_consent(resident, heard, by),
+        consent=hear(resident, heard, by),
         client_key=client_key,
     )
     return store(pair, verb="coach asked", by=by, taken=Problem.HAS_ONE)
 
 
-def _consent(resident: Person, heard: Heard | None, by: Actor) -> Consent | None:
+def hear(resident: Person, heard: Heard | None, by: Actor) -> Consent | None:
+    """The yes that was said aloud about a coach; None when it was pressed."""
     if heard is None:
         return None
     return hear_yes(
@@ -131,6 +132,13 @@ def end_pair(*, pair: Pair, by: Actor) -> Pair:
     return held
 
 
+@transaction.atomic
+def end_all_pairs(*, person: Person, by: Actor) -> None:
+    """Somebody wants no coach any more and says so at a desk, which does not hear whether there was one."""
+    for pair in Pair.objects.standing().filter(house=person.house_id, resident=person).select_related("coach"):
+        end_pair(pair=pair, by=by)
+
+
 def _lock(pair: Pair) -> Pair:
     return Pair.objects.select_for_update(of=("self",)).select_related("house").get(pk=pair.pk)
 
@@ -142,7 +150,10 @@ def _end(pair: Pair, by: Actor) -> None:
         withdraw_yes(consent=pair.consent, by=by)
     for talk in Talk.objects.select_for_update().filter(pair=pair, state=TalkState.PLANNED):
         call_off(talk, by)
-    for stand_in in StandIn.objects.select_for_update().standing().filter(pair=pair):
+    rows = StandIn.objects.select_for_update(of=("self",)).select_related("consent").standing().filter(pair=pair)
+    for stand_in in rows:
+        if stand_in.consent:
+            withdraw_yes(consent=stand_in.consent, by=by)
         move(stand_in, StandInState.ENDED, verb="stand-in ended", by=by, otherwise=Now.OVER)
 
 

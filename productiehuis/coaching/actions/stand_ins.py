@@ -8,7 +8,7 @@ from django.db import transaction
 
 from productiehuis.activities.queries import cluster_of, today_of
 from productiehuis.audit.actor import Actor
-from productiehuis.coaching.actions.pairs import must_go_on
+from productiehuis.coaching.actions.pairs import Heard, hear, must_go_on
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
 from productiehuis.coaching.actions.storing import move, sent_before, store
 from productiehuis.coaching.models import Pair, StandIn
@@ -16,7 +16,7 @@ from productiehuis.coaching.queries import coaches_of, numbers_with
 from productiehuis.coaching.rules.pairs import may_stand_in, problems_of_standing_in
 from productiehuis.coaching.rules.states import StandInState
 from productiehuis.initiatives.models import Role
-from productiehuis.people.actions import hold
+from productiehuis.people.actions import hold, withdraw_yes
 from productiehuis.people.models import Person
 
 
@@ -61,8 +61,8 @@ def _ask(pair: Pair, stand_in: Person, first: date, last: date, by: Actor, key: 
 
 
 @transaction.atomic
-def answer_stand_in(*, stand_in: StandIn, yes: bool, by: Actor) -> StandIn:
-    """The resident says whether this coach may stand in."""
+def answer_stand_in(*, stand_in: StandIn, yes: bool, by: Actor, heard: Heard | None = None) -> StandIn:
+    """The resident says whether this coach may stand in; `heard` is a yes that was said aloud."""
     hold(stand_in.pair.resident, stand_in.coach)
     held = _lock(stand_in)
     wanted = StandInState.YES if yes else StandInState.NO
@@ -70,7 +70,9 @@ def answer_stand_in(*, stand_in: StandIn, yes: bool, by: Actor) -> StandIn:
         return held
     must_go_on(held.pair)
     refuse_if(held.last < today_of(held.house), Now.OVER)
-    move(held, wanted, verb="stand-in answered", by=by, otherwise=Now.MOVED)
+    resident = stand_in.pair.resident
+    consent = hear(resident, heard, by) if resident else None
+    move(held, wanted, verb="stand-in answered", by=by, otherwise=Now.MOVED, consent=consent)
     return held
 
 
@@ -80,6 +82,8 @@ def end_stand_in(*, stand_in: StandIn, by: Actor) -> StandIn:
     hold(stand_in.pair.resident, stand_in.coach)
     held = _lock(stand_in)
     if held.state in (StandInState.ASKED, StandInState.YES):
+        if held.consent:
+            withdraw_yes(consent=held.consent, by=by)
         move(held, StandInState.ENDED, verb="stand-in ended", by=by, otherwise=Now.OVER)
     return held
 

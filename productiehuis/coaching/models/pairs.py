@@ -118,6 +118,8 @@ class StandIn(MadeByForm):
     first = models.DateField(_("vanaf"))
     last = models.DateField(_("tot en met"))
     state = models.CharField(max_length=10, choices=StandInWord, default=StandInState.ASKED)
+    # The spoken yes; who pressed it needs none.
+    consent = models.ForeignKey(Consent, on_delete=models.SET_NULL, null=True, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
 
     objects = StandInQuerySet.as_manager()

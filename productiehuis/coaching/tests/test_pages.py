@@ -247,6 +247,19 @@ def test_kim_sees_rosas_talk_only_on_her_days_and_with_the_yes_of_rosa(circle, t
     get(circle.kim, "coach_talk", "west", talk.pk, status=404)
 
 
+def test_bo_says_yes_aloud_to_who_stands_in(circle, get, post):
+    pair = make_pair(circle.bo, circle.koos)
+    days = {"first": TODAY, "last": TODAY + timedelta(days=6)}
+    (asked,) = ask_stand_in(pairs=[pair], stand_in=circle.kim, by=TESTER, client_key=uuid4(), **days)
+    get(circle.kim, "stand_in_yes", "west", asked.pk, status=404)
+    assert "Kim kan je coach vervangen" in get(circle.koos, "stand_in_yes", "west", asked.pk)
+    post(circle.koos, "stand_in_yes", "west", asked.pk, language="nl", heard="on")
+    assert "Bo" in get(circle.kim, "coaching", "west")
+    post(circle.kim, "stand_in_end", "west", asked.pk)
+    asked.refresh_from_db()
+    assert (asked.state, asked.consent.withdrawn_at is not None) == ("ended", True)
+
+
 def test_a_stand_in_of_later_sees_nothing_yet(circle, talk, get):
     days = {"first": TODAY + timedelta(days=3), "last": TODAY + timedelta(days=6)}
     (asked,) = ask_stand_in(pairs=[talk.pair], stand_in=circle.kim, by=TESTER, client_key=uuid4(), **days)
@@ -266,6 +279,11 @@ def test_bo_chooses_at_the_desk_with_a_yes_that_is_heard(circle, get, post):
     pair = Pair.objects.get()
     assert (pair.resident, pair.consent.heard_by_key) == (circle.bo, circle.vera.pk)
     get(circle.noor, "desk_coach", "west", "naaien", circle.bo.pk, status=404)
+    assert "Koos is" not in get(circle.vera, "desk_coach", *args)
+    post(circle.vera, "desk_coach_end", *args)
+    post(circle.vera, "desk_coach_end", *args)
+    pair.refresh_from_db()
+    assert (pair.state, pair.consent.withdrawn_at is not None) == ("withdrawn", True)
 
 
 # From a talk to somewhere else.

@@ -9,13 +9,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import enter_desk_choice
-from productiehuis.coaching.actions import Heard, choose_coach
+from productiehuis.coaching.actions import Heard, choose_coach, end_all_pairs
 from productiehuis.coaching.queries import coaches_to_choose
 from productiehuis.coaching.sentences import choice_sentence
+from productiehuis.coaching.views.saying import try_and_say
 from productiehuis.people.read_out import read_out
 
 
@@ -52,3 +53,13 @@ def desk_coach_yes(request: HttpRequest, house: str, initiative: str, person: UU
     base = reverse("desk", args=[place.house.slug, place.here.slug])
     context = {"place": place, "house": place.house, "coach": chosen, "base": base, "now": "day", **told}
     return render(request, "coaching/desk_coach_yes.html", context)
+
+
+@require_POST
+def desk_coach_end(request: HttpRequest, house: str, initiative: str, person: UUID) -> HttpResponse:
+    """Whatever there was, it stops; the desk does not hear whether there was something."""
+    place, known = enter_desk_choice(request, house, initiative, person)
+    try_and_say(
+        request, _("Als er een coach was, is dat nu gestopt."), lambda: end_all_pairs(person=known, by=place.by)
+    )
+    return redirect("desk_person", place.house.slug, place.here.slug, known.pk)

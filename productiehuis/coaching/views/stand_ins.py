@@ -12,12 +12,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from productiehuis.activities.forms import add_errors
 from productiehuis.audit.actions import looked
-from productiehuis.coaching.access import enter_coaching, get_stand_in_as_coach, myself, other_coaches
-from productiehuis.coaching.actions import ask_stand_in, end_stand_in
+from productiehuis.coaching.access import (
+    enter_coaching,
+    get_own_stand_in_as_coach,
+    get_stand_in_as_coach,
+    myself,
+    other_coaches,
+)
+from productiehuis.coaching.actions import Heard, answer_stand_in, ask_stand_in, end_stand_in
 from productiehuis.coaching.forms import StandInForm
 from productiehuis.coaching.queries import pairs_of_coach, stands_in_for, stood_in_by
 from productiehuis.coaching.rules.states import StandInState
+from productiehuis.coaching.sentences import stand_in_sentence
 from productiehuis.coaching.views.saying import try_and_say
+from productiehuis.people.read_out import read_out
 
 
 @never_cache
@@ -41,6 +49,28 @@ def stand_ins(request: HttpRequest, house: str) -> HttpResponse:
         looked(by=place.by, house_key=place.house.pk, part="coaching", subject_key=each.pair.resident_id)
     context = {"house": place.house, "form": form, "mine": mine, "others": others, "has_pairs": bool(pairs)}
     return render(request, "coaching/stand_ins.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def stand_in_yes(request: HttpRequest, house: str, stand_in: UUID) -> HttpResponse:
+    """Read the sentence out to who does not press themselves, and hear yes: the own coach, before going away."""
+    place = enter_coaching(request, house)
+    found = get_own_stand_in_as_coach(place, stand_in)
+    resident = found.pair.resident
+    assert resident is not None
+    told = read_out(request, resident, lambda language: stand_in_sentence(found, language))
+    form = told["form"]
+    if request.method == "POST" and form.is_valid():
+        heard = Heard(told["sentence"], told["language"], form.cleaned_data["client_key"])
+        try:
+            answer_stand_in(stand_in=found, yes=True, by=place.by, heard=heard)
+        except ValidationError as problem:
+            add_errors(form, problem)
+        else:
+            messages.success(request, _("Het ja is opgeschreven. Stoppen kan altijd."))
+            return redirect("stand_ins", place.house.slug)
+    return render(request, "coaching/stand_in_yes.html", {"house": place.house, "stand_in": found, **told})
 
 
 @require_POST
