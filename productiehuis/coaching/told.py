@@ -47,7 +47,7 @@ def name_of(field: str) -> Callable[[Any], str]:
 def parts(persons: Sequence[Person]) -> Iterable[Part]:
     """For a sheet that somebody else may print: that it was, and where the words are."""
     keys = [person.pk for person in persons]
-    return [*_talking(keys), *_learning(keys), _notes([]), _questions([]), _where()]
+    return [*_talking(keys), *_learning(keys), _where()]
 
 
 def own_parts(person: Person, same: Sequence[Person]) -> Iterable[Part]:
@@ -58,7 +58,7 @@ def own_parts(person: Person, same: Sequence[Person]) -> Iterable[Part]:
 
 def _where() -> Part:
     sentence = _("Wat jij en je coach opschreven, lees en bewaar je alleen zelf, op je eigen pagina.")
-    return Part("coaching_words", _WORDS, (TalkNote,), {"where": _("Waar")}, [{"where": str(sentence)}])
+    return Part("coaching_words", _WORDS, (TalkNote, PeerTalk), {"where": _("Waar")}, [{"where": str(sentence)}])
 
 
 def _talking(keys: Sequence[UUID]) -> list[Part]:
