@@ -67,11 +67,12 @@ MOST_USED = {
         "/west/cijfers/2018/doorstroom/",
         "/account/login/",
     ),
-    "rosa": ("/ik/", "/ik/profiel/", "/ik/agenda/", "/ik/wie-keek-er/"),
+    "rosa": ("/ik/", "/ik/profiel/", "/ik/agenda/", "/ik/wie-keek-er/", "/ik/doorverwijzingen/"),
     "samira": (
         "/west/balie/spreekuur-tagerijn/",
         "/west/balie/spreekuur-tagerijn/dag/",
         "/west/balie/spreekuur-tagerijn/lijst/",
+        "/west/balie/spreekuur-tagerijn/doorverwijzingen/",
         "/west/programma/digibeet/",
         "{session}",
     ),

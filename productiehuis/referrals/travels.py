@@ -24,8 +24,8 @@ def sentence_for(referral: Referral, language: str) -> str:
     """What is read out before somebody says yes (T9): who hears it, and what."""
     with translation.override(language):
         words = _(
-            "Wij vragen %(who)s of je kunt komen. Zij horen van ons je voornaam, welke taal je spreekt, waar het "
-            "over gaat en wat wij samen opschreven. Meer niet. Je mag altijd stoppen. Dan zien zij niets meer. "
+            "Wij vragen %(who)s of je kunt komen. Zij horen je voornaam en welke taal je spreekt. Zij horen ook waar "
+            "het over gaat en wat wij samen opschreven. Meer niet. Je mag altijd stoppen. Dan zien zij niets meer. "
             "Vind je dat goed?"
         )
         room, reads = receiver_name(referral), referral.receiver.name
