@@ -79,7 +79,7 @@ FLOWS = (
         code="M-21",
         name=_("Voor het eerst op een plek in het huis"),
         unit=_("mensen"),
-        formula=_("Wie in dit jaar voor het eerst een cursus deed, een rol kreeg of liet tellen dat er een plan is."),
+        formula=_("Wie in dit jaar voor het eerst een cursus deed, een rol kreeg of een plan liet tellen."),
         points=(
             _AT_LEAST,
             _("Wie dit in een eerder jaar al deed, telt niet mee."),
