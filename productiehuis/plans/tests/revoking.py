@@ -142,9 +142,10 @@ class Revoking(RuleBasedStateMachine):
 
     # What people do.
 
-    @rule(owner=OWNER, reader=WHO, what=WHAT, days=st.integers(0, 3), by_role=st.booleans())
-    def share(self, owner: int, reader: int, what: int, days: int, by_role: bool) -> None:
-        if not self.has_plan(owner) or reader in self.model.erased or reader == owner:
+    @rule(owner=OWNER, other=st.integers(1, PEOPLE - 1), what=WHAT, days=st.integers(0, 3), by_role=st.booleans())
+    def share(self, owner: int, other: int, what: int, days: int, by_role: bool) -> None:
+        reader = (owner + other) % PEOPLE
+        if not self.has_plan(owner) or reader in self.model.erased:
             return
         part, kind = (what, None) if what < len(KINDS) else (None, KINDS[what - len(KINDS)])
         role = len(self.coaching) - 1 if by_role and reader == COACH else None
@@ -254,6 +255,13 @@ class Revoking(RuleBasedStateMachine):
             if number in seen:
                 looks = Look.objects.filter(viewer_key=self.people[reader].pk, part=f"plan {KINDS[number]}")
                 assert looks.filter(subject_key=self.people[owner].pk, at__date=self.today).exists()
+
+    @precondition(lambda self: self.model.shares)
+    @rule(data=st.data())
+    def look_again(self, data: st.DataObject) -> None:
+        """Who was once shown something comes back to it; most holes are found so."""
+        said = data.draw(st.sampled_from(self.model.shares))
+        self.look(said.reader, said.owner)
 
     def compare(self, text: str, owner: int, seen: list[int]) -> None:
         for number in range(OWNERS):
