@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from productiehuis.kernel.names import Traits, asked_keys, kept_keys, likeness, together
+from productiehuis.kernel.names import Register, Traits, kept_keys, likeness, night_keys, together
 
 Alike = Callable[[Traits, Traits], float]
 
@@ -33,14 +33,20 @@ def scored(records: Iterable[Mapping[str, Any]], alike: Alike = likeness) -> lis
     pairs = {
         (min(key, other), max(key, other))
         for key, each in traits.items()
-        for name in asked_keys(each)
+        for name in night_keys(each)
         for other in kept[name]
         if other != key
     }
     return [(one, other, alike(traits[one], traits[other])) for one, other in sorted(pairs)]
 
 
-def suggested(records: list[dict[str, Any]], alike: Alike = likeness) -> set[tuple[int, int]]:
+def register_of(records: Iterable[Mapping[str, Any]]) -> Register:
+    """The names of all of them, as a house counts those of its people at night."""
+    return Register((record["first_name"], record["last_name"]) for record in records)
+
+
+def suggested(records: list[dict[str, Any]], alike: Alike | None = None) -> set[tuple[int, int]]:
     """The pairs that the privacy keeper gets to see."""
     traits = {int(record["key"]): traits_of(record) for record in records}
-    return {(min(pair), max(pair)) for pair in together(scored(records, alike), traits)}
+    alike = alike or register_of(records).likeness
+    return {(min(pair), max(pair)) for pair in together(scored(records, alike), traits, alike)}

@@ -1,6 +1,6 @@
 """From persons to what is compared, and the keys under which they are found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -52,11 +52,16 @@ def trace_rows(persons: Iterable[Person]) -> list[NameTrace]:
     ]
 
 
-def alike_among(many: Sequence[Traits], traces: QuerySet[NameTrace]) -> dict[Traits, list[Found]]:
+def alike_among(
+    many: Sequence[Traits],
+    traces: QuerySet[NameTrace],
+    keys_of: Callable[[Traits], Iterable[str]] = asked_keys,
+    alike: Callable[[Traits, Traits], float] = likeness,
+) -> dict[Traits, list[Found]]:
     """For each of these traits who among the traces is alike enough; one question, and each two are compared once."""
     wanted: dict[str, list[Traits]] = {}
     for traits in many:
-        for key in asked_keys(traits):
+        for key in keys_of(traits):
             wanted.setdefault(key, []).append(traits)
     found: dict[Traits, list[Found]] = {traits: [] for traits in many}
     done: set[tuple[Traits, UUID]] = set()
@@ -66,7 +71,7 @@ def alike_among(many: Sequence[Traits], traces: QuerySet[NameTrace]) -> dict[Tra
         for traits in wanted[key]:
             if (traits, person) not in done:
                 done.add((traits, person))
-                score = likeness(traits, known)
+                score = alike(traits, known)
                 if score >= ALIKE:
                     found[traits].append(Found(person, number, score, known))
     return found

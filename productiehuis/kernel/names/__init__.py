@@ -5,8 +5,9 @@ people say them, officials write them and fingers slip.
 """
 
 from productiehuis.kernel.names.groups import together
-from productiehuis.kernel.names.keys import MOST_KEYS, asked_keys, blocking_keys, kept_keys, typed_keys
+from productiehuis.kernel.names.keys import MOST_KEYS, asked_keys, blocking_keys, kept_keys, night_keys, typed_keys
 from productiehuis.kernel.names.likeness import ALIKE, SAME, Weighed, likeness, sounds_like, weigh
+from productiehuis.kernel.names.register import Register
 from productiehuis.kernel.names.traits import Traits
 from productiehuis.kernel.names.words import why_alike
 
@@ -14,12 +15,14 @@ __all__ = [
     "ALIKE",
     "MOST_KEYS",
     "SAME",
+    "Register",
     "Traits",
     "Weighed",
     "asked_keys",
     "blocking_keys",
     "kept_keys",
     "likeness",
+    "night_keys",
     "sounds_like",
     "together",
     "typed_keys",

@@ -11,6 +11,7 @@ from productiehuis.kernel.names.spelling import bones, family_parts, given_parts
 from productiehuis.kernel.names.traits import Names, Traits, names_of, phone_of, postcode_of
 
 LONGEST = 24
+_EDGE = 3
 # More than one person ever has: two first names, three last names, and every other trait.
 MOST_KEYS = 32
 
@@ -79,7 +80,7 @@ def kept_keys(traits: Traits) -> frozenset[str]:
     """Everything under which somebody is kept: the blocking keys, by word, and by initial."""
     names = names_of(traits.first_name, traits.last_name)
     letter = "k" if names.given and len(names.given[0]) == 1 else "j"
-    return blocking_keys(traits) | word_keys(traits) | _initial_keys(names, letter)
+    return blocking_keys(traits) | word_keys(traits) | _initial_keys(names, letter) | _slow_keys(names)
 
 
 def asked_keys(traits: Traits) -> frozenset[str]:
@@ -91,6 +92,25 @@ def asked_keys(traits: Traits) -> frozenset[str]:
     keys = blocking_keys(traits) | _initial_keys(names, "k")
     is_initial = bool(names.given) and len(names.given[0]) == 1
     return keys | _initial_keys(names, "j") if is_initial else keys
+
+
+def night_keys(traits: Traits) -> frozenset[str]:
+    """Everything under which somebody is looked for when nobody waits for it."""
+    return asked_keys(traits) | _slow_keys(names_of(traits.first_name, traits.last_name))
+
+
+def _slow_keys(names: Names) -> frozenset[str]:
+    """How both names begin as they are written, and how both end: for a sound that no rule knows, or two slips.
+
+    Of a short name, such as Ali, a slip leaves only the first sound.
+    """
+    if not names.given or not names.family:
+        return frozenset()
+    both = (names.given[0], "".join(names.family))
+    starts, ends = sorted(name[:_EDGE] for name in both), sorted(name[-_EDGE:] for name in both)
+    sounds = [(bones(names.given[0]), bones(word)) for word in names.family[:2]]
+    short = [f"h{one}{other[:1]}" for pair in sounds for one, other in (pair, pair[::-1]) if len(other) < 3]
+    return frozenset(key[:LONGEST] for key in ("s" + "|".join(starts), "e" + "|".join(ends), *short))
 
 
 def _initial_keys(names: Names, letter: str) -> frozenset[str]:

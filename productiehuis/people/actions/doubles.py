@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from productiehuis.house.models import House
-from productiehuis.kernel.names import together
+from productiehuis.kernel.names import Register, night_keys, together
 from productiehuis.people.look_alikes import alike_among, named, traits_of
 from productiehuis.people.models import Decision, NameTrace, Person, PossibleDouble
 
@@ -19,20 +19,28 @@ Pair = tuple[UUID, UUID]
 def find_doubles(house: House) -> int:
     """Compare who is new or changed with everybody in the house. Returns how many pairs wait for a decision since."""
     found = 0
+    register: Register | None = None
     while batch := list(Person.objects.filter(house=house, is_compared=False).order_by("number")[:_AT_ONCE]):
-        found += _compare(house, batch)
+        register = register or register_of(house)
+        found += _compare(house, batch, register)
     return found
 
 
+def register_of(house: House) -> Register:
+    """How many people of the house bear each name; read once for a whole night."""
+    people = named(Person.objects.filter(house=house)).order_by()
+    return Register(people.values_list("first_name", "last_name").iterator())
+
+
 @transaction.atomic
-def _compare(house: House, batch: Sequence[Person]) -> int:
+def _compare(house: House, batch: Sequence[Person], register: Register) -> int:
     keys = [person.pk for person in batch]
     # Before reading: who changes a name meanwhile is compared again.
     Person.objects.filter(pk__in=keys).update(is_compared=True)
     about = PossibleDouble.objects.filter(Q(one__in=keys) | Q(other__in=keys))
     known = {(row.one_id, row.other_id): row for row in about}
     decided = {pair for pair, row in known.items() if row.decision == Decision.NOT_SAME}
-    pairs = _alike(house, list(named(Person.objects.filter(pk__in=keys))), decided)
+    pairs = _alike(house, list(named(Person.objects.filter(pk__in=keys))), decided, register)
     gone = [row.pk for pair, row in known.items() if pair not in pairs and row.decision == Decision.OPEN]
     PossibleDouble.objects.filter(pk__in=gone).delete()
     for pair, row in known.items():
@@ -47,11 +55,12 @@ def _compare(house: House, batch: Sequence[Person]) -> int:
     return len(new)
 
 
-def _alike(house: House, persons: Sequence[Person], decided: Set[Pair]) -> dict[Pair, float]:
+def _alike(house: House, persons: Sequence[Person], decided: Set[Pair], register: Register) -> dict[Pair, float]:
     """Each pair with who has the lower number first: who has been here longest."""
     traits = {person.pk: traits_of(person) for person in persons}
     numbers = {person.pk: person.number for person in persons}
-    found = alike_among(list(dict.fromkeys(traits.values())), NameTrace.objects.filter(house=house))
+    traces = NameTrace.objects.filter(house=house)
+    found = alike_among(list(dict.fromkeys(traits.values())), traces, night_keys, register.likeness)
     scores: dict[Pair, float] = {}
     for person in persons:
         for each in found[traits_of(person)]:
@@ -60,7 +69,7 @@ def _alike(house: House, persons: Sequence[Person], decided: Set[Pair]) -> dict[
             pair = _ordered(person.pk, each.key, numbers)
             if each.key != person.pk and pair not in decided:
                 scores[pair] = each.likeness
-    grouped = together([(one, other, score) for (one, other), score in scores.items()], traits)
+    grouped = together([(one, other, score) for (one, other), score in scores.items()], traits, register.likeness)
     return {_ordered(min(pair), max(pair), numbers): score for pair, score in grouped.items()}
 
 

@@ -31,6 +31,31 @@ def test_two_spellings_of_one_name_are_found_and_others_are_not(cast: Cast):
     assert pairs() == {("Oumaima Bouzerda", "Umayma Bouzarda")}
 
 
+def test_what_many_people_of_the_house_are_called_is_no_slip(cast: Cast):
+    add(cast, "Rahma", "Bouzerda")
+    add(cast, "Rasha", "Bouzarda")
+    assert find_doubles(cast.west) == 1
+    PossibleDouble.objects.all().delete()
+    for last in ("Kovacs", "Zandstra", "Wijnveld", "Haddouchi"):
+        add(cast, "Rahma", last, birth_year=1950)
+        add(cast, "Rasha", last, birth_year=2000)
+    Person.objects.update(is_compared=False)
+    assert find_doubles(cast.west) == 0
+
+
+def test_who_comes_four_times_in_four_nights_is_paired_with_all_three(cast: Cast):
+    for last in ("Bouzerda", "Bouzarda", "Bouzerda", "Bouzarda"):
+        add(cast, "Oumaima", last)
+        find_doubles(cast.west)
+    assert PossibleDouble.objects.count() == 6
+
+
+def test_two_slips_are_found_at_night(cast: Cast):
+    add(cast, "Dorota", "Dlmanek", birth_year=1982, phone="0612345678")
+    add(cast, "Dotota", "Domanek", birth_year=1982)
+    assert find_doubles(cast.west) == 1
+
+
 def test_who_was_compared_is_compared_again_only_when_changed(cast: Cast):
     first, second = add(cast, "Oumaima", "Bouzerda"), add(cast, "Umayma", "Bouzarda")
     find_doubles(cast.west)
