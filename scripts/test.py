@@ -1,4 +1,4 @@
-"""Runs all tests: on SQLite with journeys in a real browser, then on a PostgreSQL of our own. `make test` calls it.
+"""Runs all tests, on SQLite with journeys in a real browser and beside it on a PostgreSQL of our own (`make test`).
 
 What is missing on the machine is installed when we are root on Debian; otherwise those tests are skipped in plain
 sight, or, with REQUIRE_ALL=1 (as in CI), the run fails. Arguments go to pytest.
@@ -9,9 +9,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+BESIDE = "--on-postgresql"
 sys.path.insert(0, str(ROOT))
 
 from tests.browser import chromium  # noqa: E402
@@ -75,18 +77,36 @@ def on_postgresql(arguments: list[str]) -> tuple[int, str]:
         return pytest(["-m", "not browser or browser_pg", *arguments], DATABASE_URL=address)
 
 
+def both(arguments: list[str]) -> int:
+    """PostgreSQL's tests run beside SQLite's, for there are two cores; what they say is shown after."""
+    with tempfile.TemporaryFile("w+") as said:
+        command = [sys.executable, __file__, BESIDE, *arguments]
+        with subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT, text=True) as beside:
+            try:
+                code, last = on_sqlite(arguments)
+                beside.wait()
+            except BaseException:
+                stop(beside)
+                raise
+        said.seek(0)
+        shown = said.read()
+    print(f"{shown}SQLite: {last}\nPostgreSQL: {shown.splitlines()[-1].strip() if shown.strip() else 'nothing ran'}")
+    return max(code, beside.returncode)
+
+
 def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    if sys.argv[1:2] == [BESIDE]:
+        code, last = on_postgresql(sys.argv[2:])
+        print(last)
+        return code
     if lacking := missing():
         install(lacking)
     if lacking := missing():
         say(f"MISSING: {', '.join(lacking)}. On Debian: apt install {' '.join(lacking)}. Those tests are skipped.")
         if os.environ.get("REQUIRE_ALL") == "1":
             return 1
-    runs = {"SQLite": on_sqlite(sys.argv[1:]), "PostgreSQL": on_postgresql(sys.argv[1:])}
-    for name, (_code, last) in runs.items():
-        print(f"{name}: {last}")
-    return max(code for code, _last in runs.values())
+    return both(sys.argv[1:])
 
 
 if __name__ == "__main__":

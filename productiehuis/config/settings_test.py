@@ -1,6 +1,8 @@
 """The settings under test: the same, but quick to hash, quick to disk and without hashed file names."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -18,6 +20,10 @@ VAULT_KEYS = "t1:" + "dGVzdCBrZXkgb2YgdGhpcnR5LXR3byBieXRlcyEhISE="
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF;"
     DATABASES["default"]["TEST"] = {"NAME": Path(tempfile.gettempdir()) / f"productiehuis-test-{os.getpid()}.sqlite3"}
+
+# Two runs at the same time do not see each other's files.
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="productiehuis-test-"))
+atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
 
 # A page that asks the same question for every row fails its test.
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]

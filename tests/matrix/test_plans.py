@@ -22,7 +22,7 @@ WORDS = "Een doel van Rosa"
 EVERYBODY_ELSE = ("coordinator", "privacy_keeper", "trekker", "coach")
 # What holds the words of a plan, and the doors to it; and the one file besides that may hold them, for it makes a plan.
 WORDS_AND_DOORS = {"Part", "PartVersion", "Comment", "Proof", "get_own_part", "get_shared_part", "open_shared_plan"}
-MAKES_ONE = "site/demo/plans.py"
+MAKES_ONE, OWN_WAY = "site/demo/plans.py", "site/my_way.py"  # The second draws a step for who wrote it.
 
 
 def text_of(answer: object) -> str:
@@ -62,7 +62,9 @@ def test_no_other_room_reads_a_plan() -> None:
             is_of_plans = isinstance(node, ast.ImportFrom) and (node.module or "").startswith("productiehuis.plans")
             if is_of_plans and WORDS_AND_DOORS & {each.name for each in node.names}:  # type: ignore[attr-defined]
                 found.add(name)
-    assert found == {MAKES_ONE}
+    assert found == {MAKES_ONE, OWN_WAY}
+    callers = [path for path in PACKAGE.rglob("*.py") if "productiehuis.site.my_way" in path.read_text()]
+    assert {path.name for path in callers} == {"my_way.py", "test_my_way.py"}  # The page of its owner, and its tests.
 
 
 def test_a_dump_of_the_database_holds_no_word(world: World) -> None:

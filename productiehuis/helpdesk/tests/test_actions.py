@@ -1,6 +1,5 @@
 """Registering, correcting and withdrawing; the course of a request; the paper list; many at once."""
 
-import time
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
@@ -234,16 +233,15 @@ def test_a_request_of_a_corrected_visit_stands_still(cast, by):
         change_course(request=request, course="helped", by=by)
 
 
-def test_many_visits_go_in_within_seconds_under_the_same_rules(cast, by):
+def test_many_visits_go_in_at_once_under_the_same_rules(cast, by, django_assert_max_num_queries):
     people = [cast.bo, *(make_person(cast.west, f"Naam{n}", login=False) for n in range(20))]
     days = [datetime(2018, month, 5, 10, tzinfo=UTC) for month in range(1, 13)]
     many = [
         told(cast, person=people[n % 21], topics=(n % 3,), words="brief" if n % 4 else "", at=days[n % 12])
         for n in range(3000)
     ]
-    start = time.perf_counter()
-    register_many(registrations=many, initiative=cast.desk, by=by)
-    assert time.perf_counter() - start < 8
+    with django_assert_max_num_queries(100):  # Not one for each: an insert takes many rows.
+        register_many(registrations=many, initiative=cast.desk, by=by)
     assert (Visit.objects.filter(year=2018).count(), HelpRequest.objects.count()) == (3000, 3000)
     assert KnownHere.objects.filter(initiative=cast.desk, person__in=people).count() == 21
     assert Event.objects.filter(verb="visit registered").count() == 3000
