@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from productiehuis.activities.actions import Plan
 from productiehuis.activities.models import CourseTemplate, Programme, TallyField
 from productiehuis.activities.rules.dates import Rhythm, last_of, rhythm_of
-from productiehuis.house.form_fields import TranslatedFormField, TranslatedTextarea
+from productiehuis.house.form_fields import NamedChoiceField, TranslatedFormField, TranslatedTextarea
 from productiehuis.house.validators import refuse_bsn
 from productiehuis.initiatives.models import Initiative, Room, RoomStatus
 from productiehuis.kernel.texts import TranslatedText
@@ -27,13 +27,6 @@ RHYTHMS = [
 ]
 
 
-class _Named(forms.ModelChoiceField):
-    """A choice of things that carry their name in several languages."""
-
-    def label_from_instance(self, obj: Any) -> Any:
-        return obj.name if isinstance(obj.name, str) else obj.name.source
-
-
 class ProgrammeForm(ClientKeyForm):
     """What, where, when and for how many."""
 
@@ -44,8 +37,8 @@ class ProgrammeForm(ClientKeyForm):
         widget=TranslatedTextarea,
         help_text=_("Schrijf één of twee zinnen."),
     )
-    room = _Named(label=_("In welke kamer?"), queryset=Room.objects.none(), empty_label=None)
-    template = _Named(
+    room = NamedChoiceField(label=_("In welke kamer?"), queryset=Room.objects.none(), empty_label=None)
+    template = NamedChoiceField(
         label=_("Is het een cursus?"),
         queryset=CourseTemplate.objects.none(),
         required=False,

@@ -5,24 +5,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.house.form_fields import TranslatedFormField, TranslatedTextarea
+from productiehuis.house.form_fields import NamedChoiceField, TranslatedFormField, TranslatedTextarea
 from productiehuis.house.models import House, Storey
 from productiehuis.house.validators import refuse_bsn
 from productiehuis.initiatives.models import Initiative, InitiativeStatus, Room, RoomStatus
 from productiehuis.people.fields import PlainTextField
 
 
-class _Named(forms.ModelChoiceField):
-    """A choice of things that carry their name in several languages."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return obj.name if isinstance(obj.name, str) else obj.name.source
-
-
 class TakeUpForm(forms.Form):
     """Who does it: an initiative, so that no name of a person is needed."""
 
-    initiative = _Named(
+    initiative = NamedChoiceField(
         label=_("Wie pakt dit op?"), queryset=Initiative.objects.none(), required=False, empty_label=_("Het huis samen")
     )
 
@@ -42,7 +35,7 @@ class ProposalForm(forms.Form):
         validators=[refuse_bsn],
         help_text=_("Eén of twee zinnen. Schrijf geen namen van mensen op."),
     )
-    storey = _Named(label=_("Op welke verdieping?"), queryset=Storey.objects.none(), empty_label=None)
+    storey = NamedChoiceField(label=_("Op welke verdieping?"), queryset=Storey.objects.none(), empty_label=None)
 
     def __init__(self, *args: Any, house: House, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,7 +45,7 @@ class ProposalForm(forms.Form):
 class DoneForm(forms.Form):
     """What mended it."""
 
-    room = _Named(
+    room = NamedChoiceField(
         label=_("Welke kamer helpt nu?"), queryset=Room.objects.none(), required=False, empty_label=_("Geen kamer")
     )
     note = PlainTextField(

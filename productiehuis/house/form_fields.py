@@ -17,6 +17,18 @@ def _others() -> list[tuple[str, Any]]:
     return [(code, name) for code, name in settings.LANGUAGES if code != SOURCE]
 
 
+def name_of(row: Any) -> Any:
+    """What a choice is called: its name, which may have translations, else how it calls itself."""
+    return getattr(row, "name", row)
+
+
+class NamedChoiceField(forms.ModelChoiceField):
+    """A choice of rows with a name; who reads in another language reads it in that language."""
+
+    def label_from_instance(self, obj: Any) -> Any:
+        return name_of(obj)
+
+
 class TranslatedInput(forms.Widget):
     """One box per language. The Dutch one has the field's own name, another `<name>_<language>`."""
 

@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.house.form_fields import TranslatedTextarea
+from productiehuis.house.form_fields import TranslatedTextarea, name_of
 from productiehuis.house.models import Foundation, House, InHouse, Location, Storey, Topic
 from productiehuis.house.pictograms import PICTOGRAMS
 from productiehuis.house.validators import refuse_bsn, refuse_reserved_slug
@@ -24,6 +24,8 @@ class HouseForm(ClientKeyForm, forms.ModelForm):
         if kwargs.get("instance") is not None:
             del self.fields["client_key"]
         for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.label_from_instance = name_of  # type: ignore[method-assign, assignment]
             choices = field.queryset if isinstance(field, forms.ModelChoiceField) else None
             if choices is not None and issubclass(choices.model, InHouse):
                 field.empty_label = _("Geen")  # type: ignore[attr-defined]

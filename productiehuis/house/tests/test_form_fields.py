@@ -3,12 +3,14 @@
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
-from productiehuis.house.form_fields import TranslatedFormField, TranslatedTextarea
+from productiehuis.house.form_fields import NamedChoiceField, TranslatedFormField, TranslatedTextarea
 from productiehuis.house.models import HouseStatus, Topic
 from productiehuis.house.rules import HOUSE_MOVES, may_move
 from productiehuis.house.validators import refuse_bsn
 from productiehuis.kernel.texts import TranslatedText
+from productiehuis.ui.forms import TopicTile
 
 
 class OneText(forms.Form):
@@ -32,6 +34,19 @@ def test_the_arabic_box_reads_from_right_to_left():
     box = html[html.index('name="words_ar"') :].split(">")[0]
     assert 'dir="rtl"' in box
     assert 'lang="ar"' in box
+
+
+class OneTopic(forms.Form):
+    topic = NamedChoiceField(queryset=Topic.objects.all())
+    tile = NamedChoiceField(queryset=Topic.objects.all(), widget=TopicTile, empty_label=None)
+
+
+def test_a_topic_is_chosen_in_the_language_of_the_reader(cast):
+    words = TranslatedText.of("Wonen", ar="السكن")
+    Topic.objects.create(house=cast.west, slug="wonen-ar", name=words, pictogram="letter", order=9)
+    with translation.override("ar"):
+        html = str(OneTopic())
+    assert html.count("السكن") == 2
 
 
 def test_a_text_that_is_too_long_is_refused_in_any_language():

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from productiehuis.house.form_fields import NamedChoiceField
 from productiehuis.house.models import House
 from productiehuis.pathway.models import Step
 from productiehuis.people.fields import PlainTextField
@@ -46,7 +47,7 @@ class PartForm(TextForm):
             self.fields["goal"] = forms.ChoiceField(label=label, choices=choices, required=False)
         if kind == Kind.STEP:
             steps = Step.objects.filter(house=house, is_active=True).select_related("storey")
-            self.fields["step"] = forms.ModelChoiceField(
+            self.fields["step"] = NamedChoiceField(
                 steps,
                 label=_("Is het een stap van de leerlijn?"),
                 help_text=_("Dat hoeft niet. Je eigen woorden zijn genoeg."),

@@ -5,17 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.house.form_fields import NamedChoiceField
 from productiehuis.house.models import House, Topic
 from productiehuis.people.fields import PlainTextField
 from productiehuis.plans.sentences import talent_sentence
 from productiehuis.ui.forms import ClientKeyForm, TopicTile
-
-
-class _Topics(forms.ModelChoiceField):
-    """Topics with their name in the language of the reader."""
-
-    def label_from_instance(self, obj: Any) -> Any:
-        return obj.name
 
 
 def _topics(house: House) -> Any:
@@ -29,7 +23,7 @@ class TalentForm(ClientKeyForm):
         help_text=_("Bijvoorbeeld: Turks vertalen, fietsen maken, koken voor veel mensen."),
         error_messages={"required": _("Schrijf op wat je kunt. Een paar woorden is genoeg.")},
     )
-    topic = _Topics(
+    topic = NamedChoiceField(
         label=_("Waar hoort het bij?"),
         queryset=Topic.objects.none(),
         required=False,
@@ -49,7 +43,7 @@ class FindForm(forms.Form):
     """Looking for somebody who can do something."""
 
     q = forms.CharField(label=_("Wat zoek je?"), max_length=60, required=False)
-    topic = _Topics(
+    topic = NamedChoiceField(
         label=_("Onderwerp"), queryset=Topic.objects.none(), required=False, empty_label=_("Alle onderwerpen")
     )
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from productiehuis.house.form_fields import NamedChoiceField
 from productiehuis.house.models import House, Storey, Topic
 from productiehuis.pathway.actions import send_wish
 from productiehuis.plans.access import get_own_part
@@ -18,8 +19,8 @@ from productiehuis.ui.forms import ClientKeyForm, TopicTile
 class WishForm(ClientKeyForm):
     """Which topic, on which storey. Nothing of the plan is in it."""
 
-    topic = forms.ModelChoiceField(Topic.objects.none(), widget=TopicTile, empty_label=None)
-    storey = forms.ModelChoiceField(Storey.objects.none(), widget=forms.RadioSelect, empty_label=None)
+    topic = NamedChoiceField(Topic.objects.none(), widget=TopicTile, empty_label=None)
+    storey = NamedChoiceField(Storey.objects.none(), widget=forms.RadioSelect, empty_label=None)
 
     def __init__(self, house: House, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

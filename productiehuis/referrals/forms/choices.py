@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Organisation, Room
 from productiehuis.referrals.actions import Receiver
+from productiehuis.ui.templatetags.ui import in_active_language
 
 _RELATED = ("storey", "initiative", "organisation", "location")
 
@@ -33,8 +34,9 @@ class ReceiverField(forms.ChoiceField):
         self._receivers = receivers
         groups: dict[str, list[tuple[str, str]]] = {}
         for key, each in receivers.items():
-            group = str(each.room.storey.name) if each.room else str(_("Partners van het huis"))
-            name = f"{each.room.name} · {each.reads.name}" if each.room else each.reads.name
+            room = each.room
+            group = in_active_language(room.storey.name)[0] if room else str(_("Partners van het huis"))
+            name = f"{in_active_language(room.name)[0]} · {each.reads.name}" if room else each.reads.name
             groups.setdefault(group, []).append((key, name))
         self.choices = [("", _("Kies een plek")), *groups.items()]
 

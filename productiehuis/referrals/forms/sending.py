@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.house.form_fields import NamedChoiceField
 from productiehuis.house.models import House, Topic
 from productiehuis.people.fields import PlainTextField
 from productiehuis.people.models import Person
@@ -26,7 +27,7 @@ class ReferForm(ClientKeyForm):
     """Where to, about what, and only what the other must know."""
 
     to = ReceiverField(label=_("Waar wil de bewoner heen?"))
-    topic = forms.ModelChoiceField(
+    topic = NamedChoiceField(
         label=_("Waar gaat het over?"),
         queryset=Topic.objects.none(),
         widget=TopicTile,
