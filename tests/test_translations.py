@@ -1,5 +1,6 @@
 """English, Turkish and Arabic are complete: every sentence, every plural, every placeholder."""
 
+import ast
 import sys
 from pathlib import Path
 
@@ -31,3 +32,16 @@ def test_a_missing_translation_is_seen() -> None:
     catalog = Catalog(locale="ar")
     message = catalog.add("Kies een kamer", "")
     assert not translations._whole(message)
+
+
+def test_no_sentence_hides_in_an_f_string() -> None:
+    """There the extraction does not see it, and it stays Dutch in every language."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "productiehuis").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text()))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in translations.KEYWORDS
+    ]
+    assert hidden == []

@@ -165,9 +165,11 @@ def _line(row: Row, base: str, names: dict[str, str], *, is_under: bool) -> str:
 def _about(row: Row) -> str:
     told = ""
     if row.done_on:
-        told += _meta("check", f"{_('gedaan')} {date_format(row.done_on, 'j F')}")
+        done = _("gedaan")
+        told += _meta("check", f"{done} {date_format(row.done_on, 'j F')}")
     if row.readers:
-        told += _meta("eye", f"{_('gedeeld met')} <bdi>{escape(', '.join(row.readers))}</bdi>")
+        shared = _("gedeeld met")
+        told += _meta("eye", f"{shared} <bdi>{escape(', '.join(row.readers))}</bdi>")
     if row.comments:
         told += _meta("talk", ngettext("%(n)s reactie", "%(n)s reacties", row.comments) % {"n": row.comments})
     return told
