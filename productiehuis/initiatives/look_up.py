@@ -1,8 +1,7 @@
 """Finding people at an initiative: only who is known there, never what they do elsewhere (T3)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -11,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from productiehuis.house.kept import Kept
 from productiehuis.initiatives.models import Initiative, KnownHere
 from productiehuis.kernel.names import ALIKE, MOST_KEYS, Traits, asked_keys, likeness, sounds_like, typed_keys
-from productiehuis.people.look_alikes import COLUMNS, Alike, Found, alike_among
+from productiehuis.people.look_alikes import Alike, Found, alike_among, traits_of
 from productiehuis.people.models import Merge, NameTrace, Person
 from productiehuis.people.rules import name_key
 
@@ -41,9 +40,9 @@ def find_known(initiative: Initiative, typed: str, limit: int = 8) -> list[Perso
 
 def look_alikes(initiative: Initiative, traits: Traits, limit: int = 5) -> list[Alike]:
     """People known here who may be this one, the likeliest first; who were merged appear once, as who they count as."""
-    found = [each for each in _compared(initiative, traits, asked_keys(traits)) if each.likeness >= ALIKE]
-    found = sorted(found, key=_likeliest)[: 2 * limit]
-    return _best(found, _as_persons(initiative, found), limit) if found else []
+    compared = [each for each in _compared(initiative, traits, asked_keys(traits)) if each.likeness >= ALIKE]
+    likeliest = sorted(compared, key=_likeliest)[: 2 * limit]
+    return _best(likeliest, _as_counted(initiative, [each.person for each in likeliest]), limit)
 
 
 def look_alikes_many(initiative: Initiative, many: Sequence[Traits], limit: int = 5) -> list[list[Alike]]:
@@ -53,9 +52,15 @@ def look_alikes_many(initiative: Initiative, many: Sequence[Traits], limit: int 
     distinct = iter(dict.fromkeys(many))
     while batch := list(islice(distinct, _AT_ONCE)):
         for traits, several in alike_among(batch, here).items():
-            found[traits] = sorted(several, key=_likeliest)[: 3 * limit]
-    alike = _as_persons(initiative, [each for several in found.values() for each in several])
-    best = {traits: _best(several, alike, limit) for traits, several in found.items()}
+            found[traits] = sorted(several, key=lambda each: (-each.likeness, each.number))[: 3 * limit]
+    people = _people({each.key for several in found.values() for each in several})
+    counted = _as_counted(initiative, people.values())
+    best = {
+        traits: _best(
+            [Alike(people[each.key], each.likeness) for each in several if each.key in people], counted, limit
+        )
+        for traits, several in found.items()
+    }
     return [best[traits] for traits in many]
 
 
@@ -64,81 +69,79 @@ def sound_alikes(initiative: Initiative, typed: str, limit: int = 5) -> list[Per
     if len(typed.strip()) < _LEAST_LETTERS:
         return []
     compared = _compared(initiative, Traits(typed), typed_keys(typed))
-    found = [each for each in compared if sounds_like(typed, each.traits.first_name, each.traits.last_name)]
-    found = sorted(found, key=_likeliest)[: 3 * limit]
-    return [each.person for each in _best(found, _as_persons(initiative, found), limit)]
+    heard = [each for each in compared if sounds_like(typed, each.person.first_name, each.person.last_name)]
+    likeliest = sorted(heard, key=_likeliest)[: 3 * limit]
+    return [
+        each.person for each in _best(likeliest, _as_counted(initiative, [each.person for each in likeliest]), limit)
+    ]
 
 
-def _compared(initiative: Initiative, traits: Traits, keys: Iterable[str]) -> Iterator[Found]:
-    for key, number, *columns in traces_at(initiative, keys):
-        known = Traits(*columns)
-        yield Found(key, number, likeness(traits, known), known)
+def _compared(initiative: Initiative, traits: Traits, keys: Iterable[str]) -> Iterator[Alike]:
+    for person in traced_at(initiative, keys):
+        yield Alike(person, likeness(traits, traits_of(person)))
 
 
-def _likeliest(found: Found) -> tuple[float, int]:
-    return (-found.likeness, found.number)
+def _likeliest(alike: Alike) -> tuple[float, int]:
+    return (-alike.likeness, alike.person.number)
 
 
-def _as_persons(initiative: Initiative, found: Sequence[Found]) -> dict[UUID, Person]:
-    """For each key that was found the person to offer: the one they count as when known here, else that one."""
-    keys = list({each.key for each in found})
-    people = [person for start in range(0, len(keys), _MOST) for person in persons_of(keys[start : start + _MOST])]
-    roots = Merge.objects.roots(initiative.house)
-    tops = {roots[person.number] for person in people if person.number in roots}
-    shown = {person.number: person for person in known_people(initiative).filter(number__in=tops)} if tops else {}
-    people.sort(key=lambda person: person.number)
-    return {person.pk: shown.setdefault(roots.get(person.number, person.number), person) for person in people}
+def _people(keys: Iterable[UUID]) -> dict[UUID, Person]:
+    rest = iter(keys)
+    found: dict[UUID, Person] = {}
+    while some := list(islice(rest, _MOST)):
+        found |= {person.pk: person for person in Person.objects.filter(pk__in=some).order_by()}
+    return found
 
 
-def _best(found: Iterable[Found], alike: dict[UUID, Person], limit: int) -> list[Alike]:
+def _as_counted(initiative: Initiative, people: Iterable[Person]) -> dict[UUID, Person]:
+    """For each of these the person to offer: the one they count as when known here, else that one."""
+    people = sorted(people, key=lambda person: person.number)
+    roots = Merge.objects.roots_by_key(initiative.house) if people else {}
+    tops = {roots[person.pk] for person in people if person.pk in roots}
+    shown = {person.pk: person for person in known_people(initiative).filter(pk__in=tops)} if tops else {}
+    return {person.pk: shown.setdefault(roots.get(person.pk, person.pk), person) for person in people}
+
+
+def _best(likeliest: Iterable[Alike], counted: Mapping[UUID, Person], limit: int) -> list[Alike]:
+    """Each person once, as who they count as and as alike as the likeliest of their names."""
     best: dict[UUID, Alike] = {}
-    for each in found:
-        if person := alike.get(each.key):
-            best.setdefault(person.pk, Alike(person, each.likeness))
+    for each in likeliest:
+        person = counted[each.person.pk]
+        best.setdefault(person.pk, Alike(person, each.likeness))
     return list(islice(best.values(), limit))
 
 
-# Asked while a name is typed, so these questions are kept (docs/adr/0007). A question has a fixed number of places;
-# what is not needed repeats the first.
-_PER_QUESTION = 10
+# Asked while a name is typed, so this question is kept (docs/adr/0007). It has a fixed number of places; what is not
+# needed repeats the first.
 _CANDIDATES = 24
 _FEW_KEYS = {f"key{number}": str for number in range(8)}
 _KEYS = {f"key{number}": str for number in range(MOST_KEYS)}
-_PEOPLE = {f"person{number}": UUID for number in range(_PER_QUESTION)}
 
 
-def _people_with(house: UUID, initiative: UUID, **keys: str) -> QuerySet[Person, tuple[Any, ...]]:
-    """Who shares most of these keys. A name that half the city has is not compared with half the city."""
+def _people_with(house: UUID, initiative: UUID, **keys: str) -> QuerySet[Person]:
+    """Who shares most of these keys. A name that half the city has is not compared with half the city.
+
+    Rows are counted, not their numbers: then the index has all there is to know, and no row of a trace is read.
+    """
     here = KnownHere.objects.filter(initiative=initiative, person=OuterRef("person"))
     traces = NameTrace.objects.filter(Exists(here), house=house, key__in=list(keys.values())).values("person")
-    likeliest = traces.annotate(shared=Count("pk")).order_by("-shared").values("person")[:_CANDIDATES]
-    return Person.objects.filter(pk__in=likeliest).order_by().values_list("pk", "number", *COLUMNS)
+    likeliest = traces.annotate(shared=Count("*")).order_by("-shared").values("person")[:_CANDIDATES]
+    return Person.objects.filter(pk__in=likeliest).order_by()
 
 
 # A first and a last name have few keys; the larger question costs more to fill in.
-_BY_NAME = Kept[tuple[Any, ...]](_people_with, house=UUID, initiative=UUID, **_FEW_KEYS)
-_BY_ALL = Kept[tuple[Any, ...]](_people_with, house=UUID, initiative=UUID, **_KEYS)
-_PERSONS = Kept[Person](lambda **keys: Person.objects.filter(pk__in=list(keys.values())).order_by(), **_PEOPLE)
+_BY_NAME = Kept[Person](_people_with, house=UUID, initiative=UUID, **_FEW_KEYS)
+_BY_ALL = Kept[Person](_people_with, house=UUID, initiative=UUID, **_KEYS)
 
 
-def traces_at(initiative: Initiative, keys: Iterable[str]) -> list[tuple[Any, ...]]:
-    """Who is known here under one of these keys: key and number of the person, and what is compared."""
+def traced_at(initiative: Initiative, keys: Iterable[str]) -> list[Person]:
+    """Who is known here under one of these keys."""
     wanted = list(keys)[:MOST_KEYS]
     if not wanted:
         return []
     kept, places = (_BY_NAME, _FEW_KEYS) if len(wanted) <= len(_FEW_KEYS) else (_BY_ALL, _KEYS)
-    return kept(house=initiative.house_id, initiative=initiative.pk, **_filled(places, wanted))
-
-
-def persons_of(keys: Sequence[UUID]) -> list[Person]:
-    """The persons of these keys, in one question."""
-    if len(keys) > _PER_QUESTION:
-        return list(Person.objects.filter(pk__in=keys).order_by())
-    return _PERSONS(**_filled(_PEOPLE, keys)) if keys else []
-
-
-def _filled(places: Iterable[str], values: Sequence[Any]) -> dict[str, Any]:
-    return {name: values[at] if at < len(values) else values[0] for at, name in enumerate(places)}
+    filled = {name: wanted[at] if at < len(wanted) else wanted[0] for at, name in enumerate(places)}
+    return kept(house=initiative.house_id, initiative=initiative.pk, **filled)
 
 
 def make_known(*, initiative: Initiative, person: Person, how: KnownHere.How) -> bool:

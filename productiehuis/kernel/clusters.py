@@ -1,19 +1,22 @@
 """Which numbers are one person, after merges. A merge is a pair; chains are followed, in any order of saying."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
+
+One = TypeVar("One", bound=Hashable)
 
 
-def clusters(merges: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """From merges (kept, absorbed) to the number each merged person counts as.
+def clusters(merges: Iterable[tuple[One, One]]) -> dict[One, One]:
+    """From merges (kept, absorbed) to the number, or the key, that each merged person counts as.
 
     Numbers that were never merged are not in the result: they count as themselves.
 
     >>> clusters([(1, 2), (2, 3)]) == {2: 1, 3: 1}
     True
     """
-    parent: dict[int, int] = {}
+    parent: dict[One, One] = {}
 
-    def root(number: int) -> int:
+    def root(number: One) -> One:
         while number in parent:
             number = parent[number]
         return number

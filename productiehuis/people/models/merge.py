@@ -21,6 +21,10 @@ class MergeQuerySet(models.QuerySet["Merge"]):
         """For each merged number of the house the number it counts as."""
         return clusters(_PAIRS(house=house.pk))
 
+    def roots_by_key(self, house: House) -> dict[UUID, UUID]:
+        """The same by the keys of the persons, for whom the numbers are not needed."""
+        return clusters(_KEY_PAIRS(house=house.pk))
+
 
 class Merge(InHouse):
     """These two persons are one. Rewrites no other row; undoing it gives every count back.
@@ -51,10 +55,14 @@ class Merge(InHouse):
         return f"{self.absorbed_id} = {self.kept_id}"
 
 
-# Asked at every list of people, so its question is kept (docs/adr/0007).
+# Asked at every list of people and while a name is typed, so these questions are kept (docs/adr/0007).
 _PAIRS = Kept[tuple[int, int]](
     lambda house: (
         Merge.objects.active().filter(house=house).order_by("id").values_list("kept__number", "absorbed__number")
     ),
+    house=UUID,
+)
+_KEY_PAIRS = Kept[tuple[UUID, UUID]](
+    lambda house: Merge.objects.active().filter(house=house).order_by("id").values_list("kept", "absorbed"),
     house=UUID,
 )
