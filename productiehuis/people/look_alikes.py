@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from productiehuis.house.bulk import fresh
 from productiehuis.kernel.names import ALIKE, Traits, asked_keys, kept_keys, likeness
 from productiehuis.people.models import NameTrace, Person
 
@@ -46,7 +47,7 @@ def trace_keys(traits: Traits) -> frozenset[str]:
 def trace_rows(persons: Iterable[Person]) -> list[NameTrace]:
     """The rows under which these persons are found. Not saved."""
     return [
-        NameTrace(house_id=person.house_id, person=person, key=key)
+        fresh(NameTrace, house_id=person.house_id, person_id=person.pk, key=key)
         for person in persons
         for key in sorted(trace_keys(traits_of(person)))
     ]

@@ -83,13 +83,14 @@ def alike_among(
     for done, at in enumerate(sorted(people)):
         if done % AT_ONCE == 0:
             may_go_on()
-        others = {other for key in blocking_keys(traits[at]) for other in meet.get(key, ())}
+        keys = blocking_keys(traits[at])
+        others = {other for key in keys for other in meet.get(key, ())}
         for other in sorted(others):
             if (score := likeness(traits[at], traits[other])) >= ALIKE:
                 found.setdefault(at, []).append((score, other))
         if at in found:  # Of a thousand people of one name each would keep all the others.
             found[at] = nlargest(MOST_ALIKE, found[at])
-        for key in blocking_keys(traits[at]):
+        for key in keys:
             meet.setdefault(key, deque(maxlen=COMPARED)).append(at)
     return {
         at: [{"listed": other, "likeness": round(score, 3)} for score, other in sorted(alike, reverse=True)]

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from productiehuis.audit.actor import Actor
 from productiehuis.audit.models import Event
+from productiehuis.house.bulk import update_values
 from productiehuis.imports.actions.matching import chunks
 from productiehuis.imports.keys import base_of, person_key
 from productiehuis.imports.models import Decision, Import, ImportPerson
@@ -27,10 +28,8 @@ def make_people(import_: Import, by: Actor, under: Event) -> dict[int, Person]:
             _make(import_, some, by, under)
     found = everybody_of(import_)
     # Who is the same as another on the list: so that the next list knows this spelling too.
-    spelled = list(import_.people.filter(same_as__isnull=False, person__isnull=True))
-    for row in spelled:
-        row.person = found.get(row.position)
-    ImportPerson.objects.bulk_update(spelled, ["person"], batch_size=100)
+    spelled = import_.people.filter(same_as__isnull=False, person__isnull=True).values_list("pk", "position")
+    update_values(ImportPerson, ["person_id"], [(key, found[at].pk) for key, at in spelled if at in found])
     return found
 
 
@@ -40,7 +39,7 @@ def _make(import_: Import, rows: list[ImportPerson], by: Actor, under: Event) ->
     made = add_many(house=import_.initiative.house, people=people, by=by, under=under)
     for row, person in zip(rows, made, strict=True):
         row.person, row.is_made_here = person, True
-    ImportPerson.objects.bulk_update(rows, ["person", "is_made_here"], batch_size=100)
+    update_values(ImportPerson, ["person_id", "is_made_here"], [(row.pk, row.person_id, True) for row in rows])
     _note_doubles(import_, rows, by)
 
 
