@@ -38,6 +38,7 @@ def _(sentence: str) -> str:
 
 
 NO_WHO = _("Kies eerst wie er is.")
+NO_SUCH_NUMBER = _("Niemand hier heeft dit nummer. Kijk het na, of typ een naam.")
 NO_TOPIC = _("Kies waarvoor iemand komt.")
 NO_SIZE = _("Vul in met hoeveel mensen de groep is.")
 TOO_LARGE = _("Deze groep is te groot. Vul een getal in tot 500.")

@@ -19,6 +19,7 @@ _AT_ONCE = 100
 _MOST = 500
 # Fewer letters than this sound like half the house.
 _LEAST_LETTERS = 3
+_LONGEST_NUMBER = 9
 
 
 def known_people(initiative: Initiative) -> QuerySet[Person]:
@@ -28,11 +29,16 @@ def known_people(initiative: Initiative) -> QuerySet[Person]:
 
 
 def find_known(initiative: Initiative, typed: str, limit: int = 8) -> list[Person]:
-    """People known here whose name has every typed word at the start of a word."""
+    """People known here whose name has every typed word at the start of a word, or who have the typed number.
+
+    What follows a number is of a slip: it does not say who.
+    """
     words = name_key(typed).split()
     if not words:
         return []
     people = known_people(initiative)
+    if all(word.isdecimal() for word in words):
+        return list(people.filter(number=int(words[0]))) if len(words[0]) <= _LONGEST_NUMBER else []
     for word in words:
         people = people.filter(Q(name_key__startswith=word) | Q(name_key__contains=f" {word}"))
     return list(people.order_by("name_key", "number")[:limit])

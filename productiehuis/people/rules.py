@@ -29,6 +29,15 @@ def name_key(*parts: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
+def has_letter(typed: str) -> bool:
+    """Whether this can be a name at all: nobody is called by a number.
+
+    >>> has_letter("Bo 2"), has_letter("1511-0042")
+    (True, False)
+    """
+    return any(c.isalpha() for c in typed)
+
+
 def plain_digits(typed: str) -> str:
     """Only the digits, whatever script they were typed in.
 

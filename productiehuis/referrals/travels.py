@@ -12,6 +12,7 @@ from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.referrals.actions import Receiver
 from productiehuis.referrals.models import Referral, ReferralState, Walks, WhyNot
+from productiehuis.referrals.rules.slips import slip_mark
 from productiehuis.referrals.rules.waiting import days_waited, is_late
 
 
@@ -102,6 +103,7 @@ class Row:
     next_step: str
     badge: str
     tone: str
+    mark: str = ""  # the number on the slip, for the desk that gave it
 
 
 def sent_row(referral: Referral, now: datetime) -> Row:
@@ -117,6 +119,7 @@ def sent_row(referral: Referral, now: datetime) -> Row:
         step,
         str(ReferralState(referral.state).label),
         tone,
+        slip_mark(referral.person_number, referral.pk),
     )
 
 

@@ -18,7 +18,7 @@ from productiehuis.initiatives.look_up import known_people, sound_alikes
 from productiehuis.initiatives.models import Initiative, Room
 from productiehuis.kernel.bsn import find_bsn
 from productiehuis.people.models import Person
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules import has_letter, name_key
 from productiehuis.ui.forms import ClientKeyForm, DateInput
 
 ROWS = 10
@@ -126,7 +126,7 @@ def _line(row: Row, people: list[Person], topics: dict[str, DeskTopic], initiati
     if find_bsn(row.name):
         row.problems.append(_(HAS_BSN))
     person = None
-    if row.is_new and not row.name:
+    if row.is_new and not has_letter(row.name):
         row.problems.append(_("Vul een voornaam in."))
     elif row.name:
         person = _who(row, people, initiative)

@@ -21,6 +21,7 @@ from productiehuis.helpdesk.rules import (
     GROUP,
     KNOWN,
     NO_SIZE,
+    NO_SUCH_NUMBER,
     SMALLEST_GROUP,
     WRONG_COUNT,
     Asked,
@@ -35,7 +36,7 @@ from productiehuis.initiatives.models import Room
 from productiehuis.people.fields import PlainTextField
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
-from productiehuis.people.rules import name_key, read_pass
+from productiehuis.people.rules import has_letter, name_key, read_pass
 from productiehuis.ui.forms import ClientKeyForm
 
 NEW = "new"
@@ -124,12 +125,16 @@ class VisitForm(ClientKeyForm):
             self.fields["name"].clean(self._now("name"))
         except ValidationError as problem:
             return problem.messages
-        return []
+        return [] if not self._now("name") or self._is_name or self.people else [gettext(NO_SUCH_NUMBER)]
+
+    @property
+    def _is_name(self) -> bool:
+        return has_letter(self._now("name"))
 
     @property
     def new_now(self) -> str:
         """The typed name, when it can be that of somebody new."""
-        return "" if self.name_problems else self._now("name")
+        return "" if self.name_problems or not self._is_name else self._now("name")
 
     @property
     def chosen_room(self) -> str:
@@ -223,6 +228,8 @@ class VisitForm(ClientKeyForm):
     def _find_who(self, who: str, name: str) -> str:
         if who == NEW:
             self.new_name = name.strip()
+            if self.new_name and not has_letter(self.new_name):
+                self.add_error("name", ValidationError(gettext(NO_SUCH_NUMBER)))
             self.asks = self._answer != NEW and self._now("seen") != self.seen_now and not self._is_stored
             return KNOWN
         if key := _is_key(who):

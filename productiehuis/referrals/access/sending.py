@@ -11,7 +11,9 @@ from productiehuis.audit.actions import looked
 from productiehuis.initiatives.access import Place, get_known_person, looked_at_roles
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.models import Person
+from productiehuis.people.rules import name_key
 from productiehuis.referrals.models import Referral, ReferralQuerySet, ReferralState
+from productiehuis.referrals.rules.slips import read_number, slip_mark
 from productiehuis.referrals.rules.waiting import TOLD_WITHIN
 
 _SHOWN = (
@@ -37,6 +39,23 @@ def open_sent(place: Place) -> list[Referral]:
     told_no = Q(state=ReferralState.REFUSED, settled_at__isnull=True, closed_at__gte=lately, next__isnull=True)
     to_do = Q(closed_at__isnull=True) | told_no
     return list(shown_rows().filter(to_do, house=place.house, from_initiative=place.here, is_discreet=False))
+
+
+def find_sent(place: Place, typed: str) -> tuple[Referral | None, list[Referral]]:
+    """The one whose slip has this number, also when it is done; else what is open of who goes by what was typed."""
+    found = open_sent(place)
+    number = read_number(typed)
+    if number is None:
+        return None, [row for row in found if row.person and _goes_by(row.person, typed)]
+    if number[1]:
+        here = shown_rows().filter(house=place.house, from_initiative=place.here, person_number=number[0])
+        mine = here.filter(Q(is_discreet=False) | Q(made_by_key=place.by.key))
+        return next((row for row in mine if slip_mark(row.person_number, row.pk) == number[1]), None), []
+    return None, [row for row in found if number[0] in (row.person_number, row.person and row.person.number)]
+
+
+def _goes_by(person: Person, typed: str) -> bool:
+    return all(f" {word}" in f" {person.name_key}" for word in name_key(typed).split())
 
 
 def open_apart(place: Place) -> list[Referral]:

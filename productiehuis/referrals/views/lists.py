@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from productiehuis.initiatives.access import Permission, Place, enter_house, enter_initiative
-from productiehuis.referrals.access import open_apart, open_received, open_sent
+from productiehuis.referrals.access import find_sent, open_apart, open_received, open_sent
 from productiehuis.referrals.queries import late
 from productiehuis.referrals.rules.waiting import DAYS_ALLOWED
 from productiehuis.referrals.travels import received_row, receiver_name, sent_row
@@ -27,11 +27,15 @@ def frame(place: Place, **more: Any) -> dict[str, Any]:
 def desk_referrals(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """Who was sent here, and who this desk sent on: each with what to do next."""
     place = enter_initiative(request, house, initiative, Permission.REFER)
-    now = timezone.now()
+    now, typed = timezone.now(), request.GET.get("zoek", "").strip()[:60]
+    of_slip, sent = find_sent(place, typed) if typed else (None, open_sent(place))
+    if of_slip:
+        return redirect("desk_referral", place.house.slug, place.here.slug, of_slip.pk)
     context = frame(
         place,
-        received=[received_row(row, now) for row in open_received(place, place.here)],
-        sent=[sent_row(row, now) for row in open_sent(place)],
+        typed=typed,
+        received=[] if typed else [received_row(row, now) for row in open_received(place, place.here)],
+        sent=[sent_row(row, now) for row in sent],
     )
     return render(request, "referrals/desk_referrals.html", context)
 

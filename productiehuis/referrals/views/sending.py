@@ -32,6 +32,7 @@ from productiehuis.referrals.actions import (
 from productiehuis.referrals.actions.links import address_of
 from productiehuis.referrals.forms.sending import LinkForm, NoteForm, ReferForm
 from productiehuis.referrals.models import AskedHow, Referral
+from productiehuis.referrals.rules.slips import slip_mark
 from productiehuis.referrals.rules.states import SEEN_BY_RECEIVER, State
 from productiehuis.referrals.travels import (
     is_shut,
@@ -181,7 +182,8 @@ def desk_referral_slip(request: HttpRequest, house: str, initiative: str, referr
     place, row = enter_sent(request, house, initiative, referral)
     language = row.consent.language if row.consent else translation.get_language()
     with translation.override(language):
-        context = frame(place, referral=row, letter=letter_of(row), word=last_word(row), room=row.to_room)
+        mark = slip_mark(row.person_number, row.pk)
+        context = frame(place, referral=row, letter=letter_of(row), word=last_word(row), room=row.to_room, mark=mark)
         return render(request, "referrals/desk_slip.html", context)
 
 
