@@ -19,6 +19,8 @@ from productiehuis.coaching.rules.states import PairState, StandInState, TalkSta
 from productiehuis.initiatives.models import Role
 from productiehuis.people.actions import hear_yes, hold, withdraw_yes
 from productiehuis.people.models import Consent, ConsentFor, Person
+from productiehuis.plans.access import plans_of
+from productiehuis.plans.actions import stop_sight_of_coach
 from productiehuis.plans.rules.changes import is_too_young
 
 
@@ -146,6 +148,7 @@ def _lock(pair: Pair) -> Pair:
 def _end(pair: Pair, by: Actor) -> None:
     wanted = PairState.ENDED if pair.is_going else PairState.WITHDRAWN
     move(pair, wanted, verb="pair ended", by=by, otherwise=Now.OVER, ended_on=today_of(pair.house))
+    _stop_sight(pair, pair.coach, by)
     if pair.consent:
         withdraw_yes(consent=pair.consent, by=by)
     for talk in Talk.objects.select_for_update().filter(pair=pair, state=TalkState.PLANNED):
@@ -155,6 +158,13 @@ def _end(pair: Pair, by: Actor) -> None:
         if stand_in.consent:
             withdraw_yes(consent=stand_in.consent, by=by)
         move(stand_in, StandInState.ENDED, verb="stand-in ended", by=by, otherwise=Now.OVER)
+        _stop_sight(pair, stand_in.coach, by)
+
+
+def _stop_sight(pair: Pair, coach: Person | None, by: Actor) -> None:
+    """What the resident shows this coach of their plan, as a coach, ends with the pair."""
+    if pair.resident and coach:
+        stop_sight_of_coach(plans=plans_of(pair.resident), coach=coach, by=by)
 
 
 def call_off(talk: Talk, by: Actor) -> None:

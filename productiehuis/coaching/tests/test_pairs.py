@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.urls import reverse
 
 from productiehuis.audit.models import Event
 from productiehuis.coaching.actions import (
@@ -31,6 +32,8 @@ from productiehuis.coaching.tests.conftest import TODAY, ask, choose, learn, mak
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.actions import merge_persons
 from productiehuis.people.models import Consent
+from productiehuis.plans.actions import add_part, begin_plan, share
+from productiehuis.plans.models import Kind
 from tests.cast import TESTER, actor, give, make_person
 
 pytestmark = pytest.mark.django_db
@@ -224,3 +227,70 @@ def test_a_yes_after_the_last_day_is_too_late(circle):
     asked = stand_in(circle, make_pair(circle.rosa, circle.koos))
     with time_machine.travel("2026-04-02 09:00:00+02:00", tick=False):
         refused("over", answer_stand_in, stand_in=asked[0], yes=True, by=actor(circle.rosa))
+
+
+# What the coach reads in the plan.
+
+
+def shares_with(circle, coach, **fields):
+    """Rosa's goal, shown to this coach; with `membership`, because they coach."""
+    by = actor(circle.rosa)
+    plan = begin_plan(person=circle.rosa, by=by, client_key=uuid4())
+    goal = add_part(plan=plan, kind=Kind.GOAL, text="Een diploma", by=by, client_key=uuid4())
+    share(plan=plan, part=goal, reader=coach, until=date(2026, 4, 2), by=by, client_key=uuid4(), **fields)
+    return reverse("plan_with_me_part", args=[plan.pk, goal.pk])
+
+
+def as_coach(coach):
+    return {"membership": Membership.objects.get(person=coach, role=Role.COACH)}
+
+
+@pytest.mark.parametrize("who", ["rosa", "koos"])
+def test_ending_it_ends_what_the_coach_reads_in_the_plan(circle, as_person, who):
+    pair = make_pair(circle.rosa, circle.koos)
+    page = shares_with(circle, circle.koos, **as_coach(circle.koos))
+    assert as_person(circle.koos).get(page).status_code == 200
+    end_pair(pair=pair, by=actor(getattr(circle, who)))
+    assert as_person(circle.koos).get(page).status_code == 404
+    told = as_person(circle.rosa).get(reverse("plan_shares", args=["west"])).content.decode()
+    assert "Je deelt niets" in told
+    assert "jij en je coach stopten" in told
+
+
+def test_a_question_taken_back_ends_what_the_coach_reads_as_well(circle, as_person):
+    pair = choose(circle.rosa, circle.koos)
+    page = shares_with(circle, circle.koos, **as_coach(circle.koos))
+    end_pair(pair=pair, by=actor(circle.rosa))
+    assert as_person(circle.koos).get(page).status_code == 404
+
+
+def test_who_stood_in_reads_no_longer_either(circle, as_person):
+    pair = make_pair(circle.rosa, circle.koos)
+    page = shares_with(circle, circle.kim, **as_coach(circle.kim))
+    answer_stand_in(stand_in=stand_in(circle, pair)[0], yes=True, by=actor(circle.rosa))
+    end_pair(pair=pair, by=actor(circle.rosa))
+    assert as_person(circle.kim).get(page).status_code == 404
+
+
+def test_another_coach_reads_on_what_was_shown_to_them(circle, as_person):
+    pair = make_pair(circle.rosa, circle.koos)
+    page = shares_with(circle, circle.kim, **as_coach(circle.kim))
+    end_pair(pair=pair, by=actor(circle.rosa))
+    assert as_person(circle.kim).get(page).status_code == 200
+
+
+def test_what_was_shown_to_the_person_stays_and_the_page_says_so(circle, as_person):
+    pair = make_pair(circle.rosa, circle.koos)
+    page = shares_with(circle, circle.koos)
+    rosa = as_person(circle.rosa)
+    told = rosa.post(reverse("my_pair_end", args=[pair.pk]), follow=True).content.decode()
+    assert as_person(circle.koos).get(page).status_code == 200
+    assert "ziet niets meer van jou" not in told
+    assert "Met wie deel ik wat?" in told
+
+
+def test_the_page_says_that_the_coach_sees_nothing_when_that_is_so(circle, as_person):
+    pair = make_pair(circle.rosa, circle.koos)
+    shares_with(circle, circle.koos, **as_coach(circle.koos))
+    told = as_person(circle.rosa).post(reverse("my_pair_end", args=[pair.pk]), follow=True).content.decode()
+    assert "Je coach ziet niets meer van jou." in told

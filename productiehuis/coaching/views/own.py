@@ -37,6 +37,7 @@ from productiehuis.coaching.views.saying import try_and_say
 from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.people.access import oneself, own_person, own_persons
 from productiehuis.people.read_out import LANGUAGES
+from productiehuis.plans.access import shows_anything_to
 
 
 def _language() -> str:
@@ -83,9 +84,19 @@ def choose(request: HttpRequest, house: str) -> HttpResponse:
 def my_pair_end(request: HttpRequest, pair: UUID) -> HttpResponse:
     """I stop, and say no reason."""
     found = get_own_pair(request, pair)
-    by = oneself(found.resident)
-    try_and_say(request, _("Je bent gestopt. Je coach ziet niets meer van jou."), lambda: end_pair(pair=found, by=by))
-    return redirect("my_coach")
+    me, coach = found.resident, found.coach
+    assert me is not None
+    try:
+        end_pair(pair=found, by=oneself(me))
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+        return redirect("my_coach")
+    if coach is None or not shows_anything_to(me, coach):
+        messages.success(request, _("Je bent gestopt. Je coach ziet niets meer van jou."))
+        return redirect("my_coach")
+    told = _("Je bent gestopt. Je deelt zelf nog iets uit je plan met %(name)s. Stop dat hier, als je dat wilt.")
+    messages.success(request, told % {"name": coach.full_name})
+    return redirect("plan_shares", me.house.slug)
 
 
 def _talk_page(talk: Talk, **more: Any) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from productiehuis.plans.access.shared import (
     seen_by,
     shared_with_me,
     shares_that_hold,
+    shows_anything_to,
 )
 
 __all__ = [
@@ -57,5 +58,6 @@ __all__ = [
     "seen_by",
     "shared_with_me",
     "shares_that_hold",
+    "shows_anything_to",
     "with_login",
 ]

@@ -18,6 +18,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.people.access import own_persons
 from productiehuis.people.models import Person
+from productiehuis.plans.access.own import plans_of
 from productiehuis.plans.models import Comment, Kind, Part, Plan, Share
 from productiehuis.plans.rules.sharing import PartFacts, ShareFacts, holds, may_see
 
@@ -61,6 +62,11 @@ def shares_that_hold(plan: Plan) -> list[Share]:
     """With whom a plan is shared now, for its owner."""
     today = today_of(plan)
     return [each for each in _shares().filter(plan=plan) if holds(each.facts, today)]
+
+
+def shows_anything_to(owner: Person, reader: Person) -> bool:
+    """Whether the owner shares anything with this very person now."""
+    return any(each.reader_id == reader.pk for plan in plans_of(owner) for each in shares_that_hold(plan))
 
 
 def _mine(request: HttpRequest) -> list[Person]:

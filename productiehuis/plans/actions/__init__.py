@@ -24,7 +24,7 @@ from productiehuis.plans.actions.parts import (
     restore,
 )
 from productiehuis.plans.actions.plans import begin_plan, count_plan, erase_plan, join_plan, part_plan
-from productiehuis.plans.actions.sharing import give_back, share, stop_every_share, stop_share
+from productiehuis.plans.actions.sharing import give_back, share, stop_every_share, stop_share, stop_sight_of_coach
 from productiehuis.plans.actions.templates import change_template, make_template, stop_template, take_over
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "show_comment",
     "stop_every_share",
     "stop_share",
+    "stop_sight_of_coach",
     "stop_template",
     "take_over",
     "take_share_code",

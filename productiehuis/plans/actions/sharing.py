@@ -1,5 +1,6 @@
 """Sharing, stopping and giving back. Stopping counts at once: every look asks `rules.sharing.may_see` anew."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -9,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
-from productiehuis.initiatives.models import Membership
+from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.actions import hold
 from productiehuis.people.models import Person
 from productiehuis.plans.actions.plans import held
@@ -100,6 +102,18 @@ def stop_share(*, share: Share, by: Actor) -> bool:
 def stop_every_share(*, plan: Plan, by: Actor) -> int:
     """Nobody sees anything of this plan any more. Returns how many stopped."""
     return sum(_stop(each, Stopped.OWNER, by) for each in Share.objects.filter(plan=plan, stopped_at__isnull=True))
+
+
+@transaction.atomic
+def stop_sight_of_coach(*, plans: Iterable[Plan], coach: Person, by: Actor) -> int:
+    """The owner and this coach are no pair any more: what was shown to them as a coach is not shown any longer.
+
+    Also under another name of the coach. What was shown to the person, by what they showed or said, stays: they were
+    not named as a coach (ADR 16). Returns how many stopped.
+    """
+    rows = Share.objects.filter(plan__in=list(plans), stopped_at__isnull=True, membership__role=Role.COACH)
+    shown = rows.filter(reader__house=coach.house_id, reader__number__in=cluster_of(coach))
+    return sum(_stop(each, Stopped.COACHING, by) for each in shown)
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ class Stopped(models.TextChoices):
     OWNER = "owner", _("jij stopte het delen")
     GIVEN_BACK = "given_back", _("gaf het terug")
     REPLACED = "replaced", _("je deelde het opnieuw")
+    COACHING = "coaching", _("jij en je coach stopten")
 
 
 class Share(MadeByForm):

@@ -1,8 +1,9 @@
 """May this person see this part of somebody else's plan, now? Everything that shows a plan asks here (T1).
 
 Sharing is with one person, of one part or of one kind, up to and including a day. It ends by that day, when either of
-the two stops it, when the part is taken out, or when the role through which the reader was named ends. A merge gives
-nobody sight of anything: a share is with the very person who was named.
+the two stops it, when the part is taken out, when the role through which the reader was named ends, and when the two
+stop as resident and coach (`coaching` stops it then). A merge gives nobody sight of anything: a share is with the very
+person who was named.
 """
 
 from collections.abc import Iterable
