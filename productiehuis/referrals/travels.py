@@ -29,9 +29,22 @@ def sentence_for(referral: Referral, language: str) -> str:
             "het over gaat en wat wij samen opschreven. Meer niet. Je mag altijd stoppen. Dan zien zij niets meer. "
             "Vind je dat goed?"
         )
-        room, reads = receiver_name(referral), referral.receiver.name
-        who = str(room) if str(room) == reads else f"{room} ({reads})"
-        return words % {"who": who}
+        return words % {"who": _who(referral)}
+
+
+def own_sentence_for(referral: Referral, language: str) -> str:
+    """The same for who asks for themselves: they read it on their own page, above the press that is the yes."""
+    with translation.override(language):
+        words = _(
+            "Het huis vraagt %(who)s of ik kan komen. Zij zien mijn voornaam en welke taal ik spreek. Zij zien ook "
+            "waar het over gaat en wat ik zelf opschreef. Meer niet. Ik mag altijd stoppen. Dan zien zij niets meer."
+        )
+        return words % {"who": _who(referral)}
+
+
+def _who(referral: Referral) -> str:
+    room, reads = receiver_name(referral), referral.receiver.name
+    return str(room) if str(room) == reads else f"{room} ({reads})"
 
 
 def when_text(referral: Referral, at: datetime | None) -> str:

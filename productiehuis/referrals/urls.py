@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from productiehuis.referrals.views import answering, lists, own, sending
+from productiehuis.referrals.views import answering, asking, lists, own, sending
 
 _DESK = "<slug:house>/balie/<slug:initiative>/"
 _LIST = f"{_DESK}doorverwijzingen/"
@@ -11,6 +11,7 @@ _PARTNER = "<slug:house>/partner/<uuid:partner>/doorverwijzingen/"
 
 urlpatterns = [
     path("ik/doorverwijzingen/", own.my_referrals, name="my_referrals"),
+    path("ik/doorverwijzingen/nieuw/<slug:house>/", asking.my_referral_new, name="my_referral_new"),
     path("ik/doorverwijzingen/<uuid:referral>/", own.my_referral_do, name="my_referral_do"),
     path("antwoord/<uuid:link>/<str:mark>/", answering.referral_answer, name="referral_answer"),
     path(f"{_DESK}mens/<uuid:person>/doorverwijzen/", sending.desk_refer, name="desk_refer"),

@@ -1,7 +1,7 @@
 """Who comes in at the pages of referrals: the desk that sends, who receives, the coordinator, and one's own."""
 
 from productiehuis.initiatives.models import Role
-from tests.matrix.row import COORDINATOR, DESK, EVERYBODY, LOGGED_IN, OWNER, get, post
+from tests.matrix.row import COORDINATOR, DESK, EVERYBODY, LOGGED_IN, OWNER, PERSON_HERE, get, post
 
 PARTNER = frozenset({Role.PARTNER_CONTACT})
 
@@ -24,5 +24,6 @@ REFERRALS = [
     get("referral_answer", EVERYBODY, "link=answer_link mark=answer_mark"),
     get("late_referrals", COORDINATOR, "house"),
     get("my_referrals", LOGGED_IN),
+    get("my_referral_new", PERSON_HERE, "house"),
     post("my_referral_do", OWNER, "referral=own_referral", do="take_back"),
 ]

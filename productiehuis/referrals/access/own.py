@@ -16,11 +16,12 @@ def own_referrals(request: HttpRequest) -> list[tuple[Person, Referral]]:
     """Each with who I am in that house; what is open first, the newest first."""
     if not request.user.is_authenticated:
         raise LoginNeeded
-    found = [(me, row) for me in own_persons(request) for row in _rows_of(me)]
+    found = [(me, row) for me in own_persons(request) for row in own_rows(me)]
     return sorted(found, key=lambda each: each[1].closed_at is not None)
 
 
-def _rows_of(me: Person) -> ReferralQuerySet:
+def own_rows(me: Person) -> ReferralQuerySet:
+    """Those of this person, the newest first, with all that a page shows of them."""
     return shown_rows().filter(same_person(me)).prefetch_related("steps")
 
 

@@ -10,7 +10,7 @@ from productiehuis.referrals.actions.answering import (
 )
 from productiehuis.referrals.actions.closing import say_helped, settle, stop, take_all_back, take_back
 from productiehuis.referrals.actions.links import make_link, withdraw_link
-from productiehuis.referrals.actions.making import Heard, Receiver, Wish, refer, say_yes
+from productiehuis.referrals.actions.making import Heard, Receiver, Wish, draft, refer, refer_oneself, say_yes
 from productiehuis.referrals.actions.reminding import remind
 
 __all__ = [
@@ -19,9 +19,11 @@ __all__ = [
     "Wish",
     "accept",
     "change_time",
+    "draft",
     "make_link",
     "pass_to",
     "refer",
+    "refer_oneself",
     "refuse",
     "remind",
     "say_arrived",

@@ -1,6 +1,7 @@
 """Making a referral and hearing the yes. Without a yes nothing travels.
 
-A plan or a talk calls `refer` too, without a desk; then the resident presses the yes on the own page.
+A talk calls `refer` too, without a desk; then the resident presses the yes on the own page. Who asks for themselves
+(also from a plan) calls `refer_oneself`: their press is the yes.
 """
 
 from dataclasses import dataclass
@@ -88,11 +89,28 @@ def refer(
         if sent.house_id != person.house_id or sent.made_by_key != by.key:
             raise sent_elsewhere()
         return sent
-    refuse_when(text_problems(wish.why, wish.bring) + ([] if wish.receiver.is_open else [SHUT]))
+    row = draft(person=person, wish=wish, by=by, at=at)
     hold(person, wish.companion)
-    row = _row(person, wish, by, at or timezone.now())
     row.client_key, row.from_initiative, row.from_storey = client_key, from_initiative, from_storey
     return _stored(row, by)
+
+
+@transaction.atomic
+def refer_oneself(*, person: Person, wish: Wish, heard: Heard, by: Actor, client_key: UUID) -> Referral:
+    """The resident asks for themselves, after seeing what travels: one press, which is the yes. Pressed twice is once.
+
+    It comes from no desk and no storey: so it says the same from a plan as from the page of one's own referrals.
+    """
+    if sent := Referral.objects.filter(client_key=client_key, made_by_key=by.key, sent_at__isnull=False).first():
+        return sent
+    made = refer(person=person, wish=wish, by=by, client_key=client_key)
+    return say_yes(referral=made, heard=heard, by=by)
+
+
+def draft(*, person: Person, wish: Wish, by: Actor, at: datetime | None = None) -> Referral:
+    """The row as it would be, not stored: to show what would travel. What cannot be stored is refused here."""
+    refuse_when(text_problems(wish.why, wish.bring) + ([] if wish.receiver.is_open else [SHUT]))
+    return _row(person, wish, by, at or timezone.now())
 
 
 def _row(person: Person, wish: Wish, by: Actor, at: datetime) -> Referral:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from productiehuis.people.access import oneself
+from productiehuis.people.access import oneself, own_persons
 from productiehuis.people.models import Person
 from productiehuis.people.read_out import spoken_language
 from productiehuis.referrals.access import get_own, own_referrals
@@ -28,6 +28,7 @@ def my_referrals(request: HttpRequest) -> HttpResponse:
     rows: list[OwnRow] = [own_row(row) for _me, row in own_referrals(request)]
     context = {"open": [row for row in rows if row.referral.is_open], "form": ClientKeyForm()}
     context["closed"] = [row for row in rows if not row.referral.is_open]
+    context["houses"] = [me.house for me in own_persons(request)]
     return render(request, "referrals/my_referrals.html", context)
 
 
