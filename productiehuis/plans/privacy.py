@@ -18,12 +18,12 @@ from productiehuis.people.privacy import Kept
 from productiehuis.people.telling import Part as Told
 from productiehuis.people.terms import Term
 from productiehuis.plans import told_milestones
-from productiehuis.plans.models import Comment, Part, PartVersion, Plan, PlanJoin, Proof, Share, ShareCode
+from productiehuis.plans.models import Comment, Part, PartVersion, Plan, PlanJoin, Proof, ReferredPart, Share, ShareCode
 from productiehuis.plans.proof_files import forget_files_of
 from productiehuis.plans.told import share_parts, words_parts
 
 _AS_LONG = _("Zolang jij wilt. Je wist je plan zelf, met één tik. Ook weg als het huis je naam wist.")
-_OF_PLAN = (Plan, PlanJoin, Part, PartVersion, Share, ShareCode, Comment, Proof)
+_OF_PLAN = (Plan, PlanJoin, Part, PartVersion, Share, ShareCode, Comment, Proof, ReferredPart)
 
 
 def _shares_due(house: House, before: datetime) -> QuerySet[Any]:
@@ -79,6 +79,13 @@ KEPT = (
         _("Om te laten zien wat jij deelt, aan wie jij kiest."),
         term="plan_shares",
         what=_("Met wie je iets uit je plan deelt"),
+    ),
+    Kept(
+        ReferredPart,
+        ("referral_key",),
+        _("Om je bij je plan te laten zien hoe het staat met wat je vroeg. Dit is verzegeld."),
+        _AS_LONG,
+        what=_("Bij welk stuk van je plan je een plek vroeg"),
     ),
     Kept(
         ShareCode,

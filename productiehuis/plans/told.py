@@ -7,7 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.people.telling import Part as Told
 from productiehuis.people.telling import coded
-from productiehuis.plans.models import Comment, Kind, Part, PartVersion, Plan, PlanJoin, Share, ShareCode, Stopped
+from productiehuis.plans.models import (
+    Comment,
+    Kind,
+    Part,
+    PartVersion,
+    Plan,
+    PlanJoin,
+    ReferredPart,
+    Share,
+    ShareCode,
+    Stopped,
+)
 
 
 def words_parts(keys: Sequence[UUID]) -> list[Told]:
@@ -55,7 +66,20 @@ def words_parts(keys: Sequence[UUID]) -> list[Told]:
             {"at": when, "who": _("Wie"), "text": text},
             [{"at": each.at, "who": each.writer.full_name if each.writer else "", "text": each.text} for each in said],
         ),
+        _asked(keys),
     ]
+
+
+def _asked(keys: Sequence[UUID]) -> Told:
+    """From which part a referral was asked for; the referral itself is told where referrals are."""
+    rows = ReferredPart.objects.filter(part__plan__person__in=keys).select_related("part")
+    return Told(
+        "plan_referrals",
+        _("Bij welk stuk van je plan je een plek vroeg"),
+        (ReferredPart,),
+        {"text": _("Tekst"), "referral": _("Kenmerk van de doorverwijzing")},
+        [{"text": each.part.text, "referral": each.referral_key} for each in rows],
+    )
 
 
 def share_parts(keys: Sequence[UUID]) -> list[Told]:

@@ -123,6 +123,7 @@ VERBS: dict[str, str | Promise] = {
     "plan part changed": _("wijzigde iets in het eigen plan"),
     "plan part erased": _("wiste iets uit het eigen plan"),
     "plan part moved": _("verplaatste iets in het eigen plan"),
+    "plan part referred": _("vroeg vanuit het eigen plan om een plek"),
     "plan part removed": _("haalde iets uit het eigen plan"),
     "plan part restored": _("zette iets in het eigen plan terug"),
     "plan proof added": _("deed een bestand bij het eigen plan"),

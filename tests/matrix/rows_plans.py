@@ -30,6 +30,7 @@ PLANS = [
     get("plan_part_history", OWNER, "house part"),
     post("plan_part_restore", OWNER, "house part number=first"),
     get("plan_wish", OWNER, "house part"),
+    get("plan_refer", OWNER, "house part"),
     get("plan_share_part", OWNER, "house part"),
     get("plan_share_kind", OWNER, "house kind=part_kind"),
     post("plan_share_stop", OWNER, "house share=plan_share"),

@@ -24,6 +24,7 @@ from productiehuis.plans.actions.parts import (
     restore,
 )
 from productiehuis.plans.actions.plans import begin_plan, count_plan, erase_plan, join_plan, part_plan
+from productiehuis.plans.actions.referring import refer_part
 from productiehuis.plans.actions.sharing import give_back, share, stop_every_share, stop_share, stop_sight_of_coach
 from productiehuis.plans.actions.templates import change_template, make_template, stop_template, take_over
 
@@ -45,6 +46,7 @@ __all__ = [
     "make_template",
     "move_part",
     "part_plan",
+    "refer_part",
     "remove_part",
     "restore",
     "share",

@@ -15,6 +15,7 @@ from productiehuis.plans.models.counting import Counted
 from productiehuis.plans.models.milestones import Audience, FlownTo, LeftAside, Milestone, MilestoneKind
 from productiehuis.plans.models.plan import Kind, Part, PartVersion, Plan, PlanJoin, Question
 from productiehuis.plans.models.proof import FileKind, Proof
+from productiehuis.plans.models.referring import ReferredPart
 from productiehuis.plans.models.sharing import Comment, Share, ShareCode, Stopped
 from productiehuis.plans.models.talents import AskState, Talent, TalentAsk
 from productiehuis.plans.models.templates import PlanTemplate, TemplateLine
@@ -38,6 +39,7 @@ __all__ = [
     "PlanTemplate",
     "Proof",
     "Question",
+    "ReferredPart",
     "Share",
     "ShareCode",
     "Stopped",

@@ -18,6 +18,7 @@ from productiehuis.plans.access import (
     get_own_version,
     shares_that_hold,
 )
+from productiehuis.plans.access.referring import referred_from
 from productiehuis.plans.actions import (
     ChangedMeanwhile,
     add_part,
@@ -34,9 +35,11 @@ from productiehuis.plans.actions import (
 )
 from productiehuis.plans.forms.parts import PartForm
 from productiehuis.plans.models import Kind, Part
+from productiehuis.plans.models.referring import ASKED_FROM
 from productiehuis.plans.page import lines_of
 from productiehuis.plans.questions import CARDS
 from productiehuis.plans.rules.sharing import covers
+from productiehuis.referrals.travels import own_row
 from productiehuis.ui.forms import ClientKeyForm
 
 
@@ -92,6 +95,8 @@ def plan_part(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
         "shares": shares,
         "comments": found.comments.select_related("writer"),
         "steps": lines_of(list(found.steps.standing())) if found.kind == Kind.GOAL else [],
+        "may_ask": found.kind in ASKED_FROM,
+        "referred": [own_row(row) for row in referred_from(found, own.person)],
         "key": ClientKeyForm(),
     }
     return render(request, "plans/part.html", context)
