@@ -48,11 +48,8 @@ def my_persons(request: HttpRequest) -> list[Person]:
 
 
 def keys_of(person: Person) -> set[UUID]:
-    """This person and whoever was merged into them."""
-    roots = Merge.objects.roots(person.house)
-    mine = roots.get(person.number, person.number)
-    numbers = {number for number, root in roots.items() if root == mine} | {mine, person.number}
-    return set(Person.objects.filter(house=person.house, number__in=numbers).values_list("pk", flat=True))
+    """This person, and who was merged with them and has no login of their own."""
+    return {each.pk for each in Merge.objects.owned_by(person)}
 
 
 def _in_lists(person: Person, keys: set[UUID], since: datetime) -> Q:

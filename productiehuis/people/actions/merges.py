@@ -5,6 +5,8 @@ every count, list and sign-up follows by itself. The row of the house is held wh
 say the same thing twice.
 """
 
+from collections.abc import Mapping, Sequence
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -30,6 +32,7 @@ def merge_persons(*, kept: Person, absorbed: Person, by: Actor, reason: str = ""
     roots = Merge.objects.roots(house)
     if roots.get(kept.number, kept.number) == roots.get(absorbed.number, absorbed.number):
         raise ValidationError(_("Deze twee zijn al samengevoegd."))
+    _refuse_oneself((kept, absorbed), roots, by)
     merge = Merge.objects.create(house=house, kept=kept, absorbed=absorbed, reason=reason, made_by_key=by.key)
     PossibleDouble.objects.filter(_pair(kept, absorbed)).update(
         decision=Decision.SAME, decided_at=timezone.now(), decided_by_key=by.key, reason=reason
@@ -37,6 +40,15 @@ def merge_persons(*, kept: Person, absorbed: Person, by: Actor, reason: str = ""
     changes = {"absorbed": [None, str(absorbed.pk)], "kept": [None, str(kept.pk)]}
     record(verb="persons merged", obj=merge, house_key=house.pk, by=by, changes=changes)
     return merge
+
+
+def _refuse_oneself(two: Sequence[Person], roots: Mapping[int, int], by: Actor) -> None:
+    """Who merges themselves with somebody would read what is kept of that one (T3)."""
+    if by.key is None:
+        return
+    number = Person.objects.filter(house=two[0].house_id, pk=by.key).values_list("number", flat=True).first()
+    if number is not None and roots.get(number, number) in {roots.get(each.number, each.number) for each in two}:
+        raise ValidationError(_("Een van de twee ben je zelf. Vraag een ander om dit te doen."))
 
 
 @transaction.atomic

@@ -21,6 +21,17 @@ class MergeQuerySet(models.QuerySet["Merge"]):
         """For each merged number of the house the number it counts as."""
         return clusters(_PAIRS(house=house.pk))
 
+    def owned_by(self, person: Person) -> list[Person]:
+        """What who logs in as this person may call their own: this one, and who counts as the same and has no login.
+
+        A merge opens nothing of somebody else who logs in: else whoever merges could read, and erase, another.
+        """
+        roots = self.roots(person.house)
+        top = roots.get(person.number, person.number)
+        numbers = {number for number, root in roots.items() if root == top} | {top}
+        paper = Person.objects.filter(house=person.house_id, number__in=numbers, user__isnull=True)
+        return [person, *paper.exclude(pk=person.pk).select_related("house").order_by("pk")]
+
     def roots_by_key(self, house: House) -> dict[UUID, UUID]:
         """The same by the keys of the persons, for whom the numbers are not needed."""
         return clusters(_KEY_PAIRS(house=house.pk))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from productiehuis.people import privacy
 from productiehuis.people.actions import add_person, decide_not_same, decide_same, merge_persons, undo_merge
 from productiehuis.people.models import Decision, Merge, Person, PossibleDouble
-from tests.cast import TESTER, Cast
+from tests.cast import TESTER, Cast, actor
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +66,26 @@ def test_a_circle_is_refused(people: list[Person]):
     for kept, absorbed in ((c, a), (a, c), (b, a)):
         with pytest.raises(ValidationError):
             merge_persons(kept=kept, absorbed=absorbed, by=TESTER)
+
+
+def test_nobody_merges_themselves_with_somebody(cast: Cast, people: list[Person]):
+    """They would read, and could erase, what is kept of that one."""
+    mine, other, *_rest = people
+    merge_persons(kept=cast.pim, absorbed=mine, by=TESTER)
+    for kept, absorbed in ((cast.pim, other), (other, cast.pim), (other, mine)):
+        with pytest.raises(ValidationError, match="ben je zelf"):
+            merge_persons(kept=kept, absorbed=absorbed, by=actor(cast.pim))
+    with pytest.raises(ValidationError, match="ben je zelf"):
+        decide_same(double=double(cast.pim, other), by=actor(cast.pim))
+    assert Merge.objects.count() == 1
+
+
+def test_what_is_my_own_after_a_merge_is_nobody_who_logs_in(cast: Cast, people: list[Person]):
+    paper, *_rest = people
+    merge_persons(kept=paper, absorbed=cast.rosa, by=TESTER)
+    merge_persons(kept=cast.vera, absorbed=cast.rosa, by=TESTER)
+    assert Merge.objects.owned_by(cast.rosa) == [cast.rosa, paper]
+    assert Merge.objects.owned_by(cast.vera) == [cast.vera, paper]
 
 
 def test_merging_decides_a_pair_and_undoing_opens_it_again(cast: Cast, people: list[Person]):

@@ -35,7 +35,12 @@ def cluster_of(person: Person) -> list[Person]:
 @transaction.atomic
 def erase_person(*, person: Person, by: ActorLike) -> int:
     """Everything of this person in this house. Returns how many numbers were emptied; nobody is erased twice."""
-    people = cluster_of(person)
+    return erase_own(cluster_of(person), by=by)
+
+
+@transaction.atomic
+def erase_own(people: Sequence[Person], *, by: ActorLike) -> int:
+    """The same for exactly these, who are one person of one house."""
     if must_be_handed_over([each for each in people if not each.erased_at]):
         raise ValidationError(_("Geef eerst iemand anders de rol coördinator. Een huis heeft er altijd een."))
     return erase_people(people, by=by)

@@ -14,8 +14,8 @@ from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
 from productiehuis.initiatives.privacy import roles_that_hold
-from productiehuis.people.models import Person, User
-from productiehuis.privacy.actions.erase import cluster_of, erase_login, erase_person
+from productiehuis.people.models import Merge, Person, User
+from productiehuis.privacy.actions.erase import erase_login, erase_own
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
 
 
@@ -59,16 +59,18 @@ def take_along(*, persons: Sequence[Person], form: str) -> None:
 def erase_myself(*, user: User, persons: Sequence[Person], ends_roles: bool, client_key: UUID) -> int:
     """Erase somebody who asks for it themselves, in these houses. The login goes when no house is left.
 
+    Merged numbers go too, but nobody who logs in: that one erases themselves, and a wrong merge can be undone.
     Sent twice it is done once. Returns how many houses it was.
     """
-    people = [each for person in persons for each in cluster_of(person)]
+    mine = [Merge.objects.owned_by(person) for person in persons]
+    people = [each for own in mine for each in own]
     if roles_that_hold(people) and not ends_roles:
         raise ValidationError(_("Je hebt nog een rol. Draag hem eerst over, of kies dat je rollen nu stoppen."))
-    for person in persons:
+    for person, own in zip(persons, mine, strict=True):
         by = Actor(key=person.pk, name="")
         key = client_key if person is persons[0] else None
         _ask(person, by, key)
-        erase_person(person=person, by=by)
+        erase_own(own, by=by)
     if not persons and not Person.objects.filter(user=user).exists():
         erase_login(user=user)
     return len(persons)

@@ -18,7 +18,7 @@ from productiehuis.house.models import House
 from productiehuis.initiatives import privacy as initiatives
 from productiehuis.initiatives.models import Initiative
 from productiehuis.kernel.texts import TranslatedText
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 from productiehuis.people.telling import Coded, Part
 from productiehuis.people.told import card_part
 from productiehuis.privacy import privacy as own
@@ -45,11 +45,11 @@ def everything_of(persons: Sequence[Person], *, by_oneself: bool = False) -> lis
     """For each house these persons are in, with what stands under merged numbers.
 
     `by_oneself`: they are logged in as exactly these persons. Then it holds also what opens for nobody else
-    (`own_parts` of a room): who prints it for somebody, or merged two people, gets none of that.
+    (`own_parts` of a room), and nothing of merged numbers that somebody logs in with: a merge opens nothing.
     """
     found = []
     for person in persons:
-        people = cluster_of(person)
+        people = Merge.objects.owned_by(person) if by_oneself else cluster_of(person)
         parts = [part for room in reversed(ROOMS) for part in _told(room, person, people, by_oneself)]
         numbers = sorted(each.number for each in people)
         found.append(Everything(person.house, numbers, kept_lines(person.house), parts))

@@ -5,10 +5,11 @@ from uuid import uuid4
 import pytest
 
 from productiehuis.initiatives.models import Role
+from productiehuis.people.actions import add_person, merge_persons
 from productiehuis.people.models import Person, User
 from productiehuis.privacy.models import DataRequest
 from productiehuis.privacy.tests.test_my_data import just_logged_in
-from tests.cast import give, make_person
+from tests.cast import TESTER, give, make_person
 
 PAGE = "/ik/wissen/"
 
@@ -100,3 +101,15 @@ def test_the_page_of_who_is_logged_in_leads_to_their_data(cast, as_person):
     assert 'href="/ik/wie-keek-er/#mijn-gegevens"' in page
     assert "Mijn gegevens" in page
     assert 'id="mijn-gegevens"' in as_person(cast.rosa).get("/ik/wie-keek-er/").text
+
+
+def test_who_was_merged_with_me_and_logs_in_stays_and_a_paper_number_goes(cast, rosa):
+    """A wrong merge can be undone; this cannot."""
+    paper = add_person(house=cast.west, by=TESTER, first_name="Roza")
+    for other in (cast.noor, paper):
+        merge_persons(kept=cast.rosa, absorbed=other, by=TESTER)
+    assert str(paper.number) in rosa.post(PAGE, form()).text
+    assert rosa.post(PAGE, form(sure="yes")).status_code == 302
+    names = {each.pk: each.first_name for each in Person.objects.filter(pk__in=[cast.rosa.pk, cast.noor.pk, paper.pk])}
+    assert names == {cast.rosa.pk: "", cast.noor.pk: "Noor", paper.pk: ""}
+    assert User.objects.filter(pk=cast.noor.user.pk).exists()

@@ -20,9 +20,9 @@ from productiehuis.initiatives.privacy import must_be_handed_over, roles_that_ho
 from productiehuis.people.access import oneself, own_persons
 from productiehuis.people.adapter import READING
 from productiehuis.people.limits import allow, too_many
-from productiehuis.people.models import Person, User
+from productiehuis.people.models import Merge, Person, User
 from productiehuis.privacy.access import get_own_request
-from productiehuis.privacy.actions import cluster_of, erase_myself, take_along, withdraw_request
+from productiehuis.privacy.actions import erase_myself, take_along, withdraw_request
 from productiehuis.privacy.forms import EraseMeForm
 from productiehuis.privacy.my_data import everything_of, my_data_json, my_data_pdf
 
@@ -78,10 +78,12 @@ def _file(persons: Sequence[Person], form: str) -> HttpResponse:
 def erase_me(request: HttpRequest) -> HttpResponse:
     """Step one says what goes and what stays; step two asks once more; then it is done at once."""
     persons = own_persons(request)
-    people = [each for person in persons for each in cluster_of(person)]
+    people = [each for person in persons for each in Merge.objects.owned_by(person)]
+    merged = [each.number for each in people if each not in persons]
     roles = roles_that_hold(people)
     form = EraseMeForm(request.POST or None, persons=persons, has_roles=bool(roles))
-    context = {"persons": persons, "form": form, "roles": roles, "blocked": must_be_handed_over(people)}
+    context = {"persons": persons, "form": form, "roles": roles, "merged": merged}
+    context["blocked"] = must_be_handed_over(people)
     if request.method != "POST" or not form.is_valid():
         return render(request, "privacy/erase_me.html", context, status=422 if form.errors else 200)
     if request.POST.get("sure") != "yes":
