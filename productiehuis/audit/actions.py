@@ -1,7 +1,9 @@
 """Writing the log. Every action of every app records here, inside its own transaction."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID
@@ -122,6 +124,60 @@ def looked(
         )
     left = (at + ONE_LOOK - now).total_seconds()
     transaction.on_commit(lambda: cache.set(memory, True, left))
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing in somebody's file: what it is called in the log, its key, and since when it may be seen."""
+
+    part: str
+    key: UUID
+    since: datetime
+
+
+def looked_at_each(*, by: ActorLike, house_key: UUID | None, subject_key: UUID, things: Iterable[Thing]) -> None:
+    """Log a look at each of these things in one person's file: each has its own line, in one question and one write.
+
+    Again within ten minutes is the same look, but never the same as one from before it could be seen (anew).
+    """
+    if by.key is not None and by.key == subject_key:
+        return
+    now = timezone.now()
+    memory = {_memory(by, each.part, subject_key, f"{each.key} {each.since.isoformat()}"): each for each in things}
+    known = cache.get_many(memory)
+    if not (rest := {key: each for key, each in memory.items() if key not in known}):
+        return
+    seen = Look.objects.filter(
+        viewer_key=by.key,
+        viewer_name=_name_of(by),
+        device_key=by.device_key,
+        role=by.role,
+        subject_key=subject_key,
+        about_key__in=[each.key for each in rest.values()],
+        at__gt=now - ONE_LOOK,
+    )
+    last = {(part, key): at for part, key, at in seen.order_by("at").values_list("part", "about_key", "at")}
+    looks = []
+    for key, each in rest.items():
+        at = last.get((each.part, each.key))
+        if at is None or at < each.since:
+            at = now
+            looks.append(
+                Look(
+                    house_key=house_key,
+                    at=now,
+                    viewer_key=by.key,
+                    viewer_name=_name_of(by),
+                    role=by.role,
+                    device_key=by.device_key,
+                    subject_key=subject_key,
+                    about_key=each.key,
+                    part=each.part,
+                )
+            )
+        left = (at + ONE_LOOK - now).total_seconds()
+        transaction.on_commit(partial(cache.set, key, True, left))
+    Look.objects.bulk_create(looks, batch_size=500)
 
 
 def empty_names(*, person_key: UUID) -> int:

@@ -38,7 +38,10 @@ class Event(models.Model):
 
 
 class Look(models.Model):
-    """Someone saw another person's data: one file (`subject_key`) or a list (`scope`, who was in it is derived)."""
+    """Someone saw another person's data: one file (`subject_key`) or a list (`scope`, who was in it is derived).
+
+    `about_key` says which thing in that file, where the owner shows things one by one.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     house_key = models.UUIDField(null=True)
@@ -49,6 +52,7 @@ class Look(models.Model):
     device_key = models.UUIDField(null=True)
     subject_key = models.UUIDField(null=True)
     scope = models.CharField(max_length=120, blank=True)
+    about_key = models.UUIDField(null=True)
     part = models.CharField(max_length=60)
 
     class Meta:

@@ -4,6 +4,7 @@ A row may change in one way only: its name becomes empty (erasure). It may go on
 On SQLite a later migration that rebuilds one of these tables drops its triggers: run `install` again there.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -29,13 +30,13 @@ LOCKS = (
         "audit_look",
         "viewer_name",
         2,
-        ("id", "house_key", "at", "viewer_key", "role", "device_key", "subject_key", "scope", "part"),
+        ("id", "house_key", "at", "viewer_key", "role", "device_key", "subject_key", "scope", "about_key", "part"),
     ),
 )
 
 
-def _sqlite(lock: Lock) -> list[str]:
-    changed = " OR ".join(f'NEW."{column}" IS NOT OLD."{column}"' for column in lock.columns)
+def _sqlite(lock: Lock, columns: Collection[str]) -> list[str]:
+    changed = " OR ".join(f'NEW."{column}" IS NOT OLD."{column}"' for column in columns)
     return [
         f"""CREATE TRIGGER {lock.table}_no_update BEFORE UPDATE ON {lock.table}
         WHEN NEW.{lock.name_column} <> '' OR {changed}
@@ -46,7 +47,7 @@ def _sqlite(lock: Lock) -> list[str]:
     ]
 
 
-def _postgresql(lock: Lock) -> list[str]:
+def _postgresql(lock: Lock, _columns: Collection[str]) -> list[str]:
     return [
         f"""CREATE FUNCTION {lock.table}_lock() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
@@ -69,10 +70,13 @@ def _postgresql(lock: Lock) -> list[str]:
 
 
 def install(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """For RunPython in a migration."""
-    statements = _sqlite if schema_editor.connection.vendor == "sqlite" else _postgresql
+    """For RunPython in a migration. The lock is on the columns that are there at that moment of the history."""
+    connection = schema_editor.connection
+    statements = _sqlite if connection.vendor == "sqlite" else _postgresql
     for lock in LOCKS:
-        for statement in statements(lock):
+        with connection.cursor() as cursor:
+            there = {column.name for column in connection.introspection.get_table_description(cursor, lock.table)}
+        for statement in statements(lock, [column for column in lock.columns if column in there]):
             schema_editor.execute(statement)
 
 

@@ -1,13 +1,15 @@
 """What the log has about one person: looks into their file, lists they were in, and writes about them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from productiehuis.activities.access import programme_scope, session_scope
@@ -30,9 +32,9 @@ from productiehuis.initiatives.models import KnownHere, Membership, Role
 from productiehuis.people.models import Consent, ConsentFor, HousePass, Merge, Person, ReachMark
 from productiehuis.plans.access.milestones import milestones_scope
 from productiehuis.plans.access.talents import talents_scope
-from productiehuis.plans.models import Milestone, TalentAsk
+from productiehuis.plans.models import Milestone, Part, TalentAsk
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
-from productiehuis.privacy.rules.log import Line, newest_first
+from productiehuis.privacy.rules.log import Line, Thing, as_one, newest_first
 from productiehuis.privacy.words import say_part, say_verb
 from productiehuis.referrals.models import Referral
 
@@ -120,7 +122,22 @@ def _objects(keys: set[UUID], since: datetime) -> dict[str, set[str]]:
     return {label: {str(key) for key in rows} for label, rows in found.items()}
 
 
-def _line(row: Look | Event, keys: set[UUID]) -> Line:
+def _things(looks: Iterable[Look], person: Person) -> dict[UUID, Thing]:
+    """What of their own plan others saw, for the very person whose plan it is. What was erased since is not there."""
+    keys = {look.about_key for look in looks if look.about_key and look.subject_key == person.pk}
+    parts = Part.objects.filter(pk__in=keys, plan__person=person) if keys else ()
+    slug = person.house.slug
+    return {
+        part.pk: Thing(
+            say_part(f"plan {part.kind}"),
+            Truncator(part.text or part.prompt or "…").chars(60),
+            reverse("plan_part", args=[slug, part.pk]),
+        )
+        for part in parts
+    }
+
+
+def _line(row: Look | Event, keys: set[UUID], things: Mapping[UUID, Thing]) -> Line:
     is_look = isinstance(row, Look)
     key, name = (row.viewer_key, row.viewer_name) if isinstance(row, Look) else (row.actor_key, row.actor_name)
     roles = dict(Role.choices)
@@ -131,7 +148,13 @@ def _line(row: Look | Event, keys: set[UUID]) -> Line:
         what=say_part(row.part) if isinstance(row, Look) else say_verb(row.verb),
         on_device=row.device_key is not None,
         is_look=is_look,
+        things=_thing_of(row, things),
     )
+
+
+def _thing_of(row: Look | Event, things: Mapping[UUID, Thing]) -> tuple[Thing, ...]:
+    found = things.get(row.about_key) if isinstance(row, Look) and row.about_key else None
+    return (found,) if found else ()
 
 
 def lines_about(person: Person) -> list[Line]:
@@ -145,8 +168,11 @@ def lines_about(person: Person) -> list[Line]:
     for label, objects in _objects(keys, since).items():
         about |= Q(object_type=label, object_key__in=objects)
     events = Event.objects.filter(about, house_key=person.house_id, at__gte=since)
-    rows: Sequence[Look | Event] = [*looks.order_by("-at")[:MOST_LINES], *events.order_by("-at")[:MOST_LINES]]
-    return newest_first([_line(row, keys) for row in rows], MOST_LINES)
+    # Looks at parts of a plan fold into one line for each moment: so more rows than lines are read.
+    seen = list(looks.order_by("-at", "id")[: 5 * MOST_LINES])
+    rows: Sequence[Look | Event] = [*seen, *events.order_by("-at")[:MOST_LINES]]
+    things = _things(seen, person)
+    return newest_first(as_one(_line(row, keys, things) for row in rows), MOST_LINES)
 
 
 def get_merge_for(place: Place, key: UUID) -> Merge:

@@ -7,7 +7,17 @@ import time_machine
 from django.core.cache import cache
 from django.db import DatabaseError, connection, transaction
 
-from productiehuis.audit.actions import changed, empty_names, forget_old, looked, record, record_many, told_by
+from productiehuis.audit.actions import (
+    Thing,
+    changed,
+    empty_names,
+    forget_old,
+    looked,
+    looked_at_each,
+    record,
+    record_many,
+    told_by,
+)
 from productiehuis.audit.actor import Actor, system
 from productiehuis.audit.models import Event, Look
 from productiehuis.kernel.keys import new_key
@@ -103,6 +113,28 @@ def test_a_look_says_where(house, sefa):
         looked(by=sefa, house_key=house, part="contact")
 
 
+def test_each_thing_in_a_file_is_its_own_look_in_few_statements(house, sefa, django_assert_max_num_queries):
+    subject, long_ago = new_key(), datetime(2026, 1, 1, tzinfo=UTC)
+    things = [Thing("plan step", new_key(), long_ago) for _ in range(40)]
+    with django_assert_max_num_queries(2):
+        looked_at_each(by=sefa, house_key=house, subject_key=subject, things=things)
+    looked_at_each(by=sefa, house_key=house, subject_key=subject, things=things)
+    assert {look.about_key for look in Look.objects.all()} == {thing.key for thing in things}
+    assert Look.objects.count() == 40
+
+
+def test_a_look_before_it_could_be_seen_anew_is_another_look(house, sefa):
+    subject, key = new_key(), new_key()
+    with time_machine.travel(datetime(2026, 3, 2, 10, 0, tzinfo=UTC), tick=False) as clock:
+        for _ in range(2):
+            clock.shift(timedelta(minutes=2))
+            since = datetime.now(UTC)
+            for _again in range(2):
+                things = [Thing("plan goal", key, since)]
+                looked_at_each(by=sefa, house_key=house, subject_key=subject, things=things)
+    assert Look.objects.count() == 2
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_committed_look_is_remembered_without_asking_the_database(house, sefa, django_assert_num_queries):
     subject = new_key()
@@ -154,7 +186,7 @@ def test_no_one_puts_another_name_on_an_event(house, sefa):
         Event.objects.update(actor_name="Mira")
 
 
-@pytest.mark.parametrize("field", ["subject_key", "part", "scope", "viewer_key", "viewer_name"])
+@pytest.mark.parametrize("field", ["subject_key", "part", "scope", "about_key", "viewer_key", "viewer_name"])
 def test_no_one_rewrites_a_look(house, sefa, field):
     looked(by=sefa, house_key=house, part="contact", subject_key=new_key())
     value = new_key() if field.endswith("key") else "x"

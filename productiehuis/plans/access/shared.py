@@ -13,14 +13,14 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from productiehuis.audit.actions import looked
+from productiehuis.audit.actions import Thing, looked_at_each
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.people.access import own_persons
 from productiehuis.people.models import Person
 from productiehuis.plans.access.own import plans_of
 from productiehuis.plans.models import Comment, Kind, Part, Plan, Share
-from productiehuis.plans.rules.sharing import PartFacts, ShareFacts, holds, may_see
+from productiehuis.plans.rules.sharing import PartFacts, ShareFacts, covers, holds, may_see
 
 
 @dataclass(frozen=True)
@@ -97,9 +97,13 @@ def _plan_for_me(request: HttpRequest, plan: UUID) -> PlanForMe:
 
 
 def log_look(seen: PlanForMe, parts: Iterable[Part]) -> None:
-    """One line per kind of part, where the owner reads it (T2)."""
-    for kind in dict.fromkeys(part.kind for part in parts):
-        looked(by=seen.by, house_key=seen.plan.house_id, part=f"plan {kind}", subject_key=seen.plan.person_id)
+    """One line per part, where the owner reads it (T2). A look under an earlier share is another look."""
+    things = []
+    for part in parts:
+        facts = facts_of(part)
+        since = max(share.made_at for share in seen.shares if covers(share.facts, facts))
+        things.append(Thing(f"plan {part.kind}", part.pk, since))
+    looked_at_each(by=seen.by, house_key=seen.plan.house_id, subject_key=seen.plan.person_id, things=things)
 
 
 def open_shared_plan(request: HttpRequest, plan: UUID) -> PlanForMe:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from productiehuis.audit.actions import looked
+from productiehuis.audit.actions import Thing, looked, looked_at_each
 from productiehuis.house.models import House, Topic
 from productiehuis.initiatives.access import LoginNeeded, Place
 from productiehuis.people.access import own_person
@@ -62,9 +62,12 @@ def _texts(talent: Talent) -> list[str]:
 
 def get_shown_talent(place: Place, key: UUID) -> Talent:
     """One talent that somebody of this house shows. That is a look at this person (T2)."""
-    rows = Talent.objects.shown().filter(house=place.house).select_related("topic", "person__house", "person__user")
+    rows = Talent.objects.shown().filter(house=place.house)
+    rows = rows.select_related("topic", "yes", "person__house", "person__user")
     talent = get_object_or_404(rows, pk=key)
-    looked(by=place.by, house_key=place.house.pk, part="talent", subject_key=talent.person_id)
+    assert talent.yes is not None
+    thing = Thing("talent", talent.pk, talent.yes.at)
+    looked_at_each(by=place.by, house_key=place.house.pk, subject_key=talent.person_id, things=[thing])
     return talent
 
 

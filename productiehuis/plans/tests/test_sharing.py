@@ -138,6 +138,57 @@ def test_every_look_stands_in_who_looked_with_the_part_in_words(planned, as_pers
     assert "een doel in je plan" in as_person(planned.rosa).get(reverse("who_looked")).content.decode()
 
 
+def test_each_part_is_its_own_look_and_the_owner_reads_which(planned, as_person):
+    other = add_part(plan=planned.plan, kind=Kind.STEP, text="Een boek lenen", by=planned.by, client_key=uuid4())
+    planned.share(planned.step)
+    planned.share(other)
+    for part in (planned.step, other, other):
+        as_person(planned.bart).get(part_page(planned, part))
+    assert [look.about_key for look in Look.objects.order_by("at")] == [planned.step.pk, other.pk]
+    told = as_person(planned.rosa).get(reverse("who_looked")).content.decode()
+    for part, words in ((planned.step, STEP), (other, "Een boek lenen")):
+        assert told.count(words) == 1
+        assert reverse("plan_part", args=["west", part.pk]) in told
+
+
+def test_a_look_at_all_of_a_plan_is_one_line_with_what_was_in_it(planned, as_person):
+    planned.share(planned.goal)
+    planned.share(planned.step)
+    as_person(planned.bart).get(plan_page(planned))
+    (line,) = [line for line in lines_about(planned.rosa) if line.is_look]
+    assert (line.saw, [thing.words for thing in line.things]) == (
+        "een doel in je plan, een stap in je plan",
+        [GOAL, STEP],
+    )
+
+
+def last_looks(planned, as_person):
+    page = as_person(planned.rosa).get(reverse("plan_shares", args=["west"]))
+    return [last for _share, last in page.context["standing"]]
+
+
+def test_shared_anew_is_seen_anew_and_an_older_look_does_not_count(planned, as_person):
+    with time_machine.travel("2026-03-02 19:16:00+01:00", tick=False) as clock:
+        first = planned.share(planned.goal)
+        as_person(planned.bart).get(part_page(planned, planned.goal))
+        stop_share(share=first, by=planned.by)
+        clock.shift(timedelta(minutes=3))
+        planned.share(planned.goal)
+        assert last_looks(planned, as_person) == [None]
+        clock.shift(timedelta(minutes=2))
+        as_person(planned.bart).get(part_page(planned, planned.goal))
+        assert Look.objects.count() == 2
+        assert last_looks(planned, as_person) == [timezone.now()]
+
+
+def test_when_one_part_was_seen_another_of_its_kind_was_not(planned, as_person):
+    other = add_part(plan=planned.plan, kind=Kind.GOAL, text="Een vergunning", by=planned.by, client_key=uuid4())
+    planned.share(planned.goal)
+    planned.share(other)
+    as_person(planned.bart).get(part_page(planned, planned.goal))
+    assert sorted(last is None for last in last_looks(planned, as_person)) == [False, True]
+
+
 def test_sharing_again_replaces_what_stood(planned):
     first = planned.share(planned.goal, days=3)
     second = planned.share(planned.goal, days=30)

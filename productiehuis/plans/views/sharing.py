@@ -1,5 +1,6 @@
 """Sharing a part, seeing first what the other will see, and stopping with one tap."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -141,12 +142,22 @@ def plan_shares(request: HttpRequest, house: str) -> HttpResponse:
 
 
 def _with_last_look(shares: list[Share], own: Own) -> list[tuple[Share, Any]]:
-    """Each with when that person last looked at such a part, or None."""
+    """Each with when that person last looked at what it shows, since it was shared; or None."""
     mine, readers = [plan.person_id for plan in own.plans], [each.reader_id for each in shares]
     looks = Look.objects.filter(viewer_key__in=readers, subject_key__in=mine, part__startswith="plan ").order_by()
-    rows = looks.values_list("viewer_key", "part").annotate(last=Max("at"))
-    last = {(viewer, part): at for viewer, part, at in rows}
-    return [(each, last.get((each.reader_id, f"plan {each.part.kind if each.part else each.kind}"))) for each in shares]
+    rows = list(looks.values_list("viewer_key", "part", "about_key").annotate(last=Max("at")))
+    return [(each, _last_look(each, rows)) for each in shares]
+
+
+def _last_look(share: Share, rows: list[tuple[UUID, str, UUID | None, datetime]]) -> datetime | None:
+    kind = share.part.kind if share.part else share.kind
+    found = [
+        at
+        for viewer, part, about, at in rows
+        # Looks from before each part had its own line say no more than the kind.
+        if viewer == share.reader_id and part == f"plan {kind}" and (not share.part or about in (share.part_id, None))
+    ]
+    return max((at for at in found if at >= share.made_at), default=None)
 
 
 @require_POST
