@@ -41,7 +41,9 @@ def may(guest: Guest, row: Row, address: Address, world: World) -> bool:
         return guest.is_logged_in
     if row.who is Who.OWNER:
         return any(place["owner"] == guest.name for place in places)
-    if row.who is Who.PERSON_HERE:
+    if row.who is Who.NEIGHBOUR and any(part.role == Role.PARTNER_CONTACT for part in guest.parts):
+        return False
+    if row.who in (Who.PERSON_HERE, Who.NEIGHBOUR):
         return bool(guest.person) and any(place["house"] == guest.person.house.slug for place in places)
     return any(
         Role(part.role) in row.who

@@ -13,6 +13,7 @@ class Who(Enum):
     HALFWAY = "who is halfway a step of logging in; anybody else is sent on"
     LOGGED_IN = "everybody who is logged in, for what is their own"
     PERSON_HERE = "who is known in that house by their own log-in, for what is their own"
+    NEIGHBOUR = "the people of that house by their own log-in; not who is there for a partner alone"
     OWNER = "only the person it belongs to"
     ON_DEVICE = "only on an enrolled desk device; elsewhere a page says how to enrol one, as a 404"
     NO_ONE = "nobody: it says in JSON that there is nothing here"
@@ -67,4 +68,4 @@ COUNTERS: Roles = frozenset({Role.TREKKER, Role.TELLER})
 READERS: Roles = LEAD | {Role.SECRETARY, Role.TREASURER}
 KEEPER: Roles = frozenset({Role.PRIVACY_KEEPER})
 
-EVERYBODY, HALFWAY, LOGGED_IN, PERSON_HERE, OWNER, ON_DEVICE, NO_ONE = Who
+EVERYBODY, HALFWAY, LOGGED_IN, PERSON_HERE, NEIGHBOUR, OWNER, ON_DEVICE, NO_ONE = Who

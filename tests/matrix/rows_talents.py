@@ -1,11 +1,11 @@
 """Who opens talents and milestones: what is one's own nobody else, what is shown only people of that house."""
 
-from tests.matrix.row import ON_DEVICE, OWNER, PERSON_HERE, get, post
+from tests.matrix.row import NEIGHBOUR, ON_DEVICE, OWNER, PERSON_HERE, get, post
 
 TALENTS = [
-    get("talents", PERSON_HERE, "house"),
-    get("talent", PERSON_HERE, "house talent"),
-    get("celebrations", PERSON_HERE, "house"),
+    get("talents", NEIGHBOUR, "house"),
+    get("talent", NEIGHBOUR, "house talent"),
+    get("celebrations", NEIGHBOUR, "house"),
     get("my_talents", PERSON_HERE, "house"),
     post("talent_show", OWNER, "house talent"),
     post("talent_hide", OWNER, "house talent"),

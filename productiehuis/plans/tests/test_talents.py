@@ -8,6 +8,7 @@ from django.db import connection
 from django.urls import reverse
 
 from productiehuis.audit.models import Event, Look
+from productiehuis.initiatives.models import Membership, Organisation, Role
 from productiehuis.people.actions import merge_persons, withdraw_yes
 from productiehuis.people.models import Consent, Person, ReachBy
 from productiehuis.plans.actions.talents import add_talent, ask_talent, end_ask, hide_talent, remove_talent, show_talent
@@ -15,7 +16,7 @@ from productiehuis.plans.models import AskState, Talent, TalentAsk
 from productiehuis.plans.rules.talents import is_found
 from productiehuis.post.models import Message
 from productiehuis.privacy.actions import erase_person
-from tests.cast import TESTER, actor
+from tests.cast import TESTER, actor, give, make_person
 
 WHAT = "Turks vertalen"
 
@@ -50,6 +51,35 @@ def test_what_is_shown_is_found_by_word_and_by_topic_with_a_first_name(cast, as_
     assert WHAT in by_topic
     other = as_person(cast.vera).get("/west/talenten/", {"topic": str(cast.topics[1].pk)}).content.decode()
     assert WHAT not in other
+
+
+def partner_contact(cast, **role):
+    partner = Organisation.objects.create(house=cast.west, name="Partner")
+    ilse = make_person(cast.west, "Ilse")
+    fields = {"role": Role.PARTNER_CONTACT, "organisation": partner, "starts": "2018-01-01"} | role
+    Membership.objects.create(house=cast.west, person=ilse, **fields)
+    return ilse
+
+
+@pytest.mark.parametrize("role", [{}, {"ends": "2019-01-01"}])
+def test_who_is_here_for_a_partner_alone_is_not_of_the_house(cast, as_person, shown, role):
+    ilse = partner_contact(cast, **role)
+    client = as_person(ilse)
+    for page in ("/west/talenten/", f"/west/talenten/{shown.pk}/", "/west/vieren/"):
+        assert client.get(page).status_code == 404
+        assert client.post(page, {"words": "Kom je?", "client_key": str(uuid4())}).status_code in (404, 405)
+    for page in ("/ik/west/talenten/", "/ik/west/mijlpalen/"):
+        own = client.get(page).content.decode()
+        assert "/west/talenten/?" not in own
+        assert 'href="/west/vieren/"' not in own
+        assert 'href="/west/talenten/"' not in own
+
+
+def test_who_speaks_for_a_partner_and_has_a_part_in_the_house_is_of_the_house(cast, as_person, shown):
+    ilse = partner_contact(cast)
+    give(ilse, Role.RESIDENT)
+    assert as_person(ilse).get("/west/vieren/").status_code == 200
+    assert WHAT in listed(as_person(ilse))
 
 
 def test_who_is_not_of_this_house_finds_nothing(cast, as_person, client, shown):

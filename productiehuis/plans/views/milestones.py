@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.activities.queries import today_of
-from productiehuis.initiatives.access import enter_house
 from productiehuis.people.access import oneself
 from productiehuis.plans.access import get_own_plan, plans_of
 from productiehuis.plans.access.milestones import (
@@ -21,6 +20,7 @@ from productiehuis.plans.access.milestones import (
     suggested,
     was_suggested,
 )
+from productiehuis.plans.access.neighbours import enter_as_neighbour, is_neighbour
 from productiehuis.plans.access.talents import enter_own
 from productiehuis.plans.actions import count_plan
 from productiehuis.plans.actions.counting import count_milestone, plan_counted, stop_counting, stop_counting_plan
@@ -54,6 +54,7 @@ def my_milestones(request: HttpRequest, house: str) -> HttpResponse:
         "suggested": facts,
         "has_plan": bool(plans_of(person)),
         "plan_counted": plan_counted(person),
+        "sees_others": is_neighbour(person),
         "plan_sentence": count_plan_sentence(person.house),
         "key": uuid4(),
     }
@@ -161,5 +162,5 @@ def plan_count(request: HttpRequest, house: str) -> HttpResponse:
 @require_safe
 def celebrations(request: HttpRequest, house: str) -> HttpResponse:
     """What people of this house celebrate with each other."""
-    place = enter_house(request, house)
+    place = enter_as_neighbour(request, house)
     return render(request, "plans/celebrations.html", {"house": place.house, "milestones": see_celebrated(place)})

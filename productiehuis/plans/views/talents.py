@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from productiehuis.initiatives.access import enter_house
 from productiehuis.people.access import oneself
+from productiehuis.plans.access.neighbours import enter_as_neighbour, is_neighbour
 from productiehuis.plans.access.talents import (
     asks_for,
     asks_of,
@@ -60,6 +60,7 @@ def my_talents(request: HttpRequest, house: str) -> HttpResponse:
         "answer": AnswerForm(),
         "key": uuid4(),
         "sentence": talent_sentence(person.house),
+        "sees_others": is_neighbour(person),
     }
     return render(request, "plans/my_talents.html", context)
 
@@ -119,7 +120,7 @@ def talent_answer(request: HttpRequest, house: str, ask: UUID) -> HttpResponse:
 @require_safe
 def talents(request: HttpRequest, house: str) -> HttpResponse:
     """What people of this house can do for each other, by topic and by word."""
-    place = enter_house(request, house)
+    place = enter_as_neighbour(request, house)
     form = FindForm(request.GET, house=place.house)
     typed, topic = (form.cleaned_data["q"], form.cleaned_data["topic"]) if form.is_valid() else ("", None)
     found = find_talents(place, typed, topic)
@@ -131,7 +132,7 @@ def talents(request: HttpRequest, house: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def talent(request: HttpRequest, house: str, talent: UUID) -> HttpResponse:
     """What somebody can do, and asking for it. Never a phone number."""
-    place = enter_house(request, house)
+    place = enter_as_neighbour(request, house)
     assert place.person is not None
     found, form = get_shown_talent(place, talent), AskForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -140,7 +141,7 @@ def talent(request: HttpRequest, house: str, talent: UUID) -> HttpResponse:
         except ValidationError as problem:
             form.add_error(None, problem)
         else:
-            messages.success(request, _("Gevraagd. Je leest het antwoord bij 'Wat ik kan'."))
+            # The page itself says that it was asked.
             return redirect("talent", place.house.slug, found.pk)
     asked = asks_of(place.person, found)
     context = {
