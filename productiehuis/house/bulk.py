@@ -98,9 +98,7 @@ def update_values(model: type[models.Model], names: Sequence[str], rows: Iterabl
     columns = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
     where = f"{quote(str(model._meta.pk.column))} = %s"
     statement = f"UPDATE {quote(model._meta.db_table)} SET {columns} WHERE {where}"  # noqa: S608 - our own names
-    values = [
-        [*(convert(value) for convert, value in zip(converts, told, strict=True)), key(pk)] for pk, *told in rows
-    ]
+    values = [[*(convert(value) for convert, value in zip(converts, told, strict=True)), key(pk)] for pk, *told in rows]
     if values:
         with connection.cursor() as cursor:
             cursor.executemany(statement, values)

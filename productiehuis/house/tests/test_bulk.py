@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from productiehuis.helpdesk.models import HelpRequest, Visit
-from productiehuis.house.bulk import fresh, insert_rows, insert_values
+from productiehuis.house.bulk import fresh, insert_rows, insert_values, update_values
 from productiehuis.imports.models import Remembered
 
 FIRST = datetime(2018, 9, 3, 10, 0, tzinfo=UTC)
@@ -47,6 +47,15 @@ def test_rows_come_back_as_they_went_in(cast):
     saved = Visit(**told(cast), client_key=uuid4())
     saved.save()
     assert columns(Visit.objects.get(pk=rows[0].pk)) == columns(Visit.objects.get(pk=saved.pk))
+
+
+def test_each_row_gets_its_own_values_and_no_other_row_changes(cast):
+    rows = [fresh(Visit, **told(cast), client_key=uuid4()) for _ in range(3)]
+    insert_rows(rows)
+    one, other, left = rows
+    update_values(Visit, ["room_id", "month"], [(one.pk, cast.room.pk, 4), (other.pk, cast.room.pk, 5)])
+    found = dict(Visit.objects.values_list("pk", "month"))
+    assert found == {one.pk: 4, other.pk: 5, left.pk: 9}
 
 
 def test_sealed_words_stay_sealed(cast):

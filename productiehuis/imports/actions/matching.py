@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from productiehuis.house.bulk import insert_rows
 from productiehuis.imports.actions.states import expect, lock, still
 from productiehuis.imports.digests import person_digest
 from productiehuis.imports.models import Decision, Import, ImportPerson, ImportState
@@ -54,7 +55,7 @@ def match(import_: Import, people: People) -> None:
                 row.decision, row.was_asked = Decision.ASK, True
         with transaction.atomic():
             expect(lock(import_), ImportState.CHECKING)  # Thrown away meanwhile: no name comes back to the table.
-            ImportPerson.objects.bulk_create(rows)
+            insert_rows(rows)
 
 
 def _people_of_replaced(import_: Import) -> dict[str, Person]:

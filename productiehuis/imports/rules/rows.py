@@ -26,6 +26,12 @@ NO_ACTIVITY = _("Hier staat geen activiteit. Vul in waar iemand aan meedeed.")
 ONE_EACH = _("Bij een naam kan het aantal hier alleen 1 zijn. Geef iedereen een eigen rij.")
 BSN_COLUMN = _("In deze kolom staan burgerservicenummers. Die bewaren wij nooit. Haal de hele kolom weg.")
 LONGEST_ACTIVITY = 80
+# Who a row names is read once for each way it is written; a list has far fewer of those than rows.
+_MOST_SEEN = 20_000
+_NAMING = (
+    *(Column.NAME, Column.PARTICIPANT, Column.FIRST_NAME, Column.LAST_NAME),
+    *(Column.BIRTH_DATE, Column.BIRTH_YEAR, Column.POSTCODE, Column.PHONE),
+)
 _WORDED = (
     *(Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PARTICIPANT),
     *(Column.QUESTION, Column.TOPIC, Column.ACTIVITY, Column.NOTE),
@@ -44,6 +50,8 @@ class RowReader:
             if column is not Column.SKIP:
                 self._at.setdefault(column, []).append(index)
         self._one = {column: indexes[0] for column, indexes in self._at.items()}
+        self._naming = [self._one[column] for column in _NAMING if column in self._one]
+        self._seen: dict[tuple[object, ...], Who | None] = {}
         self._used = sorted(index for indexes in self._at.values() for index in indexes)
         # Numbers that are no count or day: two or three columns at most, so the look is cheap.
         self._phones = self._at.get(Column.PHONE, [])
@@ -79,7 +87,7 @@ class RowReader:
             problems.append(Problem(number, self._name(column), message, self.sheet))
 
         day = self._day(row, say)
-        who = self._who(row, say)
+        who = self._whom(row, problems, say)
         count = self._try(Column.COUNT, say, lambda: cells.amount(self._value(row, Column.COUNT)))
         activity = self._activity(row, say)
         asked = self._asked(row, count if who else None, say)
@@ -125,6 +133,18 @@ class RowReader:
         except NoDay as problem:
             say(Column.DATE, str(problem))
             return None
+
+    def _whom(self, row: Sequence[object], problems: list[Problem], say: Callable[[Column, str], None]) -> Who | None:
+        """Who came, remembered when all was well: 1980 and "1980" are two ways of writing."""
+        told = [row[index] if index < len(row) else None for index in self._naming]
+        written = (*told, *map(type, told))
+        if written in self._seen:
+            return self._seen[written]
+        before = len(problems)
+        who = self._who(row, say)
+        if len(problems) == before and len(self._seen) < _MOST_SEEN:
+            self._seen[written] = who
+        return who
 
     def _who(self, row: Sequence[object], say: Callable[[Column, str], None]) -> Who | None:
         """Who came; nobody when the row has no name."""

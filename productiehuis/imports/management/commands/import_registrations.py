@@ -30,6 +30,7 @@ class CannotStart(Exception):
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # They are of the whole site, and were done when it started.
     help = (
         "Reads visits and attendance from .xlsx, .ods or .csv. Prints one JSON object; exits 1 when there are errors."
     )
