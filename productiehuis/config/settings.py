@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "productiehuis.ui.middleware.OnlyPressedMiddleware",
     "productiehuis.people.middleware.SignedInMiddleware",
     "productiehuis.initiatives.desk_middleware.DeskMiddleware",
     "productiehuis.initiatives.middleware.DoorMiddleware",

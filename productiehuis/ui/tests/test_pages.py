@@ -1,8 +1,11 @@
+from uuid import uuid4
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.template.loader import render_to_string
-from django.test import RequestFactory, override_settings
+from django.test import Client, RequestFactory, override_settings
+from django.urls import reverse
 from django.utils import translation
 
 from productiehuis.ui import views
@@ -78,3 +81,13 @@ def test_a_desk_page_has_no_navigation():
     context = {"nav": [("/", "home", "Begin", True)]}
     assert "Begin" in render_to_string("ui/page.html", context)
     assert "Begin" not in render_to_string("ui/desk.html", context)
+
+
+def test_an_address_that_only_a_button_opens_says_so_and_leads_back(client: Client) -> None:
+    answer = client.get(reverse("erase_me_not", args=[uuid4()]))
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    page = answer.content.decode()
+    assert "Er is niets veranderd" in page
+    assert 'href="/ik/wissen/"' in page
+    assert client.put("/").content == b""
