@@ -15,6 +15,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
 from productiehuis.pathway.models import Step
 from productiehuis.people.actions import ERASED
+from productiehuis.plans.actions.order import can_shift, shift
 from productiehuis.plans.actions.plans import held
 from productiehuis.plans.models import Kind, Part, PartVersion, Plan, Proof
 from productiehuis.plans.models.plan import UNDER_A_GOAL
@@ -34,7 +35,7 @@ class ChangedMeanwhile(Exception):
 
 
 def _state(part: Part) -> State:
-    return State(part.text, part.goal_id, part.done_on, part.removed_at is not None, part.step_key)
+    return State(part.text, part.goal_id, part.done_on, part.removed_at is not None, part.step_key, part.moved)
 
 
 def _held(part: Part) -> Part:
@@ -63,6 +64,7 @@ def _next(part: Part, state: State, by: Actor, client_key: UUID, *, is_chosen: b
         text=state.text,
         step_key=state.step,
         goal_key=state.goal,
+        moved=state.moved,
         done_on=state.done_on,
         is_removed=state.is_removed,
         is_chosen=is_chosen,
@@ -83,7 +85,9 @@ def _store(part: Part, state: State, by: Actor, client_key: UUID) -> Part:
     part.goal_id = state.goal if _is_goal(part, state.goal) else None
     part.removed_at = (part.removed_at or now) if state.is_removed else None
     part.version, part.changed_at = version.number, now
+    places, part.moved = state.moved - part.moved, state.moved
     part.save()
+    shift(part, places)
     return part
 
 
@@ -180,7 +184,7 @@ def restore(*, part: Part, version: PartVersion, by: Actor, client_key: UUID) ->
     own = _held(part)
     if _sent(own, client_key) or version.part_id != own.pk:
         return own
-    back = State(version.text, version.goal_key, version.done_on, version.is_removed, version.step_key)
+    back = State(version.text, version.goal_key, version.done_on, version.is_removed, version.step_key, version.moved)
     if back == _state(own):
         return own
     stored = _store(own, back, by, client_key)
@@ -222,17 +226,16 @@ def erase_part(*, part: Part, by: Actor) -> None:
 
 
 @transaction.atomic
-def move_part(*, part: Part, up: bool, by: Actor) -> None:
-    """One place up or down among the parts of its kind. The order is no history."""
+def move_part(*, part: Part, up: bool, by: Actor, client_key: UUID) -> Part:
+    """One place up or down among the parts it stands with. A change like others: in the history, and undone there."""
     own = _held(part)
-    rows = Part.objects.standing().filter(plan=own.plan_id, kind=own.kind)
-    before, after = rows.filter(order__lt=own.order), rows.filter(order__gt=own.order)
-    beside = before.order_by("-order").first() if up else after.order_by("order").first()
-    if beside:
-        mine, theirs = own.order, beside.order
-        Part.objects.filter(pk=own.pk).update(order=theirs)
-        Part.objects.filter(pk=beside.pk).update(order=mine)
-        record(verb="plan part moved", obj=own, house_key=None, by=by)
+    places = -1 if up else 1
+    if _sent(own, client_key) or not can_shift(own, places):
+        return own
+    now = _state(own)
+    stored = _store(own, replace(now, moved=now.moved + places), by, client_key)
+    record(verb="plan part moved", obj=stored, house_key=None, by=by)
+    return stored
 
 
 def key_for(client_key: UUID, what: object) -> UUID:

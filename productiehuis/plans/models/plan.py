@@ -89,6 +89,8 @@ class Part(MadeByForm):
     question = models.CharField(max_length=12, choices=Question, blank=True)
     goal = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="steps")
     order = models.PositiveIntegerField(default=0)
+    # How many places its owner moved it, up is less: so that undoing a move moves nothing else (see `rules.changes`).
+    moved = models.IntegerField(default=0)
     done_on = models.DateField(_("gedaan op"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField(default=timezone.now)
@@ -123,6 +125,7 @@ class PartVersion(MadeByForm):
     text = SealedTextField(blank=True, max_length=LONGEST)
     step_key = SealedTextField(blank=True, max_length=36)
     goal_key = models.UUIDField(null=True)
+    moved = models.IntegerField(default=0)
     done_on = models.DateField(null=True)
     is_removed = models.BooleanField(default=False)
     is_chosen = models.BooleanField(default=True)

@@ -26,6 +26,8 @@ class State:
     done_on: date | None = None
     is_removed: bool = False
     step: str = ""
+    # Places it was moved by its owner, since it was made: up is less. What others moved past it does not count.
+    moved: int = 0
 
 
 def outcome(*, sent: State, sent_version: int, now: State, now_version: int) -> Outcome:

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from productiehuis.pathway.models import Wish
+from productiehuis.plans.actions import add_part
 from productiehuis.plans.models import Kind, Part, Plan, PlanTemplate
 from productiehuis.plans.tests.conftest import DREAM, GOAL, STEP
 from tests.cast import make_person
@@ -186,3 +187,15 @@ def test_the_page_that_is_drawn_by_hand_has_all_that_the_printed_one_has(planned
     assert page.count("gedeeld met <bdi>Koos</bdi>") == 1
     assert page.index(GOAL) < page.index(STEP)
     assert reverse("plan_add", args=["west", "proof"]) in page
+
+
+def test_moving_is_shown_in_the_history_and_undone_from_there(planned, as_person):
+    rosa = as_person(planned.rosa)
+    second = add_part(plan=planned.plan, kind=Kind.GOAL, text="Rijbewijs", by=planned.by, client_key=uuid4())
+    at = ["west", second.pk]
+    answer = rosa.post(reverse("plan_part_move", args=at), {"way": "up", "client_key": uuid4()}, follow=True)
+    assert "Het staat nu hoger." in answer.text
+    assert "Je zette het hoger." in rosa.get(reverse("plan_part_history", args=at)).text
+    rosa.post(reverse("plan_part_restore", args=[*at, 1]), {"client_key": uuid4()})
+    assert [each.text for each in planned.plan.parts.filter(kind=Kind.GOAL)] == [GOAL, "Rijbewijs"]
+    assert "Je zette het lager." in rosa.get(reverse("plan_part_history", args=at)).text

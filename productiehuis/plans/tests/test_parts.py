@@ -117,10 +117,76 @@ def test_a_step_whose_goal_is_erased_stays_and_a_strange_goal_is_not_taken(plann
 
 def test_a_part_moves_among_its_own_kind(planned):
     second = add_part(plan=planned.plan, kind=Kind.GOAL, text="Vergunning", by=planned.by, client_key=uuid4())
-    move_part(part=second, up=True, by=planned.by)
+    move_part(part=second, up=True, by=planned.by, client_key=uuid4())
     assert list(planned.plan.parts.filter(kind=Kind.GOAL)) == [second, planned.goal]
-    move_part(part=second, up=True, by=planned.by)
+    move_part(part=second, up=True, by=planned.by, client_key=uuid4())
     assert list(planned.plan.parts.filter(kind=Kind.GOAL)) == [second, planned.goal]
+
+
+def goals_of(planned):
+    return [each.text for each in planned.plan.parts.filter(kind=Kind.GOAL)]
+
+
+def three_goals(planned):
+    for text in ("B", "C"):
+        add_part(plan=planned.plan, kind=Kind.GOAL, text=text, by=planned.by, client_key=uuid4())
+    return list(planned.plan.parts.filter(kind=Kind.GOAL))
+
+
+def move(planned, part, way):
+    return move_part(part=part, up=way == "up", by=planned.by, client_key=uuid4())
+
+
+def test_moving_stands_in_the_history_and_is_undone_there(planned):
+    _first, _second, third = three_goals(planned)
+    move(planned, third, "up")
+    moved = move(planned, third, "up")
+    assert goals_of(planned) == ["C", GOAL, "B"]
+    assert [each.number for each in third.versions.all()] == [3, 2, 1]
+    back = restore(part=moved, version=third.versions.get(number=1), by=planned.by, client_key=uuid4())
+    assert goals_of(planned) == [GOAL, "B", "C"]
+    restore(part=back, version=third.versions.get(number=3), by=planned.by, client_key=uuid4())
+    assert goals_of(planned) == ["C", GOAL, "B"]
+
+
+def test_undoing_other_words_moves_nothing_else_that_was_moved_past_it(planned):
+    first, _second, third = three_goals(planned)
+    changed = change(planned, first, "Anders")
+    move(planned, third, "up")
+    move(planned, third, "up")
+    restore(part=changed, version=first.versions.get(number=1), by=planned.by, client_key=uuid4())
+    assert goals_of(planned) == ["C", GOAL, "B"]
+
+
+def test_a_move_sent_twice_is_one_and_where_there_is_no_room_there_is_no_line(planned):
+    first, _second, third = three_goals(planned)
+    key = uuid4()
+    for _time in range(2):
+        move_part(part=third, up=True, by=planned.by, client_key=key)
+    assert goals_of(planned) == [GOAL, "C", "B"]
+    assert move(planned, first, "up").version == 1
+    assert first.versions.count() == 1
+
+
+def test_a_step_moves_among_the_steps_of_its_goal(planned):
+    add_part(plan=planned.plan, kind=Kind.STEP, text="los", by=planned.by, client_key=uuid4())
+    under = add_part(
+        plan=planned.plan, kind=Kind.STEP, text="ook", goal=planned.goal, by=planned.by, client_key=uuid4()
+    )
+    move(planned, under, "up")
+    assert [each.text for each in planned.plan.parts.filter(kind=Kind.STEP)] == ["ook", "los", STEP]
+    remove_part(part=planned.goal, by=planned.by, client_key=uuid4())
+    move(planned, under, "down")
+    assert [each.text for each in planned.plan.parts.filter(kind=Kind.STEP)] == ["los", "ook", STEP]
+
+
+def test_what_was_taken_out_and_comes_back_stands_where_it_stood(planned):
+    _first, _second, third = three_goals(planned)
+    moved = move(planned, third, "up")
+    gone = remove_part(part=moved, by=planned.by, client_key=uuid4())
+    back = restore(part=gone, version=third.versions.get(number=1), by=planned.by, client_key=uuid4())
+    assert back.removed_at is None
+    assert goals_of(planned) == [GOAL, "B", "C"]
 
 
 def test_a_plan_has_an_end(planned):

@@ -34,7 +34,7 @@ from productiehuis.plans.actions import (
     show_comment,
 )
 from productiehuis.plans.forms.parts import PartForm
-from productiehuis.plans.models import Kind, Part
+from productiehuis.plans.models import Kind, Part, PartVersion
 from productiehuis.plans.models.referring import ASKED_FROM
 from productiehuis.plans.page import lines_of
 from productiehuis.plans.questions import CARDS
@@ -171,7 +171,16 @@ def plan_part_done(request: HttpRequest, house: str, part: UUID) -> HttpResponse
 def plan_part_move(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
     """One place up or down."""
     own, found = get_own_part(request, house, part)
-    move_part(part=found, up=request.POST.get("way") == "up", by=own.by)
+    form, up = ClientKeyForm(request.POST), request.POST.get("way") == "up"
+    if form.is_valid():
+        moved = move_part(part=found, up=up, by=own.by, client_key=form.cleaned_data["client_key"])
+        if moved.version != found.version:
+            words = (
+                _("Het staat nu hoger. Spijt? Kijk bij ‘Eerder’.")
+                if up
+                else _("Het staat nu lager. Spijt? Kijk bij ‘Eerder’.")
+            )
+            messages.success(request, words)
     return redirect("plan_part", house, part)
 
 
@@ -213,10 +222,17 @@ def plan_part_history(request: HttpRequest, house: str, part: UUID) -> HttpRespo
         "own": own,
         "house": own.house,
         "part": found,
-        "versions": found.versions.all(),
+        "versions": _with_moves(list(found.versions.all())),
         "key": ClientKeyForm(),
     }
     return render(request, "plans/history.html", context)
+
+
+def _with_moves(versions: list[PartVersion]) -> list[tuple[PartVersion, str]]:
+    """The newest first, each with the way it was moved by that change."""
+    before = [*(each.moved for each in versions[1:]), 0]
+    ways = {-1: "up", 0: "", 1: "down"}
+    return [(each, ways[(each.moved > was) - (each.moved < was)]) for each, was in zip(versions, before, strict=True)]
 
 
 @require_POST
