@@ -72,6 +72,7 @@ urlpatterns = [
     path(OWN + "mijlpalen/plan-telt/", milestones.plan_count, name="plan_count"),
     path(OWN + "mijlpalen/voorstel/<uuid:source>/", milestones.milestone_suggestion, name="milestone_suggestion"),
     path(OWN + "mijlpalen/<uuid:milestone>/", milestones.milestone, name="milestone"),
+    path(OWN + "mijlpalen/<uuid:milestone>/wijzigen/", milestones.milestone_edit, name="milestone_edit"),
     path(OWN + "mijlpalen/<uuid:milestone>/telt/", milestones.milestone_count, name="milestone_count"),
     path(OWN + "mijlpalen/<uuid:milestone>/weg/", milestones.milestone_remove, name="milestone_remove"),
     path(PART + "bewijs/", proofs.plan_proofs, name="plan_proofs"),

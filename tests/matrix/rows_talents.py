@@ -13,6 +13,7 @@ TALENTS = [
     post("talent_answer", OWNER, "house ask", says="yes"),
     get("my_milestones", PERSON_HERE, "house"),
     get("milestone", OWNER, "house milestone"),
+    get("milestone_edit", OWNER, "house milestone"),
     post("milestone_count", OWNER, "house milestone", says="yes"),
     post("milestone_remove", OWNER, "house milestone"),
     post("milestone_suggestion", OWNER, "house source", says="yes"),

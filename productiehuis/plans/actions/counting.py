@@ -29,6 +29,32 @@ def count_milestone(*, milestone: Milestone, by: Actor, client_key: UUID) -> Cou
 
 
 @transaction.atomic
+def correct_count(*, milestone: Milestone, by: Actor) -> None:
+    """What was counted is counted as the milestone is now: a next row with the same yes, and the one before it ends."""
+    for before in Counted.objects.standing().filter(milestone=milestone):
+        now = (milestone.kind, milestone.flown_to, milestone.on)
+        if (before.kind, before.flown_to, before.date) == now:
+            continue
+        Counted.objects.filter(pk=before.pk).update(withdrawn_at=timezone.now())
+        row = Counted(
+            house_id=before.house_id,
+            person=before.person,
+            person_number=before.person_number,
+            kind=milestone.kind,
+            flown_to=milestone.flown_to,
+            milestone=milestone,
+            date=milestone.on,
+            month=milestone.on.month,
+            year=milestone.on.year,
+            sentence=before.sentence,
+            language=before.language,
+            said_at=before.said_at,
+        )
+        row.save(force_insert=True)
+        record(verb="counting corrected", obj=row, house_key=None, by=by)
+
+
+@transaction.atomic
 def count_that_plan(*, person: Person, by: Actor, client_key: UUID | None = None) -> Counted:
     """One press: that there is a plan may be counted, from today on; never anything from inside it."""
     hold(person)

@@ -1,4 +1,4 @@
-"""Milestones: note one, take over or leave what the house suggests, celebrate it or keep it.
+"""Milestones: note one, correct it, take over or leave what the house suggests, celebrate it or keep it.
 
 What is of nobody but oneself stands in the log without a house, as a plan does (ADR 16); celebrating it does not.
 """
@@ -17,7 +17,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
 from productiehuis.people.actions import hear_yes, hold, withdraw_yes
 from productiehuis.people.models import ConsentFor, Person
-from productiehuis.plans.actions.counting import stop_counting
+from productiehuis.plans.actions.counting import correct_count, stop_counting
 from productiehuis.plans.actions.talents import old_enough_to_show
 from productiehuis.plans.models import Audience, FlownTo, LeftAside, Milestone, MilestoneKind
 from productiehuis.plans.rules.milestones import problem_with_day
@@ -47,8 +47,7 @@ def note_milestone(
     hold(person)
     if source_key and (known := _taken_over(person, source_key)):
         return known
-    if problem := problem_with_day(on, today=today_of(person.house), birth_year=person.birth_year):
-        raise ValidationError({"on": _DAY_WORDS[problem]})
+    _refuse_day(person, on)
     made = Milestone(
         house_id=person.house_id,
         person=person,
@@ -68,6 +67,35 @@ def note_milestone(
         raise sent_elsewhere() from None
     record(verb="milestone noted", obj=made, house_key=None, by=by)
     return made
+
+
+def _refuse_day(person: Person, on: date) -> None:
+    if problem := problem_with_day(on, today=today_of(person.house), birth_year=person.birth_year):
+        raise ValidationError({"on": _DAY_WORDS[problem]})
+
+
+@transaction.atomic
+def correct_milestone(
+    *, milestone: Milestone, kind: MilestoneKind, on: date, by: Actor, words: str = "", flown_to: FlownTo | str = ""
+) -> Milestone:
+    """Another day, other words, or it was something else. Again changes nothing.
+
+    Both yeses stay, for they are to this milestone: whoever may see it sees what it says now, and what was counted is
+    counted as it is now.
+    """
+    hold(milestone.person)
+    held = _held(milestone)
+    to = str(flown_to) if kind == MilestoneKind.FLOWN_OUT else ""
+    if (held.kind, held.on, held.words, held.flown_to) == (kind.value, on, words, to):
+        return held
+    _refuse_day(held.person, on)
+    held.kind, held.on, held.words, held.flown_to = kind.value, on, words, to
+    held.shown_kind = "" if held.audience == Audience.SELF else held.kind
+    held.save(update_fields=["kind", "on", "words", "flown_to", "shown_kind"])
+    correct_count(milestone=held, by=by)
+    house_key = held.house_id if held.is_celebrated else None
+    record(verb="milestone corrected", obj=held, house_key=house_key, by=by)
+    return held
 
 
 def _taken_over(person: Person, source_key: UUID) -> Milestone | None:

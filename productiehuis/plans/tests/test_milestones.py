@@ -17,6 +17,7 @@ from productiehuis.plans.actions import begin_plan, count_plan, erase_plan
 from productiehuis.plans.actions.counting import count_milestone, stop_counting
 from productiehuis.plans.actions.milestones import (
     celebrate,
+    correct_milestone,
     keep_to_oneself,
     leave_aside,
     note_milestone,
@@ -239,3 +240,79 @@ def test_who_is_younger_than_sixteen_celebrates_with_nobody(cast, as_person):
     answer = as_person(cast.rosa).post(where, {"audience": "house", "client_key": str(uuid4())}, follow=True)
     assert "jonger dan 16" in answer.content.decode()
     assert celebrated_in(cast.west) == []
+
+
+# Correcting one.
+
+
+def correct(milestone, kind=MilestoneKind.CERTIFICATE, on=date(2019, 3, 1), **more):
+    return correct_milestone(milestone=milestone, kind=kind, on=on, by=actor(milestone.person), **more)
+
+
+def test_day_words_and_kind_are_corrected_by_their_owner(cast):
+    made = correct(note(cast.rosa, words="Bij de baker"), words="Lassen")
+    found = Milestone.objects.get()
+    assert (found, found.kind, found.on, found.words, found.flown_to) == (
+        made,
+        "certificate",
+        date(2019, 3, 1),
+        "Lassen",
+        "",
+    )
+    assert not Event.objects.filter(house_key=cast.west.pk, object_type="plans.milestone").exists()
+    correct(found, words="Lassen")
+    assert Event.objects.filter(verb="milestone corrected").count() == 1
+
+
+def test_a_day_to_come_is_refused_and_nothing_changes(cast):
+    mine = note(cast.rosa)
+    with pytest.raises(ValidationError):
+        correct(mine, on=timezone.localdate() + timedelta(days=2))
+    assert Milestone.objects.get().on == DAY
+
+
+def test_who_may_see_it_sees_what_it_says_now(cast, as_person):
+    mine = show(note(cast.rosa, words="Bij de baker"), Audience.REPORT)
+    correct(mine, MilestoneKind.PAID_JOB, DAY, words="Bij de bakker")
+    (shown,) = celebrated_in(cast.west)
+    assert (shown.kind, shown.words, shown.flown_to) == ("paid_job", "Bij de bakker", "")
+    assert [page.first_name for page in growth_pages(cast.west, 2018)] == ["Rosa"]
+    assert Consent.objects.filter(withdrawn_at__isnull=True).count() == 1
+
+
+def test_what_was_counted_is_counted_as_it_is_now_and_once(cast):
+    mine = note(cast.rosa)
+    said = count_milestone(milestone=mine, by=actor(cast.rosa), client_key=uuid4())
+    correct(mine, MilestoneKind.FLOWN_OUT, date(2019, 3, 1), flown_to=FlownTo.OWN)
+    assert counted(cast, 2018) == []
+    assert counted(cast, 2019) == [(cast.rosa.number, "flown_out", "own")]
+    now = Counted.objects.standing().get()
+    assert (now.sentence, now.said_at) == (said.sentence, said.said_at)
+    stop_counting(milestone=mine, by=actor(cast.rosa))
+    assert counted(cast, 2019) == []
+
+
+def test_other_words_alone_change_no_count(cast):
+    mine = note(cast.rosa)
+    count_milestone(milestone=mine, by=actor(cast.rosa), client_key=uuid4())
+    correct(mine, MilestoneKind.FLOWN_OUT, DAY, flown_to=FlownTo.JOB, words="Bij de bakker")
+    assert Counted.objects.count() == 1
+
+
+def test_what_is_not_counted_is_not_counted_by_correcting_it(cast):
+    correct(note(cast.rosa))
+    assert not Counted.objects.exists()
+
+
+def test_its_page_corrects_it_and_nobody_else_comes_there(cast, as_person):
+    mine = note(cast.rosa)
+    page = f"/ik/west/mijlpalen/{mine.pk}/wijzigen/"
+    rosa = as_person(cast.rosa)
+    assert page in rosa.get(f"/ik/west/mijlpalen/{mine.pk}/").text
+    form = {"kind": "flown_out", "flown_to": "own", "on": "2018-10-02", "words": "Kraam", "client_key": str(uuid4())}
+    assert rosa.post(page, form).status_code == 302
+    assert rosa.post(page, form | {"flown_to": ""}).status_code == 200
+    assert "Kraam" in rosa.get(page).text
+    for other in (cast.vera, cast.cor, cast.pim):
+        assert as_person(other).post(page, form | {"words": "x"}).status_code == 404
+    assert Milestone.objects.get().words == "Kraam"

@@ -24,7 +24,13 @@ from productiehuis.plans.access.neighbours import enter_as_neighbour, is_neighbo
 from productiehuis.plans.access.talents import enter_own
 from productiehuis.plans.actions import count_plan
 from productiehuis.plans.actions.counting import count_milestone, plan_counted, stop_counting, stop_counting_plan
-from productiehuis.plans.actions.milestones import celebrate, leave_aside, note_milestone, remove_milestone
+from productiehuis.plans.actions.milestones import (
+    celebrate,
+    correct_milestone,
+    leave_aside,
+    note_milestone,
+    remove_milestone,
+)
 from productiehuis.plans.forms.milestones import CelebrateForm, KeyForm, MilestoneForm
 from productiehuis.plans.models import Audience, Counted, MilestoneKind
 from productiehuis.plans.models.milestones import say_kind
@@ -89,6 +95,28 @@ def milestone(request: HttpRequest, house: str, milestone: UUID) -> HttpResponse
         "key": uuid4(),
     }
     return render(request, "plans/milestone.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def milestone_edit(request: HttpRequest, house: str, milestone: UUID) -> HttpResponse:
+    """Another day, other words, or it was something else. Who may see it sees what it says now."""
+    person = enter_own(request, house)
+    own = get_own_milestone(person, milestone)
+    now = {"kind": own.kind, "flown_to": own.flown_to, "on": own.on, "words": own.words}
+    form = MilestoneForm(request.POST or None, initial=now)
+    if request.method == "POST" and form.is_valid():
+        told = {name: form.cleaned_data[name] for name in now} | {"kind": MilestoneKind(form.cleaned_data["kind"])}
+        try:
+            correct_milestone(milestone=own, by=oneself(person), **told)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            messages.success(request, _("Opgeslagen."))
+            return redirect("milestone", person.house.slug, own.pk)
+    counted = Counted.objects.standing().filter(milestone=own).exists()
+    context = {"house": person.house, "milestone": own, "form": form, "is_counted": counted}
+    return render(request, "plans/milestone_edit.html", context)
 
 
 @require_POST
