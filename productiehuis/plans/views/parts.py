@@ -36,7 +36,7 @@ from productiehuis.plans.actions import (
 from productiehuis.plans.forms.parts import PartForm
 from productiehuis.plans.models import Kind, Part, PartVersion
 from productiehuis.plans.models.referring import ASKED_FROM
-from productiehuis.plans.page import lines_of
+from productiehuis.plans.page import lines_of, ways_url
 from productiehuis.plans.questions import CARDS
 from productiehuis.plans.rules.sharing import covers
 from productiehuis.referrals.travels import own_row
@@ -96,6 +96,7 @@ def plan_part(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
         "comments": found.comments.select_related("writer"),
         "steps": lines_of(list(found.steps.standing())) if found.kind == Kind.GOAL else [],
         "may_ask": found.kind in ASKED_FROM,
+        "ways": ways_url(found, own.plans) if found.kind in ASKED_FROM else "",
         "referred": [own_row(row) for row in referred_from(found, own.person)],
         "key": ClientKeyForm(),
     }
