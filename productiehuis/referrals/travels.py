@@ -106,6 +106,15 @@ def last_word(referral: Referral) -> str:
     return told[-1] if told and referral.is_open else ""
 
 
+def off_text(referral: Referral) -> str:
+    """What no longer holds: who gave a time and then named another took it back. Whoever tells the rest tells this."""
+    before = referral.follows
+    waits = referral.state in (ReferralState.PROPOSED, ReferralState.SENT)
+    if before is None or before.comes_at is None or not waits:
+        return ""
+    return _("De afspraak op %(when)s uur gaat niet door.") % {"when": when_text(referral, before.comes_at)}
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of a list: who, to or from where, and what to do next."""
@@ -125,6 +134,7 @@ def sent_row(referral: Referral, now: datetime) -> Row:
     late = is_late(referral.waits_since, now)
     tone = "err" if is_shut(referral) else "warn" if late or referral.state == ReferralState.REFUSED else "info"
     step = _("Deze plek is nu dicht. Kies samen iets anders.") if is_shut(referral) else _next(referral, now)
+    step = " ".join(each for each in (off_text(referral), step) if each)
     return Row(
         referral,
         referral.person.full_name,
@@ -190,6 +200,7 @@ class OwnRow:
     word: str  # what the receiver said about coming
     is_asked: bool  # "were you helped?"
     is_shut: bool
+    off: str  # a time that no longer holds
 
 
 def own_row(referral: Referral) -> OwnRow:
@@ -206,4 +217,5 @@ def own_row(referral: Referral) -> OwnRow:
         word=last_word(referral),
         is_asked=was_there,
         is_shut=is_shut(referral),
+        off=off_text(referral),
     )

@@ -18,7 +18,7 @@ from productiehuis.referrals.rules.waiting import TOLD_WITHIN
 
 _SHOWN = (
     "person house topic from_initiative companion to_initiative to_organisation"
-    " to_room__initiative to_room__organisation to_room__location"
+    " to_room__initiative to_room__organisation to_room__location follows"
 ).split()
 
 

@@ -18,7 +18,7 @@ from productiehuis.initiatives.models import KnownHere
 from productiehuis.referrals.actions.making import Receiver, go_on_elsewhere
 from productiehuis.referrals.actions.moving import held, move, refuse_when, take_step, was_done
 from productiehuis.referrals.models import Referral, WhyNot
-from productiehuis.referrals.rules.states import NO_TIME, SHUT, State, move_problems, needs_new_yes
+from productiehuis.referrals.rules.states import ANSWERED, NO_TIME, SHUT, State, move_problems, needs_new_yes
 
 _NEW = frozenset({State.SENT, State.MISSED})
 
@@ -76,15 +76,22 @@ def refuse(
 def pass_to(
     *, referral: Referral, receiver: Receiver, by: Actor, note: str = "", client_key: UUID | None = None
 ) -> Referral:
-    """Not us but them: it goes on as a next referral, which is the answer. Who else reads it needs a new yes."""
+    """Not us but them: it goes on as a next referral, which is the answer. Who else reads it needs a new yes.
+
+    Also after a time was given: that time is off, and the next receiver gives their own. What was the first answer
+    stays so for the count of days.
+    """
     now = held(referral)
     if was_done(now, client_key):
         return Referral.objects.get(follows=now)
+    if referral.state != now.state:
+        refuse_when(move_problems(now.state, State.PASSED_ON) or [ANSWERED])
     refuse_when(move_problems(now.state, State.PASSED_ON) + ([] if receiver.is_open else [SHUT]))
     if receiver.room == now.to_room and receiver.reads == now.receiver:
         raise ValidationError(_("Dit ben je zelf. Kies een ander."))
     moment = timezone.now()
-    take_step(now, State.PASSED_ON, by=by, note=note, client_key=client_key, at=moment, sets={"answered_at": moment})
+    sets = {"answered_at": now.answered_at or moment}
+    take_step(now, State.PASSED_ON, by=by, note=note, client_key=client_key, at=moment, sets=sets)
     record(verb="referral passed on", obj=now, house_key=now.house_id, by=by)
     has_yes = not needs_new_yes(now.receiver, receiver.reads)
     return go_on_elsewhere(now, receiver, by, moment, has_yes=has_yes)

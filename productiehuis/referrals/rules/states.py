@@ -32,7 +32,9 @@ _ASKED = frozenset({State.HELPED, State.NOT_HELPED})
 MOVES: Mapping[State, frozenset[State]] = {
     State.PROPOSED: frozenset({State.SENT, State.STOPPED}),
     State.SENT: frozenset({State.ACCEPTED, State.ARRIVED, State.REFUSED, State.PASSED_ON}) | _ENDS,
-    State.ACCEPTED: frozenset({State.ACCEPTED, State.ARRIVED, State.MISSED, State.REFUSED}) | _ASKED | _ENDS,
+    State.ACCEPTED: frozenset({State.ACCEPTED, State.ARRIVED, State.MISSED, State.REFUSED, State.PASSED_ON})
+    | _ASKED
+    | _ENDS,
     State.MISSED: frozenset({State.ACCEPTED, State.ARRIVED, State.REFUSED}) | _ENDS,
     State.ARRIVED: _ASKED | _ENDS,
     State.HELPED: frozenset(),
@@ -87,7 +89,7 @@ LONGEST_WORDS = 600
 def move_problems(state: str, to: str) -> list[str]:
     """Why a referral cannot go there now; empty when it can.
 
-    >>> move_problems("sent", "accepted"), move_problems("accepted", "passed_on") == [ANSWERED]
+    >>> move_problems("sent", "accepted"), move_problems("missed", "passed_on") == [ANSWERED]
     ([], True)
     """
     now = State(state)

@@ -1,11 +1,13 @@
 """Who receives sees only what is needed and only while it is open: in the house, as a partner, with a link."""
 
+from datetime import timedelta
+
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from productiehuis.initiatives.models import Membership, Organisation, Role
-from productiehuis.referrals.actions import Receiver, say_yes, take_back, withdraw_link
+from productiehuis.referrals.actions import Receiver, accept, pass_to, say_missed, say_yes, take_back, withdraw_link
 from productiehuis.referrals.actions.links import address_of
 from productiehuis.referrals.models import AnswerLink, Referral
 from productiehuis.referrals.tests.hands import (
@@ -163,3 +165,58 @@ def test_who_read_it_before_somebody_else_answered_hears_that_there_is_an_answer
     noor.post(page, key() | {"do": "refuse", "why_not": "full", "seen": "accepted"})
     row.refresh_from_db()
     assert row.state == "refused"
+
+
+# Not us but them, after a time was given.
+
+
+def to_another(cast, **more):
+    return key() | {"do": "pass", "to": f"kamer:{cast.room.pk}", "seen": "accepted"} | more
+
+
+def test_who_gave_a_time_may_still_name_another_and_the_time_is_off(cast, noor, vera, as_person):
+    row = accepted(cast, person=cast.rosa)
+    page = f"{SEWING}hier/{row.pk}/"
+    assert "De tijd die je gaf vervalt dan." in noor.get(page).text
+    assert noor.post(page, to_another(cast)).status_code == 302
+    row.refresh_from_db()
+    after = row.next
+    assert (row.state, after.state, after.comes_at, after.to_room) == ("passed_on", "proposed", None, cast.room)
+    assert noor.get(page).status_code == 404
+    assert "gaat niet door. Vraag eerst of het mag." in vera.get(DESK).text
+    mine = as_person(cast.rosa).get("/ik/doorverwijzingen/").text
+    assert "gaat niet door." in mine
+    assert "Je kunt komen op" not in mine
+
+
+def test_once_the_next_gave_a_time_nothing_is_said_of_the_first(cast, vera):
+    row = accepted(cast)
+    after = pass_to(referral=row, receiver=Receiver(cast.room), by=actor(cast.noor))
+    after = say_yes(referral=after, heard=heard(), by=actor(cast.vera))
+    assert "gaat niet door" in vera.get(DESK).text
+    accept(referral=after, comes_at=timezone.now() + timedelta(days=4), by=actor(cast.tamar))
+    assert "gaat niet door" not in vera.get(DESK).text
+
+
+def test_the_first_answer_counts_for_the_days(cast):
+    row = accepted(cast)
+    said = row.answered_at
+    pass_to(referral=row, receiver=Receiver(cast.room), by=actor(cast.noor))
+    row.refresh_from_db()
+    assert row.answered_at == said
+
+
+def test_who_read_it_before_a_time_was_given_does_not_hand_it_on(cast, noor):
+    row = accepted(cast)
+    answer = noor.post(f"{SEWING}hier/{row.pk}/", to_another(cast, seen="sent"))
+    assert "Hier is al een antwoord op gegeven." in answer.text
+    row.refresh_from_db()
+    assert row.state == "accepted"
+
+
+def test_who_did_not_come_is_not_handed_on(cast, noor):
+    row = say_missed(referral=accepted(cast), by=actor(cast.noor))
+    answer = noor.post(f"{SEWING}hier/{row.pk}/", to_another(cast, seen="missed"), follow=True)
+    assert "al een antwoord" in answer.text
+    row.refresh_from_db()
+    assert row.state == "missed"
