@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from productiehuis.activities.models import Programme
-from productiehuis.gaps.actions.gaps import answers_of, first_answer
+from productiehuis.gaps.actions.gaps import answers_of, first_answer, resting
 from productiehuis.gaps.models import Gap, GapKind, GapState
 from productiehuis.gaps.signals import Found, signals_on, today_of
 from productiehuis.gaps.words import PUBLIC, Told, numbers, story, tell
@@ -106,7 +106,7 @@ def board_of(house: House) -> Board:
     """For who works on the line."""
     gaps = _rows(house)
     seen = {(each.kind.value, each.subject): each for each in signals_on(house, today_of(house))}
-    written = {(gap.kind, gap.subject) for gap in gaps if gap.closed_on is None}
+    written = {(gap.kind, gap.subject) for gap in gaps if gap.closed_on is None} | resting(house, today_of(house))
     fresh = [each for key, each in seen.items() if key not in written]
     subjects = [(gap.kind, gap.subject, gap.topic_id) for gap in gaps]
     names = _Names(house, [*subjects, *((each.kind.value, each.subject, each.topic) for each in fresh)])

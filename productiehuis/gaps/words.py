@@ -82,7 +82,7 @@ def story(gap: Gap, about: Any) -> str:
     if gap.closed_room:
         room = in_active_language(gap.closed_room.name)[0]
         first = _("Op %(day)s zagen we dat er iets miste: %(about)s.") % found
-        return f"{first} " + _("Sinds %(day)s is er %(room)s.") % {"day": closed, "room": quoted(room)}
+        return f"{first} " + _("Sinds %(day)s helpt %(room)s daarbij.") % {"day": closed, "room": quoted(room)}
     return (
         _("Op %(day)s zagen we dat er iets miste: %(about)s.") % found
         + " "

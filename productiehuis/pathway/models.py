@@ -116,8 +116,8 @@ class RoomAnswers(MadeByForm):
 class Wish(InHouse):
     """Somebody wished for something, and nobody can tell who.
 
-    Only topic, storey and month. The key is random, for the usual one tells the moment; of the form's key only a
-    hash stays, that nobody without the key ring can make; there is no line in the log.
+    Only topic, storey and month. The key is random, for the usual one tells the moment; of the plan it came from
+    only a hash stays, that nobody without the key ring can make; there is no line in the log.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -1,7 +1,7 @@
 """Finding gaps, taking them up, and closing them with what answered."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,7 +16,12 @@ from productiehuis.house.models import House, Storey
 from productiehuis.house.rows import stays_in_house
 from productiehuis.initiatives.models import Initiative, Room, RoomStatus
 from productiehuis.kernel.texts import TranslatedText
+from productiehuis.pathway.actions import say_answers
 from productiehuis.pathway.models import RoomAnswers
+
+# What a room that answers its topic closes.
+ANSWERED = (GapKind.ASKED, GapKind.WISHED)
+REST = timedelta(days=90)
 
 
 def _lock(gap: Gap) -> Gap:
@@ -44,10 +49,16 @@ def answers_of(house: House, day: date) -> list[RoomAnswers]:
 
 def first_answer(gap: Gap, answers: Sequence[RoomAnswers]) -> RoomAnswers | None:
     """The room that answers what this gap is about; a wish wants it on its own storey."""
-    if gap.topic_id is None or gap.kind not in (GapKind.ASKED, GapKind.WISHED):
+    if gap.topic_id is None or gap.kind not in ANSWERED:
         return None
     mine = (each for each in answers if each.topic_id == gap.topic_id)
     return next((each for each in mine if gap.kind == GapKind.ASKED or each.room.storey_id == gap.storey_id), None)
+
+
+def resting(house: House, day: date) -> set[tuple[str, str]]:
+    """Kind and subject of what was closed by hand a while ago: that is given time to help."""
+    by_hand = Gap.objects.filter(house=house, state=GapState.CLOSED, taken_up_on__isnull=False, answered_by=None)
+    return set(by_hand.filter(closed_on__gt=day - REST, closed_on__lte=day).values_list("kind", "subject"))
 
 
 @transaction.atomic
@@ -69,7 +80,8 @@ def look_for_gaps(*, house: House, by: ActorLike, day: date | None = None) -> li
         elif found is None and gap.state == GapState.FOUND:
             gap.closed_on = max(day, gap.found_on)
             _go(gap, GapState.CLOSED, by=by, on=gap.closed_on)
-    return [_write(house, each, day, by) for each in seen.values()]
+    rest = resting(house, day)
+    return [_write(house, each, day, by) for key, each in seen.items() if key not in rest]
 
 
 def _write(house: House, found: Found, day: date, by: ActorLike) -> Gap:
@@ -121,10 +133,21 @@ def propose(*, gap: Gap, proposal: TranslatedText, storey: Storey, by: ActorLike
 
 @transaction.atomic
 def close_gap(*, gap: Gap, by: ActorLike, room: Room | None = None, note: str = "") -> Gap:
-    """It is mended, perhaps by a room. (A room that answers its topic closes it by itself.)"""
+    """Who took it up says that it is mended, how, and perhaps by which room: that room then answers its topic.
+
+    (A room that answers the topic of a gap closes it by itself.)
+    """
     gap = _lock(gap)
     if gap.state == GapState.CLOSED:
         return gap
+    if gap.state == GapState.FOUND:
+        raise ValidationError(_("Pak dit eerst op. Daarna kun je zeggen hoe het is opgelost."))
+    if room is None and not note.strip():
+        raise ValidationError(_("Kies de kamer die nu helpt, of schrijf op hoe het is opgelost."))
     stays_in_house(gap.house, {"room": room})
     gap.closed_on, gap.closed_room, gap.note = max(today_of(gap.house), gap.found_on), room, note
+    if room and gap.topic and gap.kind in ANSWERED:
+        if gap.kind == GapKind.WISHED and room.storey_id != gap.storey_id:
+            raise ValidationError({"room": _("Deze kamer is op een andere verdieping dan de wens.")})
+        gap.answered_by = say_answers(room=room, topic=gap.topic, since=today_of(gap.house), by=by)
     return _go(gap, GapState.CLOSED, by=by, on=gap.closed_on)

@@ -108,11 +108,44 @@ def test_pressed_twice_is_once_and_what_closed_stays_closed(cast, asked):
     for _ in range(2):
         take_up(gap=gap, initiative=cast.sewing, by=TESTER)
     let_go(gap=gap, by=TESTER)
-    close_gap(gap=gap, by=TESTER)
-    close_gap(gap=gap, by=TESTER)
+    take_up(gap=gap, by=TESTER)
+    for _ in range(2):
+        close_gap(gap=gap, note="Het loopt nu vanzelf.", by=TESTER)
     with pytest.raises(ValidationError, match="Dat kan nu niet"):
         take_up(gap=gap, by=TESTER)
-    assert [step.state for step in gap.steps.all()] == ["found", "taken_up", "found", "closed"]
+    assert [step.state for step in gap.steps.all()] == ["found", "taken_up", "found", "taken_up", "closed"]
+
+
+def test_nobody_closes_what_nobody_took_up_or_without_a_word(cast, asked):
+    look(cast)
+    gap = Gap.objects.get()
+    with pytest.raises(ValidationError, match="Pak dit eerst op"):
+        close_gap(gap=gap, note="Klaar.", by=TESTER)
+    take_up(gap=gap, by=TESTER)
+    with pytest.raises(ValidationError, match="hoe het is opgelost"):
+        close_gap(gap=gap, note="  ", by=TESTER)
+    assert Gap.objects.get().state == GapState.TAKEN_UP
+
+
+def test_what_closed_by_hand_rests_and_is_one_gap(cast, asked):
+    """The signal goes on for a while; found again at once, one gap would be counted as many."""
+    look(cast)
+    take_up(gap=Gap.objects.get(), by=TESTER)
+    close_gap(gap=Gap.objects.get(), note="Er is nu een middag voor.", by=TESTER)
+    look(cast)
+    assert Gap.objects.count() == 1
+
+
+def test_the_room_somebody_names_becomes_the_answer(cast, asked):
+    look(cast)
+    take_up(gap=Gap.objects.get(), by=TESTER)
+    close_gap(gap=Gap.objects.get(), room=cast.sewing_room, by=TESTER)
+    gap = Gap.objects.get()
+    assert (gap.answered_by.room, gap.answered_by.topic, gap.closed_room) == (
+        cast.sewing_room,
+        gap.topic,
+        cast.sewing_room,
+    )
 
 
 def test_an_initiative_of_another_house_cannot_take_it_up(cast, asked):
@@ -131,9 +164,9 @@ def test_the_database_holds_one_open_gap_about_one_thing(cast, asked):
 def test_five_wishes_make_a_gap_and_four_do_not(cast):
     storey = house_storey(cast.west, "eerste-verdieping")
     for _ in range(4):
-        send_wish(house=cast.west, topic=cast.topics[1], storey=storey, client_key=uuid4())
+        send_wish(house=cast.west, topic=cast.topics[1], storey=storey, sender=uuid4())
     assert kinds(cast) == []
-    send_wish(house=cast.west, topic=cast.topics[1], storey=storey, client_key=uuid4())
+    send_wish(house=cast.west, topic=cast.topics[1], storey=storey, sender=uuid4())
     assert kinds(cast) == [GapKind.WISHED]
 
 

@@ -25,7 +25,7 @@ def wished(cast):
     """Seven residents would like something about letters on the attic."""
     for _ in range(7):
         storey = house_storey(cast.west, "zolder")
-        send_wish(house=cast.west, topic=cast.topics[0], storey=storey, client_key=uuid4())
+        send_wish(house=cast.west, topic=cast.topics[0], storey=storey, sender=uuid4())
 
 
 def test_what_is_seen_now_is_put_on_the_board_with_one_press(cast, wished, as_person):
@@ -47,16 +47,19 @@ def test_noor_takes_it_up_proposes_a_room_and_says_how_it_went(cast, wished, as_
     storey = house_storey(cast.west, "zolder").pk
     noor.post(f"{address}voorstel/", {"proposal": "Samen brieven schrijven", "storey": storey})
     assert "Samen brieven schrijven" in words(noor.get(address))
+    cast.sewing_room.storey_id = storey
+    cast.sewing_room.save()
     noor.post(f"{address}klaar/", {"room": cast.sewing_room.pk, "note": "We begonnen in maart."})
     html = words(noor.get(address))
     assert "We begonnen in maart." in html
-    assert "is er ‘Naaiatelier’" in html
+    assert "helpt ‘Naaiatelier’ daarbij" in html
 
 
 def test_a_bsn_in_a_note_is_refused(cast, wished, as_person):
     noor = as_person(cast.noor)
     noor.post(f"{BOARD}kijk/")
     gap = Gap.objects.get()
+    noor.post(f"{BOARD}{gap.pk}/oppakken/", {})
     noor.post(f"{BOARD}{gap.pk}/klaar/", {"note": "Bel 111222333"})
     gap.refresh_from_db()
     assert gap.closed_on is None

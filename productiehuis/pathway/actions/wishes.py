@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,20 +22,24 @@ def send_wish(
     house: House,
     topic: Topic,
     storey: Storey,
-    client_key: UUID,
+    sender: UUID,
     today: date | None = None,
     by: None = None,
-) -> None:
-    """Somebody would like something about this topic on this storey. Sent twice with the same key is one wish.
+) -> bool:
+    """Somebody would like something about this topic on this storey. From one sender it counts once in a year.
 
     Nothing tells who: no line in the log, no day, no row to hold on to, so there is nothing to give back either.
-    `by` can only be nobody. Keep the client key nowhere; that a wish was sent, the plan it came from may remember.
+    `sender` is the plan it comes from; only a hash of it with what is wished stays, and with the plan goes the one
+    thing it could be compared with. `by` can only be nobody. Returns whether it is new.
     """
     if topic.house_id != house.pk or storey.house_id != house.pk:
         raise ValidationError(_("Kies iets uit je eigen huis."))
-    if Wish.objects.filter(form_hash__in=keyed_hashes(PURPOSE, str(client_key))).exists():
-        return
     day = today or timezone.now().astimezone(house.zone).date()
+    told = {year: f"{sender}:{topic.pk}:{storey.pk}:{year}" for year in (day.year - 1, day.year)}
+    before = [each for text in told.values() for each in keyed_hashes(PURPOSE, text)]
+    lately = Q(year=day.year) | Q(year=day.year - 1, month__gte=day.month)
+    if Wish.objects.filter(lately, form_hash__in=before).exists():
+        return False
     try:
         with transaction.atomic():
             Wish.objects.create(
@@ -43,7 +48,8 @@ def send_wish(
                 storey=storey,
                 year=day.year,
                 month=day.month,
-                form_hash=keyed_hash(PURPOSE, str(client_key)),
+                form_hash=keyed_hash(PURPOSE, told[day.year]),
             )
-    except IntegrityError:  # The same form at the same moment.
-        return
+    except IntegrityError:  # The same wish at the same moment.
+        return False
+    return True

@@ -89,13 +89,23 @@ def test_an_answer_does_not_begin_tomorrow(cast):
 
 def test_a_wish_says_nothing_of_who_sent_it_or_when(cast):
     before, key = Event.objects.count(), uuid4()
-    for _ in range(2):
-        send_wish(house=cast.west, topic=cast.topics[0], storey=house_storey(cast.west, "zolder"), client_key=key)
+    zolder = house_storey(cast.west, "zolder")
+    told = [send_wish(house=cast.west, topic=cast.topics[0], storey=zolder, sender=key) for _ in range(2)]
+    assert told == [True, False]
     wish = Wish.objects.get()
     assert (wish.year, wish.month) == (2026, 3)
     assert Event.objects.count() == before
     assert wish.pk.version == 4  # A key of the usual kind holds the moment.
     assert str(key) not in "".join(str(value) for value in vars(wish).values())
+
+
+def test_the_same_wish_of_one_plan_counts_once_a_year_and_another_wish_counts(cast):
+    key, zolder = uuid4(), house_storey(cast.west, "zolder")
+    days = [date(2025, 3, 2), date(2025, 12, 30), date(2026, 1, 2), date(2026, 2, 28), date(2026, 4, 1)]
+    told = [send_wish(house=cast.west, topic=cast.topics[0], storey=zolder, sender=key, today=day) for day in days]
+    assert told == [True, False, False, False, True]
+    assert send_wish(house=cast.west, topic=cast.topics[1], storey=zolder, sender=key)
+    assert send_wish(house=cast.west, topic=cast.topics[0], storey=zolder, sender=uuid4())
 
 
 def test_a_wish_has_no_field_for_a_person_or_a_moment():
@@ -106,4 +116,4 @@ def test_a_wish_has_no_field_for_a_person_or_a_moment():
 def test_a_wish_for_a_topic_of_another_house_is_refused(cast):
     far = Topic.objects.get(house=cast.noord)
     with pytest.raises(ValidationError, match="eigen huis"):
-        send_wish(house=cast.west, topic=far, storey=house_storey(cast.west, "zolder"), client_key=uuid4())
+        send_wish(house=cast.west, topic=far, storey=house_storey(cast.west, "zolder"), sender=uuid4())

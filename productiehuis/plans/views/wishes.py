@@ -42,7 +42,9 @@ def plan_wish(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
         sent = form.cleaned_data
         if request.POST.get("sure") != "yes":
             return render(request, "plans/wish_sure.html", context | {"topic": sent["topic"], "storey": sent["storey"]})
-        send_wish(house=own.house, topic=sent["topic"], storey=sent["storey"], client_key=sent["client_key"])
-        messages.success(request, _("Je wens is verstuurd. Niemand weet dat hij van jou is."))
+        if send_wish(house=own.house, topic=sent["topic"], storey=sent["storey"], sender=found.plan_id):
+            messages.success(request, _("Je wens is verstuurd. Niemand weet dat hij van jou is."))
+        else:
+            messages.info(request, _("Deze wens had je al verstuurd. Hij telt één keer per jaar."))
         return redirect("plan_part", house, part)
     return render(request, "plans/wish.html", context)

@@ -43,5 +43,5 @@ def mend_line(west: Built, today: date, by: Actor) -> None:
     topic = add_topic(house=west.house, name=name, pictogram="talk", by=by)
     for number in range(WISHES):
         day = today - timedelta(days=25 * number)
-        send_wish(house=west.house, topic=topic, storey=storeys["eerste-verdieping"], client_key=new_key(), today=day)
+        send_wish(house=west.house, topic=topic, storey=storeys["eerste-verdieping"], sender=new_key(), today=day)
     look_for_gaps(house=west.house, by=by, day=today)

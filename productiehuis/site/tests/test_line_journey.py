@@ -78,7 +78,7 @@ def test_in_arabic_it_turns_round_and_still_fits(context, page, live_server, lai
 def test_noor_mends_what_is_missing(context, page, live_server, laid, axe):
     for _ in range(5):
         storey = house_storey(laid.west, "zolder")
-        send_wish(house=laid.west, topic=laid.topics[0], storey=storey, client_key=uuid4())
+        send_wish(house=laid.west, topic=laid.topics[0], storey=storey, sender=uuid4())
     session = sign_in(Client(), laid.noor).cookies[settings.SESSION_COOKIE_NAME]
     context.add_cookies([{"name": session.key, "value": session.value, "url": live_server.url}])
     page.set_viewport_size(PHONE)
