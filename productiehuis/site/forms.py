@@ -47,6 +47,7 @@ class RouteForm(forms.Form):
             field.choices = choices  # type: ignore[attr-defined]
             value = asked.get(name, "")
             self.initial[name] = value if field.valid_value(value) else ""  # type: ignore[attr-defined]
+        self.lacks_a_wish = "naar" in asked and not self.initial["naar"] and not self.initial["van"]
 
     def chosen(self, name: str) -> str:
         return str(self.initial[name])

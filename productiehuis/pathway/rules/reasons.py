@@ -19,11 +19,15 @@ class Reason:
     step: int | None = None
 
 
-def reasons(ways: Sequence[Sequence[int]]) -> list[Reason]:
+def reasons(ways: Sequence[Sequence[int]], first: int = 1) -> list[Reason]:
     """One reason per way: the first is the shortest, a next one begins with another step or passes another.
+
+    `first` is the place of the first step to take: 1 after the one where somebody is, 0 for who is new.
 
     >>> [each.why.value for each in reasons([(0, 1, 9), (0, 2, 9), (0, 1, 3, 9)])]
     ['shortest', 'begins_else', 'passes']
+    >>> [each.why.value for each in reasons([(0, 9), (0, 2, 9)], first=0)]
+    ['shortest', 'passes']
     """
     found: list[Reason] = []
     seen: set[int] = set()
@@ -34,7 +38,7 @@ def reasons(ways: Sequence[Sequence[int]]) -> list[Reason]:
         elif new is None:
             found.append(Reason(Why.PASSES))
         else:
-            found.append(Reason(Why.BEGINS_ELSE if new <= 1 else Why.PASSES, way[new]))
+            found.append(Reason(Why.BEGINS_ELSE if new <= first else Why.PASSES, way[new]))
         seen.update(way)
     return found
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from productiehuis.pathway.rules.reasons import Why, reasons, still_first
+from productiehuis.pathway.rules.reasons import Reason, Why, reasons, still_first
 from productiehuis.pathway.rules.ways import went_on
 
 JANUARY, FEBRUARY, MARCH = (date(2026, month, 5) for month in (1, 2, 3))
@@ -65,6 +65,10 @@ def test_each_way_says_in_what_it_differs():
         (Why.BEGINS_ELSE, 2),
         (Why.PASSES, 3),
     ]
+
+
+def test_who_is_new_is_not_told_that_a_way_begins_with_a_step_it_does_not_begin_with():
+    assert reasons([(0, 9), (0, 2, 9), (3, 9)], first=0)[1:] == [Reason(Why.PASSES, 2), Reason(Why.BEGINS_ELSE, 3)]
 
 
 def test_what_has_to_come_first_and_is_not_on_the_way_is_said():

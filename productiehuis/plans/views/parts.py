@@ -60,7 +60,7 @@ def plan_add(request: HttpRequest, house: str, kind: str) -> HttpResponse:
     """Something new in my plan, as one question."""
     own, chosen = get_own_plan(request, house), _kind(kind)
     card, goals = CARDS[chosen], _goals(own)
-    first = {"goal": request.GET.get("doel", "")}
+    first = {"goal": request.GET.get("doel", ""), "step": request.GET.get("stap", "")}
     form = PartForm(request.POST or None, house=own.house, kind=chosen, goals=goals, hint=card.hint, initial=first)
     if request.method == "POST" and form.is_valid():
         key, sent = form.cleaned_data["client_key"], form.cleaned_data

@@ -1,11 +1,11 @@
 """How others went on from a step, out of what is registered: presence and visits, first times only."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from uuid import UUID
 
 from django.core.cache import cache
-from django.db.models import Min
+from django.db.models import Min, Q
 
 from productiehuis.activities.models import Attendance
 from productiehuis.helpdesk.models import Visit
@@ -30,9 +30,11 @@ def _places(steps: list[Step]) -> dict[tuple[UUID | None, UUID | None], list[UUI
     return found
 
 
-def _were(house: House, steps: list[Step]) -> Iterator[Were]:
+def steps_of(house: House, steps: list[Step], numbers: Collection[int] | None = None) -> Iterator[Were]:
+    """Who came to which step, and when first: everybody with a number, or only these numbers."""
+    whose = Q(person_number__isnull=False) if numbers is None else Q(person_number__in=numbers)
     places = _places(steps)
-    came = Attendance.objects.valid().filter(house=house, person_number__isnull=False).order_by()
+    came = Attendance.objects.valid().filter(whose, house=house).order_by()
     of_programme = ("person_number", "session__programme__room", "session__programme__template")
     for number, room, course, day in (
         came.values(*of_programme).annotate(first=Min("date")).values_list(*of_programme, "first")
@@ -40,7 +42,7 @@ def _were(house: House, steps: list[Step]) -> Iterator[Were]:
         for place in {(room, course), (room, None), (None, course)}:
             for step in places.get(place, ()):
                 yield number, step, day
-    asked = Visit.objects.valid().filter(house=house, person_number__isnull=False).order_by()
+    asked = Visit.objects.valid().filter(whose, house=house).order_by()
     for number, room, day in asked.values_list("person_number", "room").annotate(first=Min("date")):
         for step in places.get((room, None), ()):
             yield number, step, day
@@ -48,7 +50,7 @@ def _were(house: House, steps: list[Step]) -> Iterator[Were]:
 
 def _often(house: House, line: Line) -> dict[UUID, list[UUID]]:
     least = ShowingRule.objects.least_people(house)
-    return went_on(_were(house, line.steps), Merge.objects.roots(house), least)
+    return went_on(steps_of(house, line.steps), Merge.objects.roots(house), least)
 
 
 def how_others_went(house: House, line: Line) -> dict[UUID, list[UUID]]:

@@ -89,14 +89,16 @@ def search(line: Line, start: int | None, goals: Iterable[int]) -> list[Route]:
         return routes(line.graph, [start], goals)
     entrances, wanted = set(line.entrances), list(goals)
     at_once = [(place,) for place in wanted if place in entrances][:MOST]
-    return [*at_once, *routes(line.graph, entrances, set(wanted) - entrances, MOST - len(at_once))]
+    there = {place for (place,) in at_once}
+    further = routes(line.graph, entrances - there, set(wanted) - entrances, MOST - len(at_once))
+    return [*at_once, *(way for way in further if there.isdisjoint(way))]
 
 
 def ways_to_go(house: House, line: Line, found: Sequence[Route], plan: HousePlan, *, from_here: bool) -> list[WayToGo]:
     """These routes with all that the page says of them."""
     facts = facts_of(house, [line.steps[place] for place in sorted({place for way in found for place in way})])
     often = how_others_went(house, line)
-    whys = reasons(found)
+    whys = reasons(found, first=int(from_here))
     return [
         WayToGo(
             number=number,

@@ -11,6 +11,7 @@ from productiehuis.activities.actions import set_present
 from productiehuis.activities.tests.conftest import make
 from productiehuis.audit.models import Event, Look
 from productiehuis.helpdesk.actions import Registration, register_visit
+from productiehuis.helpdesk.models import VisitKind
 from productiehuis.helpdesk.rules import Asked
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import KnownHere, OpeningTime, RoomStatus
@@ -67,6 +68,35 @@ def test_a_step_says_when_where_and_who(cast, steps, client):  # noqa: F811
 def test_who_is_new_begins_at_an_entrance(cast, steps, client):  # noqa: F811
     assert "hier ben je nu" not in ask(client, naar=f"stap-{steps['sew'].slug}")
     assert 'id="weg-1"' in ask(client, naar=f"stap-{steps['help'].slug}")
+
+
+def test_the_line_begins_where_i_was_last_and_only_for_me(cast, steps, client, as_person):  # noqa: F811
+    asked = (Asked(cast.topics[0].pk),)
+    registration = Registration(uuid4(), cast.room, VisitKind.KNOWN, cast.rosa, asked=asked)
+    register_visit(registration=registration, initiative=cast.desk, by=TESTER)
+    rosa, wish = as_person(cast.rosa), {"naar": f"stap-{steps['company'].slug}"}
+    html = ask(rosa, **wish)
+    assert "We vulden in waar je het laatst was" in html
+    assert "hier ben je nu" in html
+    assert f'href="/ik/plan/west/erbij/step/?stap={steps["sew"].pk}"' in html
+    for other in (ask(client, **wish), ask(as_person(cast.noor), **wish), ask(rosa, van="", **wish)):
+        assert "hier ben je nu" not in other
+    assert "Zet in mijn plan" not in ask(client, **wish)
+
+
+def test_without_a_choice_it_says_what_to_choose(cast, steps, client):  # noqa: F811
+    assert "Kies eerst wat je wilt" in ask(client, van="", naar="")
+    assert "Kies eerst wat je wilt" in ask(client, van="", naar="stap-bestaat-niet")
+    assert "Kies eerst wat je wilt" not in ask(client)
+
+
+def test_who_is_new_and_wants_an_entrance_gets_no_way_through_it(cast, steps, client):  # noqa: F811
+    """A way that passes what one wanted is no other way."""
+    for step in ("help", "company"):
+        change_step(step=steps[step], topic=cast.topics[0], by=TESTER)
+    html = ask(client, van="", naar=f"onderwerp-{cast.topics[0].slug}")
+    assert 'id="weg-1"' in html
+    assert 'id="weg-2"' not in html
 
 
 def test_a_topic_leads_to_the_room_that_answers_it(cast, steps, client):  # noqa: F811

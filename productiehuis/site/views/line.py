@@ -14,6 +14,7 @@ from productiehuis.pathway.queries import Line, line_of
 from productiehuis.site.forms import RouteForm
 from productiehuis.site.line.facts import facts_of
 from productiehuis.site.line.others import how_others_went
+from productiehuis.site.line.own import is_own_device, last_step
 from productiehuis.site.line.ways import bare_plan, places_of, search, ways_to_go
 
 
@@ -47,10 +48,13 @@ def learning_line(request: HttpRequest, house: str) -> HttpResponse:
     """Without a question the whole line, with one at most three ways."""
     here = get_house(house)
     line, storeys = line_of(here), list(Storey.objects.filter(house=here).order_by("level"))
-    form = RouteForm(request.GET, house=here, line=line, storeys=storeys)
+    known = last_step(request, here, line) if "van" not in request.GET else ""
+    asked = {**request.GET.dict(), "van": known} if known else request.GET
+    form = RouteForm(asked, house=here, line=line, storeys=storeys)
     start, wanted = form.chosen("van"), form.chosen("naar")
     place = line.find(start) if start else None
     context: dict[str, Any] = {"house": here, "form": form, "line": line, "plan": bare_plan(here, storeys)}
+    context |= {"is_known": bool(known), "may_plan": is_own_device(request)}
     if wanted:
         goals = places_of(line, here, wanted, today_of(here))
         found = search(line, place, goals)
