@@ -66,6 +66,9 @@ def link_steps(
         firsts = links.filter(kind=kind).values_list("before", "after")
         if waits_for_itself(firsts, before.pk, after.pk):
             raise ValidationError(_("Zo kan niemand beginnen: deze stappen wachten op elkaar. Kies een andere stap."))
+    opposite = links.filter(before=after, after=before).first()
+    if opposite and LinkKind.COMES_FIRST in (kind, opposite.kind):
+        raise ValidationError(_("Deze twee staan al andersom op de lijn. Haal die pijl eerst weg."))
     if standing := links.filter(before=before, after=after).first():
         return change_row(standing, house=house, by=by, verb="step link changed", kind=kind)
     fields = {"before": before, "after": after, "kind": kind}

@@ -87,6 +87,15 @@ def test_an_answer_does_not_begin_tomorrow(cast):
         say_answers(room=cast.room, topic=cast.topics[0], since=TODAY + timedelta(days=1), by=by(cast))
 
 
+@pytest.mark.parametrize("kinds", [("prepares", "first"), ("first", "prepares")])
+def test_what_a_step_leads_to_does_not_have_to_come_before_it(cast, steps, kinds):
+    """A way would say: first do what this way leads to."""
+    one, other = steps["help"], steps["company"]
+    link_steps(before=one, after=other, kind=kinds[0], by=by(cast))
+    with pytest.raises(ValidationError, match="andersom op de lijn"):
+        link_steps(before=other, after=one, kind=kinds[1], by=by(cast))
+
+
 def test_a_wish_says_nothing_of_who_sent_it_or_when(cast):
     before, key = Event.objects.count(), uuid4()
     zolder = house_storey(cast.west, "zolder")
