@@ -87,9 +87,9 @@ def send_on(samira: Phone, camera: Camera, name: str = NAME) -> None:
     samira.see("Geef het briefje mee")
     samira.go(f"{COMPUTER}doorverwijzingen/")
     samira.follow(name)
-    soon = timezone.localdate() + timedelta(days=3)
-    samira.fill("Op welke dag?", soon.isoformat())
-    samira.fill("Hoe laat?", "10:00")
+    # Today: whether somebody came is asked on the day itself.
+    samira.fill("Op welke dag?", timezone.localdate().isoformat())
+    samira.fill("Hoe laat?", "23:59")
     samira.press("Kan komen")
     samira.see("kan komen")
 

@@ -12,6 +12,8 @@ from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.referrals.actions import Receiver
 from productiehuis.referrals.models import Referral, ReferralState, Walks, WhyNot
+from productiehuis.referrals.rules.coming import coming_problems
+from productiehuis.referrals.rules.states import SEEN_BY_RECEIVER, State
 from productiehuis.referrals.rules.slips import slip_mark
 from productiehuis.referrals.rules.waiting import days_waited, is_late
 
@@ -48,14 +50,28 @@ def _who(referral: Referral) -> str:
 
 
 def when_text(referral: Referral, at: datetime | None) -> str:
-    """A moment on the wall clock of the house."""
-    return date_format(at.astimezone(referral.house.zone), "l j F, H.i") if at else ""
+    """A moment on the wall clock of the house, with the year when it is another one than now."""
+    if at is None:
+        return ""
+    there, today = at.astimezone(referral.house.zone), timezone.now().astimezone(referral.house.zone)
+    return date_format(there, "l j F, H.i" if there.year == today.year else "l j F Y, H.i")
 
 
 def walks_text(referral: Referral) -> str:
     if referral.walks == Walks.OURS and referral.companion:
         return _("%(name)s loopt mee") % {"name": referral.companion.first_name}
     return str(Walks(referral.walks).label)
+
+
+def has_slip(referral: Referral) -> bool:
+    """Whether there is something to give along on paper: they may go there now, or can say whether it helped."""
+    return referral.state in SEEN_BY_RECEIVER and not is_shut(referral)
+
+
+def is_day_of(referral: Referral, now: datetime) -> bool:
+    """Whether it can be asked now if somebody came."""
+    at, zone = referral.comes_at, referral.house.zone
+    return not coming_problems(referral.state, State.ARRIVED, at, now, zone)
 
 
 def is_shut(referral: Referral) -> bool:
@@ -94,7 +110,8 @@ def letter_of(referral: Referral) -> Letter:
         why=referral.why,
         bring=referral.bring,
         walks=walks_text(referral),
-        when=when_text(referral, referral.comes_at),
+        # Who did not come waits for a next time; the one that went by says nothing any more.
+        when="" if referral.state == ReferralState.MISSED else when_text(referral, referral.comes_at),
         state=referral.state,
         is_over=referral.comes_at is not None and referral.comes_at < timezone.now(),
     )

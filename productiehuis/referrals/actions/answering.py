@@ -18,7 +18,8 @@ from productiehuis.initiatives.models import KnownHere
 from productiehuis.referrals.actions.making import Receiver, go_on_elsewhere
 from productiehuis.referrals.actions.moving import held, move, refuse_when, take_step, was_done
 from productiehuis.referrals.models import Referral, WhyNot
-from productiehuis.referrals.rules.states import ANSWERED, NO_TIME, SHUT, State, move_problems, needs_new_yes
+from productiehuis.referrals.rules.coming import coming_problems, time_problems
+from productiehuis.referrals.rules.states import ANSWERED, SHUT, State, move_problems, needs_new_yes
 
 _NEW = frozenset({State.SENT, State.MISSED})
 
@@ -35,7 +36,7 @@ def accept(
 ) -> Referral:
     """You can come, at this time. From then on the receiver owes a word on whether somebody came."""
     moment = at or timezone.now()
-    refuse_when([NO_TIME] if comes_at <= moment else [])
+    refuse_when(time_problems(comes_at, moment) + _shut(referral))
     sets = {"comes_at": comes_at, "waits_since": comes_at, "answered_at": referral.answered_at or moment}
     if move(referral, State.ACCEPTED, by=by, only_from=_NEW, note=note, client_key=client_key, at=moment, sets=sets):
         record(verb="referral accepted", obj=referral, house_key=referral.house_id, by=by)
@@ -47,7 +48,7 @@ def change_time(
     *, referral: Referral, comes_at: datetime, by: Actor, note: str = "", client_key: UUID | None = None
 ) -> Referral:
     """Another time than was said before."""
-    refuse_when([NO_TIME] if comes_at <= timezone.now() else [])
+    refuse_when(time_problems(comes_at, timezone.now()) + _shut(referral))
     only, sets = frozenset({State.ACCEPTED}), {"comes_at": comes_at, "waits_since": comes_at}
     if move(referral, State.ACCEPTED, by=by, only_from=only, note=note, client_key=client_key, sets=sets):
         record(verb="referral moved", obj=referral, house_key=referral.house_id, by=by)
@@ -103,6 +104,7 @@ def say_arrived(
 ) -> Referral:
     """They were there. From now on the room of the house knows them, so that nobody is written down twice."""
     moment = at or timezone.now()
+    refuse_when(_too_early(referral, State.ARRIVED, moment))
     sets = {"arrived_at": moment, "answered_at": referral.answered_at or moment}
     if move(referral, State.ARRIVED, by=by, client_key=client_key, at=moment, sets=sets):
         if referral.to_initiative and referral.person:
@@ -112,8 +114,21 @@ def say_arrived(
 
 
 @transaction.atomic
-def say_missed(*, referral: Referral, by: Actor, client_key: UUID | None = None) -> Referral:
-    """They did not come. The desk asks why; a next time can be given."""
-    if move(referral, State.MISSED, by=by, client_key=client_key):
+def say_missed(
+    *, referral: Referral, by: Actor, client_key: UUID | None = None, at: datetime | None = None
+) -> Referral:
+    """They did not come, or it was said by mistake that they did. The desk asks why; a next time can be given."""
+    moment = at or timezone.now()
+    refuse_when(_too_early(referral, State.MISSED, moment))
+    if move(referral, State.MISSED, by=by, client_key=client_key, at=moment, sets={"arrived_at": None}):
         record(verb="referral missed", obj=referral, house_key=referral.house_id, by=by)
     return referral
+
+
+def _shut(referral: Referral) -> list[str]:
+    """Nobody is told to come to a room that closed since."""
+    return [] if Receiver(referral.to_room, referral.to_organisation).is_open else [SHUT]
+
+
+def _too_early(referral: Referral, to: State, moment: datetime) -> list[str]:
+    return coming_problems(referral.state, to, referral.comes_at, moment, referral.house.zone)

@@ -36,7 +36,8 @@ MOVES: Mapping[State, frozenset[State]] = {
     | _ASKED
     | _ENDS,
     State.MISSED: frozenset({State.ACCEPTED, State.ARRIVED, State.REFUSED}) | _ENDS,
-    State.ARRIVED: _ASKED | _ENDS,
+    # Back again, when it was a slip of the finger.
+    State.ARRIVED: frozenset({State.MISSED}) | _ASKED | _ENDS,
     State.HELPED: frozenset(),
     State.NOT_HELPED: frozenset(),
     State.REFUSED: frozenset(),
@@ -49,7 +50,7 @@ MOVES: Mapping[State, frozenset[State]] = {
 WHO: Mapping[State, str] = {
     State.SENT: "resident says yes",
     State.ACCEPTED: "receiver gives a time",
-    State.MISSED: "receiver",
+    State.MISSED: "receiver or desk",
     State.ARRIVED: "receiver or desk",
     State.HELPED: "resident is asked",
     State.NOT_HELPED: "resident is asked",

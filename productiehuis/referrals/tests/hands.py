@@ -45,7 +45,8 @@ def accepted(cast: Cast, person=None, **more) -> Referral:
 
 
 def arrived(cast: Cast, person=None, **more) -> Referral:
-    return say_arrived(referral=accepted(cast, person, **more), by=actor(cast.noor, "trekker"))
+    row = accepted(cast, person, **more)
+    return say_arrived(referral=row, by=actor(cast.noor, "trekker"), at=row.comes_at)
 
 
 def key():

@@ -31,6 +31,7 @@ from productiehuis.referrals.actions import (
 )
 from productiehuis.referrals.models import AskedHow, Referral, ReferralStep, Walks, WhyNot
 from productiehuis.referrals.queries import facts, late
+from productiehuis.referrals.rules.coming import NOT_MISSED_YET, NOT_THERE_YET, TOO_FAR
 from productiehuis.referrals.rules.states import ANSWERED, CLOSED_NOW, HAS_BSN, NO_TIME, SHUT
 from productiehuis.referrals.tests.hands import BRING, WHY, accepted, arrived, heard, propose, send
 from tests.cast import NL, actor, house_storey
@@ -46,8 +47,9 @@ def sentence(error):
 
 def test_bo_goes_from_the_desk_to_the_sewing_room_and_it_helps(cast):
     row = accepted(cast)
-    say_arrived(referral=row, by=actor(cast.noor, "trekker"))
-    say_helped(referral=row, helped=True, how=AskedHow.DESK, by=actor(cast.vera, "volunteer"))
+    say_arrived(referral=row, by=actor(cast.noor, "trekker"), at=row.comes_at)
+    after = {"at": row.comes_at + timedelta(days=1)}
+    say_helped(referral=row, helped=True, how=AskedHow.DESK, by=actor(cast.vera, "volunteer"), **after)
     assert row.state == "helped"
     assert [step.state for step in row.steps.all()] == ["proposed", "sent", "accepted", "arrived", "helped"]
     assert row.closed_at is not None
@@ -150,7 +152,7 @@ def test_the_receiver_gives_another_time(cast):
 
 def test_who_did_not_come_gets_a_next_time(cast):
     row = accepted(cast)
-    say_missed(referral=row, by=actor(cast.noor))
+    say_missed(referral=row, by=actor(cast.noor), at=row.comes_at)
     assert row.waits_since is None
     accept(referral=row, comes_at=soon(6), by=actor(cast.noor))
     assert row.state == "accepted"
@@ -174,6 +176,44 @@ def test_who_was_there_is_known_in_that_room(cast):
     assert not KnownHere.objects.filter(initiative=cast.sewing, person=cast.bo).exists()
     arrived(cast)
     assert KnownHere.objects.filter(initiative=cast.sewing, person=cast.bo).exists()
+
+
+@pytest.mark.parametrize("days", [184, 26_000])
+def test_a_time_too_far_away_is_no_time(cast, days):
+    """A slip of the finger in the year: nobody would be late or reminded, and the receiver would look for years."""
+    row = send(cast)
+    with pytest.raises(ValidationError) as error:
+        accept(referral=row, comes_at=soon(days), by=actor(cast.noor))
+    assert sentence(error) == [TOO_FAR]
+    accept(referral=row, comes_at=soon(3), by=actor(cast.noor))
+    with pytest.raises(ValidationError):
+        change_time(referral=row, comes_at=soon(days), by=actor(cast.noor))
+
+
+def test_before_the_day_nobody_was_there_and_nobody_is_missed(cast):
+    row = accepted(cast)
+    for say, told in ((say_arrived, NOT_THERE_YET), (say_missed, NOT_MISSED_YET)):
+        with pytest.raises(ValidationError) as error:
+            say(referral=row, by=actor(cast.noor))
+        assert sentence(error) == [told]
+    assert Referral.objects.get().state == "accepted"
+
+
+def test_a_wrong_yes_they_were_there_has_a_way_back(cast):
+    row = arrived(cast)
+    say_missed(referral=row, by=actor(cast.noor))
+    assert (row.state, row.arrived_at) == ("missed", None)
+    accept(referral=row, comes_at=soon(6), by=actor(cast.noor))
+    assert row.state == "accepted"
+
+
+def test_nobody_is_told_to_come_to_a_room_that_closed_since(cast):
+    rows = [send(cast), accepted(cast)]
+    Room.objects.filter(pk=cast.sewing_room.pk).update(status="closed")
+    for row, say in zip(rows, (accept, change_time), strict=True):
+        with pytest.raises(ValidationError) as error:
+            say(referral=Referral.objects.get(pk=row.pk), comes_at=soon(4), by=actor(cast.noor))
+        assert sentence(error) == [SHUT]
 
 
 # Not us but them.

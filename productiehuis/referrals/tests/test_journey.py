@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from productiehuis.helpdesk.tests.test_referring import visit_of
@@ -68,8 +69,8 @@ def test_bo_is_sent_on_answered_with_a_link_and_helped(played, context, page, ne
     heading(receiver, "Bo wil komen")
     axe(receiver)
     camera.take(receiver, "antwoord")
-    receiver.get_by_label("Op welke dag?").fill("2099-03-09")
-    receiver.get_by_label("Hoe laat?").fill("10:00")
+    receiver.get_by_label("Op welke dag?").fill(timezone.localdate().isoformat())
+    receiver.get_by_label("Hoe laat?").fill("23:59")
     receiver.get_by_label("Wat moet de bewoner nog weten?").fill("Vraag naar Noor.")
     press(receiver, "Kan komen")
     expect(receiver.get_by_text("Dank je. Je antwoord is opgeslagen.")).to_be_visible()

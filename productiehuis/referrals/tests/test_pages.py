@@ -1,8 +1,9 @@
 """Who sees what on which page: the desk that sends, the coordinator, the resident."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -11,7 +12,7 @@ from productiehuis.initiatives.models import Room
 from productiehuis.people.actions import merge_persons
 from productiehuis.privacy.access import lines_about
 from productiehuis.privacy.actions.erase import erase_person
-from productiehuis.referrals.actions import refuse
+from productiehuis.referrals.actions import refuse, say_missed, stop, take_back
 from productiehuis.referrals.models import Referral
 from productiehuis.referrals.tests.hands import (
     BRING,
@@ -25,6 +26,7 @@ from productiehuis.referrals.tests.hands import (
     propose,
     send,
 )
+from productiehuis.referrals.travels import when_text
 from tests.cast import actor, make_person
 
 # The desk that sends.
@@ -93,6 +95,43 @@ def test_the_slip_is_in_the_language_of_the_talk_and_asks_whether_it_helped(cast
     assert BRING in text
     assert "Ben je geholpen?" in text
     assert WHY not in text
+
+
+def test_there_is_a_slip_only_while_somebody_may_go_there(cast, vera):
+    closed = [
+        propose(cast),
+        refuse(referral=send(cast), why_not="full", by=actor(cast.noor)),
+        take_back(referral=send(cast), by=actor(cast.bo)),
+        stop(referral=send(cast), by=actor(cast.vera)),
+    ]
+    for row in closed:
+        page = f"{DESK}{row.pk}/"
+        answer = vera.get(f"{page}briefje/", follow=True)
+        assert answer.redirect_chain
+        assert answer.redirect_chain[0][0] == page
+        assert "Hier hoort nu geen briefje bij." in answer.text
+        assert "briefje/" not in vera.get(page).text
+    row = accepted(cast)
+    assert vera.get(f"{DESK}{row.pk}/briefje/").status_code == 200
+    Room.objects.filter(pk=cast.sewing_room.pk).update(status="closed")
+    assert vera.get(f"{DESK}{row.pk}/briefje/").status_code == 302
+
+
+def test_who_did_not_come_reads_no_old_time_on_the_slip(cast, vera):
+    row = accepted(cast)
+    when = when_text(row, row.comes_at)
+    assert when in vera.get(f"{DESK}{row.pk}/briefje/").text
+    say_missed(referral=row, by=actor(cast.noor), at=row.comes_at)
+    text = vera.get(f"{DESK}{row.pk}/briefje/").text
+    assert when not in text
+    assert "Je hoort aan de balie wanneer je kunt komen." in text
+
+
+@time_machine.travel("2026-11-20 12:00", tick=False)
+def test_a_time_in_another_year_says_the_year(cast):
+    row = send(cast)
+    assert when_text(row, datetime(2027, 1, 4, 9, tzinfo=UTC)) == "maandag 4 januari 2027, 10.00"
+    assert when_text(row, datetime(2026, 12, 4, 9, tzinfo=UTC)) == "vrijdag 4 december, 10.00"
 
 
 @pytest.mark.parametrize(

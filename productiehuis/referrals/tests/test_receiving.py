@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from productiehuis.initiatives.models import Membership, Organisation, Role
+from productiehuis.initiatives.models import Membership, Organisation, Role, Room
 from productiehuis.referrals.actions import Receiver, accept, pass_to, say_missed, say_yes, take_back, withdraw_link
 from productiehuis.referrals.actions.links import address_of
 from productiehuis.referrals.models import AnswerLink, Referral
@@ -42,9 +43,56 @@ def test_noor_sees_only_what_is_needed_and_says_when(cast, noor):
     noor.post(page, come())
     row.refresh_from_db()
     assert row.state == "accepted"
-    noor.post(page, key() | {"do": "arrived"})
+    with time_machine.travel(row.comes_at, tick=False):
+        noor.post(page, key() | {"do": "arrived"})
     row.refresh_from_db()
     assert row.state == "arrived"
+
+
+def test_before_the_day_the_page_asks_nothing_and_takes_nothing(cast, noor):
+    row = accepted(cast)
+    page = f"{SEWING}hier/{row.pk}/"
+    assert "Is iemand gekomen?" not in noor.get(page).text
+    for press in ("arrived", "missed"):
+        noor.post(page, key() | {"do": press, "seen": "accepted"})
+        row.refresh_from_db()
+        assert row.state == "accepted"
+    with time_machine.travel(row.comes_at, tick=False):
+        assert "Is iemand gekomen?" in noor.get(page).text
+
+
+def test_a_wrong_tap_on_was_there_is_put_back(cast, noor):
+    row = arrived(cast)
+    page = f"{SEWING}hier/{row.pk}/"
+    assert "Was er toch niet" in noor.get(page).text
+    noor.post(page, key() | {"do": "missed", "seen": "arrived"})
+    row.refresh_from_db()
+    assert row.state == "missed"
+
+
+def test_after_the_answer_the_link_asks_no_more_when(cast):
+    row = send(cast)
+    address, asked = opened(row), "kan dat, en wanneer?"
+    assert asked in Client().get(address).text
+    Client().post(address, come())
+    text = Client().get(address).text
+    assert asked not in text
+    assert "Je antwoord staat er" in text
+
+
+def test_a_closed_room_offers_its_receiver_no_time_to_give(cast, noor):
+    row = send(cast)
+    page = f"{SEWING}hier/{row.pk}/"
+    Room.objects.filter(pk=cast.sewing_room.pk).update(status="closed")
+    text = noor.get(page).text
+    assert "Deze plek is nu dicht." in text
+    assert "Kan komen" not in text
+    noor.post(page, come())
+    row.refresh_from_db()
+    assert row.state == "sent"
+    noor.post(page, key() | {"do": "refuse", "why_not": "other", "seen": "sent"})
+    row.refresh_from_db()
+    assert row.state == "refused"
 
 
 def test_the_receiver_passes_on_and_sees_it_no_more(cast, noor, vera):
@@ -215,7 +263,8 @@ def test_who_read_it_before_a_time_was_given_does_not_hand_it_on(cast, noor):
 
 
 def test_who_did_not_come_is_not_handed_on(cast, noor):
-    row = say_missed(referral=accepted(cast), by=actor(cast.noor))
+    row = accepted(cast)
+    say_missed(referral=row, by=actor(cast.noor), at=row.comes_at)
     answer = noor.post(f"{SEWING}hier/{row.pk}/", to_another(cast, seen="missed"), follow=True)
     assert "al een antwoord" in answer.text
     row.refresh_from_db()

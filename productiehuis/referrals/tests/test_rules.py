@@ -7,7 +7,7 @@ import pytest
 
 from productiehuis.referrals import diagram
 from productiehuis.referrals.models import ReferralState
-from productiehuis.referrals.rules import states, waiting
+from productiehuis.referrals.rules import coming, states, waiting
 from productiehuis.referrals.rules.states import (
     ANSWERED,
     CLOSED,
@@ -27,7 +27,7 @@ from productiehuis.referrals.rules.waiting import DAYS_ALLOWED, REMIND_AFTER, ca
 SINCE = datetime(2026, 3, 1, 12)
 
 
-@pytest.mark.parametrize("module", [states, waiting])
+@pytest.mark.parametrize("module", [coming, states, waiting])
 def test_the_examples_of_the_rules_hold(module):
     assert doctest.testmod(module).failed == 0
 

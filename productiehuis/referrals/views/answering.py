@@ -22,8 +22,9 @@ from productiehuis.referrals.access import enter_partner, get_linked, get_receiv
 from productiehuis.referrals.actions import accept, change_time, pass_to, refuse, say_arrived, say_missed
 from productiehuis.referrals.forms.answering import AnswerForm, ComeForm, PassForm, RefuseForm
 from productiehuis.referrals.models import Referral, WhyNot
+from productiehuis.referrals.rules.coming import coming_problems
 from productiehuis.referrals.rules.states import MOVES, State
-from productiehuis.referrals.travels import letter_of, received_row
+from productiehuis.referrals.travels import is_shut, letter_of, received_row
 from productiehuis.referrals.views.lists import frame
 
 Forms = dict[str, Any]
@@ -32,7 +33,7 @@ Forms = dict[str, Any]
 def _forms(request: HttpRequest, row: Referral) -> Forms:
     """One form for each answer that can be given now; the one that was sent is bound."""
     sent = request.POST.get("do", "") if request.method == "POST" else ""
-    now = State(row.state)
+    now, moment, zone = State(row.state), timezone.now(), row.house.zone
     given: dict[str, Any] = {"initial": {"seen": now.value}}
     makes: dict[str, tuple[State, Callable[..., Form]]] = {
         "come": (State.ACCEPTED, ComeForm),
@@ -45,6 +46,8 @@ def _forms(request: HttpRequest, row: Referral) -> Forms:
         name: make(request.POST if name == sent else None, **given)
         for name, (to, make) in makes.items()
         if to in MOVES[now]
+        and not coming_problems(now, to, row.comes_at, moment, zone)
+        and not (name == "come" and is_shut(row))
     }
 
 
@@ -81,7 +84,7 @@ def _answer(
     elif sent and form is None:
         messages.error(request, _("Hier is al een antwoord op gegeven. Laad de pagina opnieuw."))
         return redirect(back)
-    context |= {"letter": letter_of(row), "forms": forms, "sent": sent}
+    context |= {"letter": letter_of(row), "forms": forms, "sent": sent, "is_shut": is_shut(row)}
     return render(request, template, context, status=422 if form is not None and form.errors else 200)
 
 

@@ -22,6 +22,7 @@ from productiehuis.referrals.actions import (
     refer,
     say_arrived,
     say_helped,
+    say_missed,
     say_yes,
     settle,
     stop,
@@ -35,6 +36,8 @@ from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.rules.slips import slip_mark
 from productiehuis.referrals.rules.states import SEEN_BY_RECEIVER, State
 from productiehuis.referrals.travels import (
+    has_slip,
+    is_day_of,
     is_shut,
     last_word,
     letter_of,
@@ -117,6 +120,8 @@ def desk_referral(request: HttpRequest, house: str, initiative: str, referral: U
         line=sent_row(row, timezone.now()),
         steps=steps,
         is_shut=is_shut(row),
+        has_slip=has_slip(row),
+        is_day=is_day_of(row, timezone.now()),
         is_seen=row.state in SEEN_BY_RECEIVER,
         links=[(link, address_of(link)) for link in links] if row.state in SEEN_BY_RECEIVER else [],
         link_form=LinkForm(),
@@ -135,6 +140,7 @@ _PRESSES = {
     "paper_helped": lambda row, place, key, note: _helped(row, place, key, AskedHow.PAPER, True),
     "paper_not_helped": lambda row, place, key, note: _helped(row, place, key, AskedHow.PAPER, False),
     "arrived": lambda row, place, key, note: say_arrived(referral=row, by=place.by, client_key=key),
+    "missed": lambda row, place, key, note: say_missed(referral=row, by=place.by, client_key=key),
     "take_back": lambda row, place, key, note: take_back(referral=row, by=place.by, client_key=key),
     "stop": lambda row, place, key, note: stop(referral=row, by=place.by, note=note, client_key=key),
     "settle": lambda row, place, key, note: settle(referral=row, by=place.by),
@@ -180,6 +186,9 @@ def desk_referral_link(request: HttpRequest, house: str, initiative: str, referr
 def desk_referral_slip(request: HttpRequest, house: str, initiative: str, referral: UUID) -> HttpResponse:
     """On paper for the resident, in the language of the talk: where, when, what to bring, and the question after."""
     place, row = enter_sent(request, house, initiative, referral)
+    if not has_slip(row):
+        messages.error(request, _("Hier hoort nu geen briefje bij."))
+        return redirect("desk_referral", place.house.slug, place.here.slug, row.pk)
     language = row.consent.language if row.consent else translation.get_language()
     with translation.override(language):
         mark = slip_mark(row.person_number, row.pk)
