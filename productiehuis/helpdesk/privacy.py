@@ -8,12 +8,13 @@ from uuid import UUID
 from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.helpdesk.courses import courses_of
 from productiehuis.helpdesk.models import Course, HelpRequest, RequestStep, Visit, VisitKind
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
-from productiehuis.people.telling import Part, word_of
+from productiehuis.people.telling import Part, coded, word_of
 from productiehuis.people.terms import NAMES, Term
 
 WORDS = "words"
@@ -179,6 +180,8 @@ def _visits(rows: Iterable[Visit]) -> Part:
 
 
 def _help_requests(rows: Iterable[HelpRequest]) -> Part:
+    rows = list(rows)
+    now = courses_of({each.pk: each.course for each in rows})
     return Part.of(
         "help_requests",
         _("Je hulpvragen"),
@@ -188,7 +191,7 @@ def _help_requests(rows: Iterable[HelpRequest]) -> Part:
             "at": (_("Wanneer"), "visit.at"),
             "topic": (_("Onderwerp"), "topic.name"),
             "own_words": _("In je eigen woorden"),
-            "course": (_("Verloop"), word_of(Course, "course")),
+            "course": (_("Verloop"), lambda each: coded(Course, now[each.pk])),
             "visit": (_("Kenmerk van het bezoek"), lambda each: str(each.visit_id)),
             "id": (_("Kenmerk"), lambda each: str(each.pk)),
         },

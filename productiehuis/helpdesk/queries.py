@@ -11,6 +11,7 @@ from django.db.models import Max, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
+from productiehuis.helpdesk.courses import MAY_HAVE_GONE_ON, courses_of
 from productiehuis.helpdesk.models import HelpRequest, RequestStep, Visit, VisitKind
 from productiehuis.house.kept import Kept
 from productiehuis.house.models import House, Topic
@@ -36,6 +37,7 @@ _COLUMNS = (
     "requests__course",
     "topic_name",
     "requests__topic__pictogram",
+    "may_have_gone_on",
 )
 
 
@@ -79,7 +81,8 @@ def who_text(kind: str, contacts: int, name: str, number: int | None) -> str:
 
 def _columns(visits: QuerySet[Visit]) -> QuerySet[Visit, Row]:
     """What a line shows of a visit, once for each of its questions. The names of topics come as text."""
-    named = visits.annotate(topic_name=Cast("requests__topic__name", TextField()))
+    topic = Cast("requests__topic__name", TextField())
+    named = visits.annotate(topic_name=topic, may_have_gone_on=MAY_HAVE_GONE_ON)
     return cast("QuerySet[Visit, Row]", named.values_list(*_COLUMNS))
 
 
@@ -95,9 +98,11 @@ def lines_of_day(initiative: Initiative, day: date) -> list[Line]:
 
 def _lines(rows: Iterable[Row], house: House) -> list[Line]:
     """Dates are made here, not in the template."""
-    zone = house.zone
+    zone, rows = house.zone, list(rows)
+    went_on: dict[UUID, str] = {row[8]: row[9] for row in rows if row[12]}
+    now: dict[UUID, str] = courses_of(went_on) if went_on else {}
     found: dict[UUID, Line] = {}
-    for key, at, kind, contacts, number, first, last, corrects, request, course, topic, pictogram in rows:
+    for key, at, kind, contacts, number, first, last, corrects, request, course, topic, pictogram, _gone in rows:
         line = found.get(key)
         if line is None:
             there = at.astimezone(zone)
@@ -105,7 +110,7 @@ def _lines(rows: Iterable[Row], house: House) -> list[Line]:
             day, time = f"{there.day:02}-{there.month:02}-{there.year}", f"{there.hour:02}.{there.minute:02}"
             line = found[key] = Line(key, day, time, who, _PICTOGRAMS[kind], corrects is not None, [])
         if request:
-            line.questions.append(Question(request, _topic(topic), pictogram, course))
+            line.questions.append(Question(request, _topic(topic), pictogram, now.get(request) or course))
     return list(found.values())
 
 

@@ -138,6 +138,43 @@ def move_problems(course: str, to: str, note: str) -> list[str]:
     return problems
 
 
+@dataclass(frozen=True)
+class Went:
+    """A referral that came of a question: how it stands, since when, and whether the resident said yes to going on."""
+
+    state: str
+    since: datetime
+    has_yes: bool
+
+
+# What a referral says of the question it came from; one that was passed on is spoken for by the next.
+_SAYS: Mapping[str, str] = {
+    **dict.fromkeys(("proposed", "sent", "accepted", "missed", "arrived"), PASSED_ON),
+    "helped": HELPED,
+    **dict.fromkeys(("not_helped", "refused", "withdrawn", "stopped"), OPEN),
+}
+
+
+def course_now(said: str, said_at: datetime | None, went: Iterable[Went]) -> str:
+    """Where a question stands: what the desk said last, or what became of where it went on to.
+
+    What was helped or stopped by hand stays so, also when somebody goes on to join in. Before the yes a referral says
+    nothing. One that still goes says more than one that ended.
+
+    >>> one, two = datetime(2026, 3, 1), datetime(2026, 3, 2)
+    >>> [course_now(OPEN, None, [Went(state, one, True)]) for state in ("sent", "refused", "helped")]
+    ['passed_on', 'open', 'helped']
+    >>> course_now(OPEN, None, [Went("proposed", one, False)]), course_now(WAITING, two, [Went("refused", one, True)])
+    ('open', 'waiting')
+    """
+    said_of = [(_SAYS[each.state], each.since) for each in went if each.has_yes and each.state in _SAYS]
+    if said in (HELPED, STOPPED) or not said_of:
+        return said
+    going = [each for each in said_of if each[0] == PASSED_ON]
+    course, since = max(going or said_of, key=lambda each: each[1])
+    return said if said_at is not None and said_at > since else course
+
+
 def local_day(at: datetime, zone: ZoneInfo) -> date:
     """The day on the wall of the house.
 

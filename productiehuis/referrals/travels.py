@@ -13,8 +13,8 @@ from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.referrals.actions import Receiver
 from productiehuis.referrals.models import Referral, ReferralState, Walks, WhyNot
 from productiehuis.referrals.rules.coming import coming_problems
-from productiehuis.referrals.rules.states import SEEN_BY_RECEIVER, State
 from productiehuis.referrals.rules.slips import slip_mark
+from productiehuis.referrals.rules.states import SEEN_BY_RECEIVER, State
 from productiehuis.referrals.rules.waiting import days_waited, is_late
 
 

@@ -1,4 +1,4 @@
-"""From a question at the desk to a referral: one press, so that the course and the referral say the same."""
+"""From a question at the desk to a referral; where the question stands since is derived from it (`courses`)."""
 
 from datetime import datetime
 from uuid import UUID
@@ -8,9 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actor import Actor
-from productiehuis.helpdesk.actions.requests import change_course
-from productiehuis.helpdesk.models import Course, HelpRequest, ReferredRequest
-from productiehuis.helpdesk.rules import move_problems
+from productiehuis.helpdesk.models import HelpRequest, ReferredRequest
 from productiehuis.referrals.actions import Wish, refer
 from productiehuis.referrals.models import Referral
 
@@ -19,7 +17,7 @@ from productiehuis.referrals.models import Referral
 def refer_request(
     *, request: HelpRequest, wish: Wish, by: Actor, client_key: UUID, at: datetime | None = None
 ) -> Referral:
-    """Send who asked on; a question that was open stands as passed on. Sent twice it is one."""
+    """Write down where who asked wants to go; at the yes the question stands as passed on. Sent twice it is one."""
     visit = request.visit
     if visit.person is None:
         raise ValidationError(_("Schrijf eerst op wie het is. Zonder naam kun je niet doorverwijzen."))
@@ -32,10 +30,6 @@ def refer_request(
         from_storey=visit.storey,
         at=at,
     )
-    if ReferredRequest.objects.filter(referral=made).exists():
-        return made
-    ReferredRequest.objects.create(house_id=request.house_id, request=request, referral=made)
-    # What is helped stays helped: the next step may be to join in.
-    if request.course != Course.PASSED_ON and not move_problems(request.course, Course.PASSED_ON, ""):
-        change_course(request=request, course=Course.PASSED_ON, by=by)
+    told = {"house_id": request.house_id, "request": request}
+    ReferredRequest.objects.get_or_create(referral=made, defaults=told)
     return made

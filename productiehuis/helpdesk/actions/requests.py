@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.helpdesk.actions.rows import step_row
+from productiehuis.helpdesk.courses import course_of
 from productiehuis.helpdesk.models import HelpRequest, RequestStep
 from productiehuis.helpdesk.rules import move_problems
 from productiehuis.people.actions import hold
@@ -25,13 +26,14 @@ def change_course(
     now = HelpRequest.objects.select_for_update().select_related("visit").get(pk=request.pk)
     if now.visit.is_replaced:
         raise ValidationError(_("Dit bezoek is gewijzigd. Open de vraag bij het nieuwe bezoek."))
-    if found := move_problems(now.course, course, note):
+    before = course_of(now)
+    if found := move_problems(before, course, note):
         raise ValidationError([_(sentence) for sentence in found])
-    before, now.course = now.course, course
+    stored, now.course = now.course, course
     step = step_row(now, by, note=note.strip())
     step.client_key = client_key
     step.save(force_insert=True)
-    if before != course:
+    if stored != course:
         now.save(update_fields=["course"])
     record(
         verb="request moved",

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.helpdesk.models import Course, HelpRequest
+from productiehuis.helpdesk.models import Course
 from productiehuis.helpdesk.rules import MOVES
 from productiehuis.people.fields import PlainTextField
 from productiehuis.people.forms.persons import RegisterPersonForm
@@ -27,9 +27,9 @@ class StepForm(ClientKeyForm):
     course = forms.ChoiceField(label=_("Hoe staat het er nu voor?"), widget=forms.RadioSelect)
     note = PlainTextField(label=_("Notitie"), rows=3, max_length=1000, required=False)
 
-    def __init__(self, request: HelpRequest, data: QueryDict | None = None, **kwargs: Any) -> None:
-        super().__init__(data, initial={"course": request.course}, **kwargs)
-        allowed = [course for course in Course if course == request.course or course in MOVES[request.course]]
+    def __init__(self, now: str, data: QueryDict | None = None, **kwargs: Any) -> None:
+        super().__init__(data, initial={"course": now}, **kwargs)
+        allowed = [course for course in Course if course == now or course in MOVES[now]]
         self.fields["course"].choices = [(c.value, COURSE_WORDS[c]) for c in allowed]  # type: ignore[attr-defined]
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.access import get_request, open_card
 from productiehuis.helpdesk.actions import change_card, change_course
+from productiehuis.helpdesk.courses import course_of
 from productiehuis.helpdesk.forms.requests import CardForm, StepForm
 from productiehuis.helpdesk.models import Course
 from productiehuis.helpdesk.views.desk import desk_url, frame
@@ -30,7 +31,8 @@ def desk_request(request: HttpRequest, house: str, initiative: str, question: UU
     """A help request: own words, every step, and the next one."""
     place = enter_initiative(request, house, initiative, Permission.SEE_VISITS)
     asked = get_request(place, question)
-    form = StepForm(asked, request.POST or None)
+    now = course_of(asked)
+    form = StepForm(now, request.POST or None)
     if form.is_valid():
         sent = form.cleaned_data
         try:
@@ -51,6 +53,7 @@ def desk_request(request: HttpRequest, house: str, initiative: str, question: UU
         place,
         "day",
         asked=asked,
+        course=Course(now).label,
         steps=steps,
         form=form,
         who=queries.who_text(visit.kind, visit.contacts, name, visit.person_number),

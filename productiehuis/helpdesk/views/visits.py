@@ -16,10 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.access import get_visit, open_day
 from productiehuis.helpdesk.actions import correct_visit, withdraw_visit
+from productiehuis.helpdesk.courses import courses_of
 from productiehuis.helpdesk.drafts import take_draft
 from productiehuis.helpdesk.forms.visits import CorrectForm, ReasonForm, initial_of
 from productiehuis.helpdesk.guards import desk_form, is_forged, marked
-from productiehuis.helpdesk.models import Visit
+from productiehuis.helpdesk.models import Course, Visit
 from productiehuis.helpdesk.rules import FIRST_DAY, has_page
 from productiehuis.helpdesk.views.desk import desk_url, frame, today_of
 from productiehuis.helpdesk.views.rows import shown_rows
@@ -84,7 +85,9 @@ def desk_visit(request: HttpRequest, house: str, initiative: str, visit: UUID) -
     questions, names = queries.questions_of(rows), _names(place, rows)
     now, *before = [_version(row, place, questions, names) for row in rows]
     at = date_format(rows[0].at.astimezone(place.house.zone), "l j F Y, H.i")
-    return render(request, "helpdesk/visit.html", frame(place, "day", last=now, before=before, at=at))
+    stand = courses_of({each.pk: each.course for each in now["questions"]})
+    asked = [(each, Course(stand[each.pk]).label) for each in now["questions"]]
+    return render(request, "helpdesk/visit.html", frame(place, "day", last=now, asked=asked, before=before, at=at))
 
 
 def _refuse_replaced(request: HttpRequest, visit: Visit, place: Place) -> HttpResponse | None:
