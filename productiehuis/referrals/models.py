@@ -56,6 +56,7 @@ class AskedHow(models.TextChoices):
     DESK = "desk", _("aan de balie")
     PAPER = "paper", _("op papier")
     PHONE = "phone", _("op de eigen telefoon")
+    TALK = "talk", _("in een gesprek met de coach")
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
@@ -65,6 +66,11 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
     def seen_by_receiver(self) -> "ReferralQuerySet":
         """What a receiver may look at now: after the yes, until it is closed, and of somebody who is still there."""
         return self.filter(state__in=list(SEEN_BY_RECEIVER), person__isnull=False)
+
+    def to_do(self, lately: datetime) -> "ReferralQuerySet":
+        """What whoever sent it has to do something with: open, or a no since `lately` that nobody told yet."""
+        told_no = Q(state=ReferralState.REFUSED, settled_at__isnull=True, closed_at__gte=lately, next__isnull=True)
+        return self.filter(Q(closed_at__isnull=True) | told_no)
 
     def late(self, before: datetime) -> "ReferralQuerySet":
         """The receiver owes a word since before this moment."""

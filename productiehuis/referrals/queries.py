@@ -1,6 +1,6 @@
 """Plain facts about referrals for higher layers to count and show: no names, and never the words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -82,6 +82,18 @@ def late(house: House, now: datetime | None = None) -> list[Late]:
     rows = Referral.objects.late(now - timedelta(days=DAYS_ALLOWED + 1)).filter(house=house, person__isnull=False)
     rows = rows.select_related("to_room", "to_initiative", "to_organisation").order_by("waits_since")
     return [Late(row, days_waited(row.waits_since, now)) for row in rows]
+
+
+def chain_of(keys: Iterable[UUID]) -> dict[UUID, UUID]:
+    """These referrals and all that followed on them, each with the one it began with."""
+    found = {key: key for key in keys}
+    ask = list(found)
+    while ask:
+        rows = Referral.objects.filter(follows__in=ask).values_list("pk", "follows")
+        new = {key: found[before] for key, before in rows if before}
+        found |= new
+        ask = list(new)
+    return found
 
 
 def same_person(person: Person) -> Q:

@@ -14,15 +14,17 @@ from productiehuis.coaching.actions import (
     bring_question,
     choose_coach,
     plan_talk,
+    refer_from_talk,
     say_yes_to_walk,
     show_card,
     write_note,
 )
-from productiehuis.coaching.models import HandOver, HandOverTask, Pair
+from productiehuis.coaching.models import HandOver, HandOverTask, Pair, Talk
 from productiehuis.house.models import Topic
 from productiehuis.initiatives.models import Initiative, Membership, Role
 from productiehuis.people.models import Person
-from productiehuis.referrals.actions import Receiver, Wish, refer
+from productiehuis.referrals.actions import Heard as ReferralHeard
+from productiehuis.referrals.actions import Receiver, Wish, say_yes
 from productiehuis.referrals.models import Referral
 from tests.cast import actor, give, make_person
 
@@ -80,7 +82,7 @@ def of_coaching(
         "learning": learning.pk,
         "coach": coach.pk,
         "peer_talk": bring_question(person=coach, by=by, client_key=uuid4(), **peers).pk,
-        "talk_referral": _referred(owner, coach, initiative).pk,
+        "talk_referral": _referred(talk, coach, initiative).pk,
         **_handed(initiative, trekker, owner),
     }
 
@@ -89,13 +91,15 @@ def _asked(resident: Person, coach: Person) -> Pair:
     return choose_coach(resident=resident, coach=coach, by=actor(resident), client_key=uuid4())
 
 
-def _referred(resident: Person, coach: Person, initiative: Initiative) -> Referral:
-    """Written down in a talk, and not yet said yes to."""
+def _referred(talk: Talk, coach: Person, initiative: Initiative) -> Referral:
+    """Written down in a talk, and said yes to."""
     room, topic = initiative.rooms.first(), Topic.objects.filter(house=initiative.house).first()
     assert room is not None
     assert topic is not None
     wish = Wish(Receiver(room=room), topic, "wil leren mailen")
-    return refer(person=resident, wish=wish, by=actor(coach, "coach"), client_key=uuid4())
+    by = actor(coach, "coach")
+    made = refer_from_talk(talk=talk, wish=wish, by=by, client_key=uuid4())
+    return say_yes(referral=made, heard=ReferralHeard("Mag dit?", "nl", uuid4()), by=by)
 
 
 def _handed(initiative: Initiative, trekker: Person, owner: Person) -> Place:

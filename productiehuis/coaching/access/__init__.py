@@ -14,7 +14,6 @@ from productiehuis.coaching.access.coach import (
     enter_coaching,
     get_own_pair_as_coach,
     get_own_stand_in_as_coach,
-    get_proposed,
     get_stand_in_as_coach,
     get_walk_as_coach,
     learnings_in,
@@ -50,6 +49,7 @@ from productiehuis.coaching.access.own import (
     get_own_walk,
     own_keys,
 )
+from productiehuis.coaching.access.referring import get_talk_referral, open_referrals_of, to_do_in
 
 __all__ = [
     "aspirants_to_guide",
@@ -68,8 +68,8 @@ __all__ = [
     "get_own_task",
     "get_own_walk",
     "get_peer_talk",
-    "get_proposed",
     "get_stand_in_as_coach",
+    "get_talk_referral",
     "get_task",
     "get_walk_as_aspirant",
     "get_walk_as_coach",
@@ -79,11 +79,13 @@ __all__ = [
     "open_hand_over",
     "open_hand_overs",
     "open_pair",
+    "open_referrals_of",
     "open_talk",
     "other_coaches",
     "own_hand_overs",
     "own_keys",
     "roles_here",
     "stands_in_now",
+    "to_do_in",
     "walks_to_come",
 ]

@@ -24,8 +24,6 @@ from productiehuis.initiatives.access import (
 )
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.models import Person
-from productiehuis.referrals.models import Referral
-from productiehuis.referrals.rules.states import State
 
 
 def myself(place: Place) -> Person:
@@ -139,10 +137,3 @@ def aspirants_to_guide(place: Place) -> list[Person]:
     for each in found:
         looked(by=place.by, house_key=place.house.pk, part="roles", subject_key=each.pk)
     return found
-
-
-def get_proposed(place: Place, talk: Talk, key: UUID) -> Referral:
-    """What this coach wrote down in this talk to send on, and what waits for the yes."""
-    rows = Referral.objects.select_related("house", "person", "to_room", "to_initiative", "to_organisation", "topic")
-    mine = rows.filter(house=place.house, person=talk.pair.resident_id, made_by_key=myself(place).pk)
-    return get_object_or_404(mine, pk=key, state=State.PROPOSED)

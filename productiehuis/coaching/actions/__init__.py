@@ -4,6 +4,7 @@ from productiehuis.coaching.actions.handing import add_task, begin_hand_over, en
 from productiehuis.coaching.actions.learning import begin_learning, sign_stage, stop_learning
 from productiehuis.coaching.actions.pairs import Heard, answer_pair, choose_coach, end_all_pairs, end_pair, show_card
 from productiehuis.coaching.actions.peers import bring_question, write_outcome
+from productiehuis.coaching.actions.referring import refer_from_talk
 from productiehuis.coaching.actions.stand_ins import answer_stand_in, ask_stand_in, end_stand_in
 from productiehuis.coaching.actions.talks import Written, cancel_talk, empty_talk, plan_talk, write_note
 from productiehuis.coaching.actions.walks import ask_walk, say_no_to_walk, say_yes_to_walk, take_walk_back
@@ -28,6 +29,7 @@ __all__ = [
     "end_stand_in",
     "move_task",
     "plan_talk",
+    "refer_from_talk",
     "say_no_to_walk",
     "say_yes_to_walk",
     "show_card",

@@ -4,6 +4,7 @@ from productiehuis.coaching.models.handing import HandOver, HandOverTask, TaskSt
 from productiehuis.coaching.models.learning import Learning, SignOff
 from productiehuis.coaching.models.pairs import CoachCard, Pair, StandIn
 from productiehuis.coaching.models.peers import PeerMember, PeerTalk
+from productiehuis.coaching.models.referring import TalkReferral
 from productiehuis.coaching.models.talks import Talk, TalkNote, Walk
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "StandIn",
     "Talk",
     "TalkNote",
+    "TalkReferral",
     "TaskStep",
     "Walk",
 ]

@@ -12,12 +12,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from productiehuis.activities.forms import add_errors
 from productiehuis.audit.actions import looked
-from productiehuis.coaching.access import enter_coaching, get_own_pair_as_coach, myself, open_pair, stands_in_now
+from productiehuis.coaching.access import (
+    enter_coaching,
+    get_own_pair_as_coach,
+    myself,
+    open_pair,
+    stands_in_now,
+    to_do_in,
+)
 from productiehuis.coaching.actions import answer_pair, end_pair, show_card
 from productiehuis.coaching.forms import CardForm
 from productiehuis.coaching.models import CoachCard
 from productiehuis.coaching.queries import load_of, pairs_of_coach, stands_in_for
 from productiehuis.coaching.rules.states import StandInState
+from productiehuis.coaching.views.referring import talk_rows
 from productiehuis.coaching.views.saying import try_and_say
 
 
@@ -32,10 +40,12 @@ def coaching(request: HttpRequest, house: str) -> HttpResponse:
     seen = {pair.resident_id for pair in pairs} | {each.pair.resident_id for each in stands_in}
     for key in seen:
         looked(by=place.by, house_key=place.house.pk, part="coaching", subject_key=key)
+    going = [pair for pair in pairs if pair.is_going]
+    to_do = to_do_in(place, going)
     context = {
         "house": place.house,
         "asked": [pair for pair in pairs if pair.is_asked],
-        "going": [pair for pair in pairs if pair.is_going],
+        "going": [(pair, talk_rows(to_do.get(pair.pk, []))) for pair in going],
         "stands_in": stands_in,
         "load": load_of(coach),
         "card": CoachCard.objects.filter(person=coach).first(),
@@ -73,6 +83,8 @@ def coach_pair(request: HttpRequest, house: str, pair: UUID) -> HttpResponse:
     found = open_pair(place, pair)
     talks = found.talks.select_related("house").exclude(state="cancelled").order_by("-starts_at")
     context = {"house": place.house, "pair": found, "talks": talks, "only_stands_in": stands_in_now(place, found)}
+    if found.is_going:
+        context["referrals"] = talk_rows(to_do_in(place, [found]).get(found.pk, []))
     return render(request, "coaching/coach_pair.html", context)
 
 

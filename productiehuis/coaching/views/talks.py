@@ -13,10 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.activities.forms import add_errors
-from productiehuis.coaching.access import enter_coaching, myself, open_pair, open_talk
+from productiehuis.coaching.access import enter_coaching, myself, open_pair, open_referrals_of, open_talk
 from productiehuis.coaching.actions import Written, cancel_talk, plan_talk, write_note
 from productiehuis.coaching.forms import FirstNoteForm, NoteForm, TalkForm, at_time
 from productiehuis.coaching.models import Talk
+from productiehuis.coaching.views.referring import talk_rows
 from productiehuis.coaching.views.saying import try_and_say
 from productiehuis.initiatives.access import Place
 
@@ -56,7 +57,9 @@ def coach_talk(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
     found = open_talk(place, talk)
     walks = found.walks.select_related("aspirant").order_by("asked_at")
     standing = [walk for walk in walks if walk.state in ("asked", "yes")]
-    return render(request, "coaching/coach_talk.html", _page(place, found, walks=walks, is_asked=bool(standing)))
+    page = _page(place, found, walks=walks, is_asked=bool(standing))
+    page["referrals"] = talk_rows((found, row) for row in open_referrals_of(place, found))
+    return render(request, "coaching/coach_talk.html", page)
 
 
 @never_cache

@@ -12,7 +12,7 @@ from productiehuis.initiatives.access import Place, get_known_person, looked_at_
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.models import Person
 from productiehuis.people.rules import name_key
-from productiehuis.referrals.models import Referral, ReferralQuerySet, ReferralState
+from productiehuis.referrals.models import Referral, ReferralQuerySet
 from productiehuis.referrals.rules.slips import read_number, slip_mark
 from productiehuis.referrals.rules.waiting import TOLD_WITHIN
 
@@ -36,9 +36,8 @@ def open_sent(place: Place) -> list[Referral]:
     """What this desk still has to do something with; what somebody told in confidence is not on the list."""
     looked(by=place.by, house_key=place.house.pk, part="referrals", scope=scope_of(place.here.pk))
     lately = timezone.now() - TOLD_WITHIN
-    told_no = Q(state=ReferralState.REFUSED, settled_at__isnull=True, closed_at__gte=lately, next__isnull=True)
-    to_do = Q(closed_at__isnull=True) | told_no
-    return list(shown_rows().filter(to_do, house=place.house, from_initiative=place.here, is_discreet=False))
+    rows = shown_rows().to_do(lately).filter(house=place.house, from_initiative=place.here, is_discreet=False)
+    return list(rows)
 
 
 def find_sent(place: Place, typed: str) -> tuple[Referral | None, list[Referral]]:

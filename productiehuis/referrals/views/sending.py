@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone, translation
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,34 +18,15 @@ from productiehuis.people.read_out import read_out
 from productiehuis.referrals.access import crew_of, get_sent, get_to_refer
 from productiehuis.referrals.actions import (
     Heard,
-    make_link,
     refer,
-    say_arrived,
-    say_helped,
-    say_missed,
     say_yes,
-    settle,
-    stop,
     take_all_back,
-    take_back,
-    withdraw_link,
 )
-from productiehuis.referrals.actions.links import address_of
-from productiehuis.referrals.forms.sending import LinkForm, NoteForm, ReferForm
+from productiehuis.referrals.forms.sending import ReferForm
 from productiehuis.referrals.models import AskedHow, Referral
-from productiehuis.referrals.rules.slips import slip_mark
-from productiehuis.referrals.rules.states import SEEN_BY_RECEIVER, State
-from productiehuis.referrals.travels import (
-    has_slip,
-    is_day_of,
-    is_shut,
-    last_word,
-    letter_of,
-    receiver_name,
-    sent_row,
-    sentence_for,
-    when_text,
-)
+from productiehuis.referrals.rules.states import State
+from productiehuis.referrals.travels import receiver_name, sentence_for
+from productiehuis.referrals.views.following import followed, press, press_link, slip
 from productiehuis.referrals.views.lists import frame
 
 
@@ -111,54 +92,17 @@ def desk_referral_yes(request: HttpRequest, house: str, initiative: str, referra
 def desk_referral(request: HttpRequest, house: str, initiative: str, referral: UUID) -> HttpResponse:
     """One that went out: where it stands, what happened, and what to do next."""
     place, row = enter_sent(request, house, initiative, referral)
-    steps = [(step.get_state_display(), when_text(row, step.at), step.by_name, step.note) for step in row.steps.all()]
-    links = [link for link in row.links.all() if link.works_at(timezone.now())]
-    context = frame(
-        place,
-        referral=row,
-        letter=letter_of(row),
-        line=sent_row(row, timezone.now()),
-        steps=steps,
-        is_shut=is_shut(row),
-        has_slip=has_slip(row),
-        is_day=is_day_of(row, timezone.now()),
-        is_seen=row.state in SEEN_BY_RECEIVER,
-        links=[(link, address_of(link)) for link in links] if row.state in SEEN_BY_RECEIVER else [],
-        link_form=LinkForm(),
-        note_form=NoteForm(),
-    )
+    again = reverse("desk_refer", args=[place.house.slug, place.here.slug, row.person_id])
+    context = frame(place, **followed(row), again=again, skeleton="referrals/base.html")
+    context["back"] = f"{context['base']}doorverwijzingen/"
     return render(request, "referrals/desk_referral.html", context)
-
-
-def _helped(row: Referral, place: Place, key: UUID, how: AskedHow, helped: bool) -> None:
-    say_helped(referral=row, helped=helped, how=how, by=place.by, client_key=key)
-
-
-_PRESSES = {
-    "helped": lambda row, place, key, note: _helped(row, place, key, AskedHow.DESK, True),
-    "not_helped": lambda row, place, key, note: _helped(row, place, key, AskedHow.DESK, False),
-    "paper_helped": lambda row, place, key, note: _helped(row, place, key, AskedHow.PAPER, True),
-    "paper_not_helped": lambda row, place, key, note: _helped(row, place, key, AskedHow.PAPER, False),
-    "arrived": lambda row, place, key, note: say_arrived(referral=row, by=place.by, client_key=key),
-    "missed": lambda row, place, key, note: say_missed(referral=row, by=place.by, client_key=key),
-    "take_back": lambda row, place, key, note: take_back(referral=row, by=place.by, client_key=key),
-    "stop": lambda row, place, key, note: stop(referral=row, by=place.by, note=note, client_key=key),
-    "settle": lambda row, place, key, note: settle(referral=row, by=place.by),
-}
 
 
 @require_POST
 def desk_referral_do(request: HttpRequest, house: str, initiative: str, referral: UUID) -> HttpResponse:
     """A press on the page of one referral."""
     place, row = enter_sent(request, house, initiative, referral)
-    form, press = NoteForm(request.POST), _PRESSES.get(request.POST.get("do", ""))
-    try:
-        if press is None or not form.is_valid():
-            raise ValidationError(_("Dit lukte niet. Laad de pagina opnieuw en probeer het nog een keer."))
-        press(row, place, form.cleaned_data["client_key"], form.cleaned_data["note"])
-        messages.success(request, _("Opgeslagen."))
-    except ValidationError as problem:
-        messages.error(request, " ".join(problem.messages))
+    press(request, row, place.by, AskedHow.DESK)
     return redirect("desk_referral", place.house.slug, place.here.slug, row.pk)
 
 
@@ -166,18 +110,7 @@ def desk_referral_do(request: HttpRequest, house: str, initiative: str, referral
 def desk_referral_link(request: HttpRequest, house: str, initiative: str, referral: UUID) -> HttpResponse:
     """Make a page for a receiver without log-in, or end those there are."""
     place, row = enter_sent(request, house, initiative, referral)
-    form = LinkForm(request.POST)
-    if request.POST.get("do") == "end":
-        for link in row.links.all():
-            withdraw_link(link=link, by=place.by)
-        messages.success(request, _("De link werkt niet meer."))
-    elif form.is_valid() and row.state in SEEN_BY_RECEIVER:
-        key, to = form.cleaned_data["client_key"], form.cleaned_data["to"]
-        make_link(referral=row, to=to, origin=request.build_absolute_uri("/")[:-1], by=place.by, client_key=key)
-        messages.success(request, _("De link is gestuurd.") if to else _("De link is klaar. Geef hem zelf door."))
-    else:
-        wrong = [str(each) for each in form.errors.get("to", [])]
-        messages.error(request, " ".join(wrong) or _("Dit kan nu niet. Laad de pagina opnieuw."))
+    press_link(request, row, place.by)
     return redirect("desk_referral", place.house.slug, place.here.slug, row.pk)
 
 
@@ -186,14 +119,8 @@ def desk_referral_link(request: HttpRequest, house: str, initiative: str, referr
 def desk_referral_slip(request: HttpRequest, house: str, initiative: str, referral: UUID) -> HttpResponse:
     """On paper for the resident, in the language of the talk: where, when, what to bring, and the question after."""
     place, row = enter_sent(request, house, initiative, referral)
-    if not has_slip(row):
-        messages.error(request, _("Hier hoort nu geen briefje bij."))
-        return redirect("desk_referral", place.house.slug, place.here.slug, row.pk)
-    language = row.consent.language if row.consent else translation.get_language()
-    with translation.override(language):
-        mark = slip_mark(row.person_number, row.pk)
-        context = frame(place, referral=row, letter=letter_of(row), word=last_word(row), room=row.to_room, mark=mark)
-        return render(request, "referrals/desk_slip.html", context)
+    back = reverse("desk_referral", args=[place.house.slug, place.here.slug, row.pk])
+    return slip(request, row, back, frame(place, desk=place.here.name))
 
 
 @require_POST
