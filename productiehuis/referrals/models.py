@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from productiehuis.house.models import InHouse, MadeByForm, Storey, Topic
 from productiehuis.initiatives.models import Initiative, Organisation, Room
 from productiehuis.people.models import Consent, Person
-from productiehuis.referrals.rules.states import CLOSED, SEEN_BY_RECEIVER
+from productiehuis.referrals.rules.states import CLOSED, NO_HELP, SEEN_BY_RECEIVER
 from productiehuis.vault.fields import SealedTextField
 
 
@@ -68,9 +68,9 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.filter(state__in=list(SEEN_BY_RECEIVER), person__isnull=False)
 
     def to_do(self, lately: datetime) -> "ReferralQuerySet":
-        """What whoever sent it has to do something with: open, or a no since `lately` that nobody told yet."""
-        told_no = Q(state=ReferralState.REFUSED, settled_at__isnull=True, closed_at__gte=lately, next__isnull=True)
-        return self.filter(Q(closed_at__isnull=True) | told_no)
+        """What whoever sent it has to do something with: open, or over without help since `lately` and left there."""
+        no_help = Q(state__in=NO_HELP, settled_at__isnull=True, closed_at__gte=lately, next__isnull=True)
+        return self.filter(Q(closed_at__isnull=True) | no_help)
 
     def late(self, before: datetime) -> "ReferralQuerySet":
         """The receiver owes a word since before this moment."""

@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.forms.persons import SPOKEN
-from productiehuis.referrals.actions import Receiver
+from productiehuis.referrals.actions.making import is_shut
 from productiehuis.referrals.models import Referral, ReferralState, Walks, WhyNot
 from productiehuis.referrals.rules.coming import coming_problems
 from productiehuis.referrals.rules.slips import slip_mark
-from productiehuis.referrals.rules.states import SEEN_BY_RECEIVER, State
+from productiehuis.referrals.rules.states import NO_HELP, SEEN_BY_RECEIVER, State
 from productiehuis.referrals.rules.waiting import days_waited, is_late
 
 
@@ -72,11 +72,6 @@ def is_day_of(referral: Referral, now: datetime) -> bool:
     """Whether it can be asked now if somebody came."""
     at, zone = referral.comes_at, referral.house.zone
     return not coming_problems(referral.state, State.ARRIVED, at, now, zone)
-
-
-def is_shut(referral: Referral) -> bool:
-    """The room closed since; derived, so that nothing has to be told when it does."""
-    return referral.is_open and not Receiver(referral.to_room, referral.to_organisation).is_open
 
 
 @dataclass(frozen=True)
@@ -149,7 +144,7 @@ def sent_row(referral: Referral, now: datetime) -> Row:
     """For the desk that sent it."""
     assert referral.person is not None
     late = is_late(referral.waits_since, now)
-    tone = "err" if is_shut(referral) else "warn" if late or referral.state == ReferralState.REFUSED else "info"
+    tone = "err" if is_shut(referral) else "warn" if late or referral.state in NO_HELP else "info"
     step = _("Deze plek is nu dicht. Kies samen iets anders.") if is_shut(referral) else _next(referral, now)
     step = " ".join(each for each in (off_text(referral), step) if each)
     return Row(
@@ -182,6 +177,7 @@ def _next(referral: Referral, now: datetime) -> str:
         ReferralState.SENT: _waits(days),
         ReferralState.MISSED: _("Kwam niet. Vraag wat er is."),
         ReferralState.ARRIVED: _("Vraag: ben je geholpen?"),
+        ReferralState.NOT_HELPED: _("Het hielp niet. Kies samen iets anders."),
         ReferralState.REFUSED: _("%(why)s Vertel het en kies samen iets anders.") % {"why": reason},
     }.get(ReferralState(referral.state), "")
 

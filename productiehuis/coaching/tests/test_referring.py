@@ -111,8 +111,15 @@ def test_after_a_no_the_coach_reads_why_and_chooses_again(circle, talk, koos, se
     refuse(referral=sent, why_not="full", by=actor(circle.noor))
     assert "We zitten vol." in koos.get(everywhere(talk)[0]).text
     assert reverse("talk_refer", args=["west", talk.pk]) in koos.get(page(talk, sent)).text
-    koos.post(page(talk, sent, "doen/"), key() | {"do": "settle"})
-    assert "We zitten vol." not in koos.get(everywhere(talk)[0]).text
+    again = f"{reverse('talk_refer', args=['west', talk.pk])}?na={sent.pk}"
+    assert again in koos.get(page(talk, sent)).text
+    assert "een jas" in koos.get(again).text
+    body = {"to": f"kamer:{circle.room.pk}", "topic": circle.topics[0].pk, "walks": "alone", "why": "een jas"}
+    koos.post(again, key() | body)
+    assert Referral.objects.get(follows=sent).to_room == circle.room
+    overview = koos.get(everywhere(talk)[0]).text
+    assert "We zitten vol." not in overview
+    assert "Vraag eerst of het mag." in overview
 
 
 def test_not_us_but_them_comes_back_to_the_coach(circle, talk, koos, sent):

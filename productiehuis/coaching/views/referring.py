@@ -24,7 +24,7 @@ from productiehuis.referrals.forms.sending import ReferForm
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.rules.states import State
 from productiehuis.referrals.travels import Row, letter_of, receiver_name, sent_row, sentence_for
-from productiehuis.referrals.views.following import followed, press, press_link, slip
+from productiehuis.referrals.views.following import chosen_again, followed, press, press_link, slip
 
 
 def _enter(request: HttpRequest, house: str, talk: UUID, referral: UUID) -> tuple[Place, Talk, Referral]:
@@ -47,11 +47,13 @@ def talk_refer(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
     """Where to, and only what the other must know. Nothing travels before the yes on the next page."""
     place = enter_coaching(request, house)
     found = open_talk(place, talk)
-    form = ReferForm(request.POST or None, house=place.house, crew=[myself(place)])
+    before = chosen_again(request, lambda key: get_talk_referral(place, found, key))
+    told = ReferForm.again_of(before)
+    form = ReferForm(request.POST or None, house=place.house, crew=[myself(place)], initial=told)
     if request.method == "POST" and form.is_valid():
         key = form.cleaned_data["client_key"]
         try:
-            made = refer_from_talk(talk=found, wish=form.wish(), by=place.by, client_key=key)
+            made = refer_from_talk(talk=found, wish=form.wish(), by=place.by, client_key=key, after=before)
         except ValidationError as problem:
             add_errors(form, problem)
         else:

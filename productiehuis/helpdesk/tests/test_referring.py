@@ -21,6 +21,7 @@ from productiehuis.referrals.actions import (
     Wish,
     accept,
     pass_to,
+    refer,
     refuse,
     say_helped,
     say_yes,
@@ -171,6 +172,15 @@ def test_not_us_but_them_goes_on_until_the_next_ends(cast, asked):
 def test_after_a_no_another_place_is_tried(cast, asked):
     refuse(referral=sent(cast, asked), why_not="full", by=actor(cast.noor))
     other = on(cast, asked)
+    assert course_of(asked) == "open"
+    yes(cast, other)
+    assert course_of(asked) == "passed_on"
+
+
+def test_what_is_chosen_instead_at_the_referral_is_of_the_same_question(cast, asked):
+    row = refuse(referral=sent(cast, asked), why_not="full", by=actor(cast.noor))
+    wish = Wish(Receiver(cast.sewing_room), asked.topic)
+    other = refer(person=cast.bo, wish=wish, by=actor(cast.vera), client_key=uuid4(), after=row)
     assert course_of(asked) == "open"
     yes(cast, other)
     assert course_of(asked) == "passed_on"

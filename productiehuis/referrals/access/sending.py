@@ -59,7 +59,8 @@ def _goes_by(person: Person, typed: str) -> bool:
 
 def open_apart(place: Place) -> list[Referral]:
     """What was told to this one volunteer, apart."""
-    rows = shown_rows().open().filter(house=place.house, from_initiative=place.here, is_discreet=True)
+    rows = shown_rows().to_do(timezone.now() - TOLD_WITHIN)
+    rows = rows.filter(house=place.house, from_initiative=place.here, is_discreet=True)
     found = list(rows.filter(made_by_key=place.by.key)) if place.by.key else []
     for row in found:
         looked(by=place.by, house_key=place.house.pk, part="referral", subject_key=row.person_id)

@@ -15,7 +15,7 @@ from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import KnownHere
-from productiehuis.referrals.actions.making import Receiver, go_on_elsewhere
+from productiehuis.referrals.actions.making import Receiver, go_on_elsewhere, is_shut
 from productiehuis.referrals.actions.moving import held, move, refuse_when, take_step, was_done
 from productiehuis.referrals.models import Referral, WhyNot
 from productiehuis.referrals.rules.coming import coming_problems, time_problems
@@ -127,7 +127,7 @@ def say_missed(
 
 def _shut(referral: Referral) -> list[str]:
     """Nobody is told to come to a room that closed since."""
-    return [] if Receiver(referral.to_room, referral.to_organisation).is_open else [SHUT]
+    return [SHUT] if is_shut(referral) else []
 
 
 def _too_early(referral: Referral, to: State, moment: datetime) -> list[str]:

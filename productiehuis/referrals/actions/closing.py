@@ -13,7 +13,7 @@ from productiehuis.people.models import Person
 from productiehuis.referrals.actions.moving import held, move, take_step
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.queries import same_person
-from productiehuis.referrals.rules.states import State
+from productiehuis.referrals.rules.states import NO_HELP, State
 
 
 @transaction.atomic
@@ -80,7 +80,7 @@ def stop(
 
 @transaction.atomic
 def settle(*, referral: Referral, by: Actor) -> None:
-    """After a no: the resident knows, so it goes off the list. Again changes nothing."""
-    rows = Referral.objects.filter(pk=referral.pk, state=State.REFUSED, settled_at__isnull=True)
+    """After a no, or when it did not help: nothing follows now, so it goes off the list. Again changes nothing."""
+    rows = Referral.objects.filter(pk=referral.pk, state__in=NO_HELP, settled_at__isnull=True)
     if rows.update(settled_at=timezone.now()):
         record(verb="referral settled", obj=referral, house_key=referral.house_id, by=by)

@@ -21,9 +21,9 @@ from productiehuis.initiatives.models import Initiative, Organisation, Room
 from productiehuis.people.actions import hear_yes, hold
 from productiehuis.people.models import ConsentFor, Person
 from productiehuis.referrals.actions.links import mail_links
-from productiehuis.referrals.actions.moving import move, refuse_when, step
+from productiehuis.referrals.actions.moving import held, move, refuse_when, step, take_step
 from productiehuis.referrals.models import Referral, Walks
-from productiehuis.referrals.rules.states import SHUT, State, text_problems
+from productiehuis.referrals.rules.states import NO_HELP, SHUT, State, text_problems
 from productiehuis.referrals.rules.waiting import can_be_sent_to
 
 
@@ -82,9 +82,13 @@ def refer(
     client_key: UUID,
     from_initiative: Initiative | None = None,
     from_storey: Storey | None = None,
+    after: Referral | None = None,
     at: datetime | None = None,
 ) -> Referral:
-    """Write down where somebody wants to go. Sent twice it is one. Nothing travels before `say_yes`."""
+    """Write down where somebody wants to go. Sent twice it is one. Nothing travels before `say_yes`.
+
+    It comes `after` one that was over without help, or whose room closed: then that one is done.
+    """
     if sent := Referral.objects.filter(client_key=client_key).first():
         if sent.house_id != person.house_id or sent.made_by_key != by.key:
             raise sent_elsewhere()
@@ -92,7 +96,24 @@ def refer(
     row = draft(person=person, wish=wish, by=by, at=at)
     hold(person, wish.companion)
     row.client_key, row.from_initiative, row.from_storey = client_key, from_initiative, from_storey
+    row.follows = _done_with(after, person, by) if after else None
     return _stored(row, by)
+
+
+def _done_with(after: Referral, person: Person, by: Actor) -> Referral | None:
+    """The one before, when nothing followed on it yet. What goes to a closed room stops with it."""
+    now = held(after)
+    if now.person_id != person.pk or (now.state not in NO_HELP and not is_shut(now)):
+        raise ValidationError(_("Dit kan nu niet. Laad de pagina opnieuw."))
+    if now.is_open:
+        take_step(now, State.STOPPED, by=by)
+        record(verb="referral stopped", obj=now, house_key=now.house_id, by=by)
+    return None if Referral.objects.filter(follows=now).exists() else now
+
+
+def is_shut(referral: Referral) -> bool:
+    """The room closed since; derived, so that nothing has to be told when it does."""
+    return referral.is_open and not Receiver(referral.to_room, referral.to_organisation).is_open
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from productiehuis.people.fields import PlainTextField
 from productiehuis.people.models import Person
 from productiehuis.referrals.actions import Wish
 from productiehuis.referrals.forms.choices import ReceiverField, receivers_in
-from productiehuis.referrals.models import Walks
+from productiehuis.referrals.models import Referral, Walks
 from productiehuis.referrals.rules.states import LONGEST_WORDS
 from productiehuis.ui.forms import ClientKeyForm, TopicTile
 
@@ -61,6 +61,14 @@ class ReferForm(ClientKeyForm):
         to.offer(receivers_in(house))
         topic.queryset = Topic.objects.filter(house=house, is_active=True)
         companion.queryset = Person.objects.filter(pk__in=[person.pk for person in crew])
+
+    @staticmethod
+    def again_of(before: Referral | None) -> dict[str, Any]:
+        """What is filled in already when something else is chosen: all but the place."""
+        if before is None:
+            return {}
+        told = {"topic": before.topic_id, "why": before.why, "bring": before.bring, "walks": before.walks}
+        return told | {"companion": before.companion_id}
 
     def wish(self, *, is_discreet: bool = False) -> Wish:
         """What was filled in."""

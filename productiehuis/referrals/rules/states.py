@@ -64,6 +64,8 @@ CLOSED = frozenset(state for state, to in MOVES.items() if not to)
 OPEN = frozenset(State) - CLOSED
 # As long as it stands here the receiver may look; before the yes and after closing there is nothing to see.
 SEEN_BY_RECEIVER = OPEN - {State.PROPOSED}
+# Over without help: something else is chosen together, or the resident has enough of it.
+NO_HELP = frozenset({State.REFUSED, State.NOT_HELPED})
 # Whoever may be late: the receiver owes a word.
 ANSWERS = frozenset({State.ACCEPTED, State.REFUSED, State.PASSED_ON})
 WAITS_FOR_RECEIVER = frozenset({State.SENT, State.ACCEPTED})

@@ -12,8 +12,8 @@ from productiehuis.initiatives.models import Room
 from productiehuis.people.actions import merge_persons
 from productiehuis.privacy.access import lines_about
 from productiehuis.privacy.actions.erase import erase_person
-from productiehuis.referrals.actions import refuse, say_missed, stop, take_back
-from productiehuis.referrals.models import Referral
+from productiehuis.referrals.actions import refuse, say_helped, say_missed, stop, take_back
+from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.tests.hands import (
     BRING,
     DESK,
@@ -27,7 +27,7 @@ from productiehuis.referrals.tests.hands import (
     send,
 )
 from productiehuis.referrals.travels import when_text
-from tests.cast import actor, make_person
+from tests.cast import actor, make_desk, make_person
 
 # The desk that sends.
 
@@ -79,6 +79,63 @@ def test_after_a_no_the_row_goes_when_the_resident_knows(cast, vera):
     row = refuse(referral=send(cast), why_not="full", by=actor(cast.noor))
     vera.post(f"{DESK}{row.pk}/doen/", key() | {"do": "settle"})
     assert str(row.pk) not in vera.get(DESK).text
+
+
+def again(row):
+    return f"/west/balie/spreekuur/mens/{row.person_id}/doorverwijzen/?na={row.pk}"
+
+
+def not_helped(cast):
+    return say_helped(referral=arrived(cast), helped=False, how=AskedHow.DESK, by=actor(cast.vera))
+
+
+def refused(cast):
+    return refuse(referral=send(cast), why_not="full", by=actor(cast.noor))
+
+
+def shut(cast):
+    row = send(cast)
+    Room.objects.filter(pk=cast.sewing_room.pk).update(status="closed")
+    return row
+
+
+@pytest.mark.parametrize("end", [refused, not_helped, shut])
+def test_what_ended_without_help_goes_on_elsewhere_with_what_was_written(cast, vera, end):
+    row = end(cast)
+    assert str(row.pk) in vera.get(DESK).text
+    assert again(row) in vera.get(f"{DESK}{row.pk}/").text
+    form = vera.get(again(row)).context["form"]
+    assert [form[name].value() for name in ("topic", "why", "bring")] == [row.topic_id, WHY, BRING]
+    other, room = make_desk(cast.west, "koken", "Samen koken", "begane-grond")
+    told = {"to": f"kamer:{room.pk}", "topic": str(row.topic_id), "why": WHY, "walks": "alone"}
+    vera.post(again(row), key() | told)
+    new = Referral.objects.get(follows=row)
+    assert (new.to_initiative, new.from_initiative, new.state) == (other, cast.desk, "proposed")
+    assert not Referral.objects.get(pk=row.pk).is_open
+    assert str(row.pk) not in vera.get(DESK).text.replace(f"na={row.pk}", "")
+    assert again(row) not in vera.get(f"{DESK}{row.pk}/").text
+
+
+def test_what_still_goes_is_not_followed_by_another(cast, vera):
+    row = send(cast)
+    told = {"to": f"kamer:{cast.sewing_room.pk}", "topic": str(row.topic_id), "walks": "alone"}
+    assert vera.post(again(row), key() | told).status_code == 422
+    assert Referral.objects.get().state == "sent"
+
+
+def test_what_did_not_help_goes_off_the_list_when_it_is_enough(cast, vera):
+    row = not_helped(cast)
+    assert "Het hielp niet. Kies samen iets anders." in vera.get(DESK).text
+    vera.post(f"{DESK}{row.pk}/doen/", key() | {"do": "settle"})
+    assert str(row.pk) not in vera.get(DESK).text
+
+
+def test_what_was_told_apart_stays_apart_when_another_place_is_chosen(cast, vera):
+    row = refuse(referral=send(cast, is_discreet=True), why_not="full", by=actor(cast.noor))
+    assert "We zitten vol." in vera.get(f"{DESK}apart/").text
+    other, room = make_desk(cast.west, "koken", "Samen koken", "begane-grond")
+    vera.post(again(row), key() | {"to": f"kamer:{room.pk}", "topic": str(row.topic_id), "walks": "alone"})
+    assert Referral.objects.get(to_initiative=other).is_discreet
 
 
 def test_a_room_that_closes_is_said_on_the_list(cast, vera, as_person, client):

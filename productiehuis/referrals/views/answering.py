@@ -20,11 +20,12 @@ from productiehuis.initiatives.access import Permission, enter_initiative
 from productiehuis.people.limits import limited
 from productiehuis.referrals.access import enter_partner, get_linked, get_received, open_received
 from productiehuis.referrals.actions import accept, change_time, pass_to, refuse, say_arrived, say_missed
+from productiehuis.referrals.actions.making import is_shut
 from productiehuis.referrals.forms.answering import AnswerForm, ComeForm, PassForm, RefuseForm
 from productiehuis.referrals.models import Referral, WhyNot
 from productiehuis.referrals.rules.coming import coming_problems
 from productiehuis.referrals.rules.states import MOVES, State
-from productiehuis.referrals.travels import is_shut, letter_of, received_row
+from productiehuis.referrals.travels import letter_of, received_row
 from productiehuis.referrals.views.lists import frame
 
 Forms = dict[str, Any]

@@ -23,14 +23,14 @@ from productiehuis.referrals.actions import (
     withdraw_link,
 )
 from productiehuis.referrals.actions.links import address_of
+from productiehuis.referrals.actions.making import is_shut
 from productiehuis.referrals.forms.sending import LinkForm, NoteForm
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.rules.slips import slip_mark
-from productiehuis.referrals.rules.states import SEEN_BY_RECEIVER
+from productiehuis.referrals.rules.states import NO_HELP, SEEN_BY_RECEIVER
 from productiehuis.referrals.travels import (
     has_slip,
     is_day_of,
-    is_shut,
     last_word,
     letter_of,
     sent_row,
@@ -55,10 +55,21 @@ def followed(row: Referral) -> dict[str, Any]:
         "has_slip": has_slip(row),
         "is_day": is_day_of(row, now),
         "is_seen": is_seen,
+        "has_no_help": row.state in NO_HELP,
+        "was_chosen_again": hasattr(row, "next"),
         "links": [(link, address_of(link)) for link in links],
         "link_form": LinkForm(),
         "note_form": NoteForm(),
     }
+
+
+def chosen_again(request: HttpRequest, find: Callable[[UUID], Referral]) -> Referral | None:
+    """The one after which something else is chosen: `?na=` in the address of the form."""
+    try:
+        key = UUID(request.GET.get("na", ""))
+    except ValueError:
+        return None
+    return find(key)
 
 
 def _answer(helped: bool, how: AskedHow) -> Press:

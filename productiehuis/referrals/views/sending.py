@@ -26,7 +26,7 @@ from productiehuis.referrals.forms.sending import ReferForm
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.rules.states import State
 from productiehuis.referrals.travels import receiver_name, sentence_for
-from productiehuis.referrals.views.following import followed, press, press_link, slip
+from productiehuis.referrals.views.following import chosen_again, followed, press, press_link, slip
 from productiehuis.referrals.views.lists import frame
 
 
@@ -47,16 +47,18 @@ def desk_refer(request: HttpRequest, house: str, initiative: str, person: UUID) 
     """Write down together where somebody wants to go. The next page reads out what will be told."""
     place = enter_initiative(request, house, initiative, Permission.REFER)
     known = get_to_refer(place, person)
-    form = ReferForm(request.POST or None, house=place.house, crew=crew_of(place))
+    before = chosen_again(request, lambda key: get_sent(place, key))
+    form = ReferForm(request.POST or None, house=place.house, crew=crew_of(place), initial=ReferForm.again_of(before))
     if form.is_valid():
         try:
             made = refer(
                 person=known,
-                wish=form.wish(),
+                wish=form.wish(is_discreet=bool(before and before.is_discreet)),
                 by=place.by,
                 client_key=form.cleaned_data["client_key"],
                 from_initiative=place.here,
-                from_storey=storey_of(place),
+                from_storey=before.from_storey if before else storey_of(place),
+                after=before,
             )
             return redirect("desk_referral_yes", place.house.slug, place.here.slug, made.pk)
         except ValidationError as problem:
