@@ -13,6 +13,8 @@ from productiehuis.kernel.check_digit import check_digit, is_checked
 
 _LETTERS = str.maketrans({"ı": "i", "İ": "i", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe"})
 
+_JOINERS = "\u200c\u200d"
+
 # A code on paper is digits only: every phone types them, in every language, and none looks like another.
 CODE_DIGITS = 10
 PIN_LENGTHS = range(4, 7)
@@ -27,6 +29,17 @@ def name_key(*parts: str) -> str:
     text = " ".join(parts).translate(_LETTERS).casefold()
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def plain_name(typed: str) -> str:
+    """A name without signs nobody sees: one that turns the reading around would turn the page around it.
+
+    What joins letters in Persian or Hindi stays.
+
+    >>> plain_name("Bo\u202e ykaT"), plain_name("می\u200cرا")
+    ('Bo ykaT', 'می\u200cرا')
+    """
+    return "".join(c for c in typed if c in _JOINERS or unicodedata.category(c) not in ("Cf", "Cc")).strip()
 
 
 def has_letter(typed: str) -> bool:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import InHouse
 from productiehuis.people.models.login import User
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules import name_key, plain_name
 
 
 class ReachBy(models.TextChoices):
@@ -58,6 +58,7 @@ class Person(InHouse):
         return self.full_name
 
     def save(self, *args: object, **kwargs: object) -> None:
+        self.first_name, self.last_name = plain_name(self.first_name), plain_name(self.last_name)
         self.name_key = name_key(self.first_name, self.last_name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 

@@ -13,7 +13,7 @@ from productiehuis.people.forms import RegisterPersonForm
 from productiehuis.people.limits import allow
 from productiehuis.people.models import Person, ReachBy, User
 from productiehuis.people.privacy import KEPT, erase
-from tests.cast import TESTER
+from tests.cast import TESTER, make_person
 
 
 def form(**data):
@@ -82,3 +82,12 @@ def test_a_limit_counts_and_is_kept_per_visitor(db):
     assert [allow("try", "one", amount=2, minutes=1) for _ in range(3)] == [True, True, False]
     assert allow("try", "other", amount=2, minutes=1)
     assert allow("else", "one", amount=2, minutes=1)
+
+
+def test_a_sign_that_turns_the_reading_around_stands_in_no_name(cast):
+    person = make_person(cast.west, "Bo\u202eykaT\u200f", login=False)
+    assert person.first_name == "BoykaT"
+    person.last_name = "De \u2067Vries"
+    person.save()
+    person.refresh_from_db()
+    assert (person.full_name, person.name_key) == ("BoykaT De Vries", "boykat de vries")
