@@ -50,6 +50,14 @@ class Walks(models.TextChoices):
     OWN = "own", _("neemt zelf iemand mee")
 
 
+# The same, said to the resident.
+WALKS_WITH_YOU = {
+    Walks.ALONE: _("Je gaat zelf."),
+    Walks.OURS: _("Iemand van ons loopt met je mee."),
+    Walks.OWN: _("Je neemt zelf iemand mee."),
+}
+
+
 class AskedHow(models.TextChoices):
     """How the resident was asked whether it helped."""
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from productiehuis.house.models import House
+from productiehuis.initiatives.models import Initiative, Organisation, Room
 from productiehuis.people.models import Merge, Person
 from productiehuis.referrals.models import Referral
 from productiehuis.referrals.rules.waiting import DAYS_ALLOWED, days_waited
@@ -94,6 +95,13 @@ def chain_of(keys: Iterable[UUID]) -> dict[UUID, UUID]:
         found |= new
         ask = list(new)
     return found
+
+
+def goes_there(person: Person, room: Room | None, reads: Initiative | Organisation, sender: Initiative | None) -> bool:
+    """Whether this sender has somebody on the way to this very place. What others sent is not said (T3)."""
+    rows = Referral.objects.open().filter(same_person(person), from_initiative=sender, to_room=room, is_discreet=False)
+    to = {"to_initiative": reads} if isinstance(reads, Initiative) else {"to_organisation": reads}
+    return rows.filter(**to).exists()
 
 
 def same_person(person: Person) -> Q:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.referrals.actions.making import is_shut
-from productiehuis.referrals.models import Referral, ReferralState, Walks, WhyNot
+from productiehuis.referrals.models import WALKS_WITH_YOU, Referral, ReferralState, Walks, WhyNot
 from productiehuis.referrals.rules.coming import coming_problems
 from productiehuis.referrals.rules.slips import slip_mark
 from productiehuis.referrals.rules.states import NO_HELP, SEEN_BY_RECEIVER, State
@@ -61,6 +61,13 @@ def walks_text(referral: Referral) -> str:
     if referral.walks == Walks.OURS and referral.companion:
         return _("%(name)s loopt mee") % {"name": referral.companion.first_name}
     return str(Walks(referral.walks).label)
+
+
+def walks_with_you(referral: Referral) -> str:
+    """The same, said to the resident."""
+    if referral.walks == Walks.OURS and referral.companion:
+        return _("%(name)s loopt met je mee.") % {"name": referral.companion.first_name}
+    return str(WALKS_WITH_YOU[Walks(referral.walks)])
 
 
 def has_slip(referral: Referral) -> bool:
@@ -170,11 +177,12 @@ def _next(referral: Referral, now: datetime) -> str:
         if referral.comes_at > now:
             return _("Vertel het: %(when)s uur.") % {"when": when}
         return _("Was op %(when)s uur. Vraag of het hielp.") % {"when": when}
-    days = days_waited(referral.waits_since, now)
+    since = (referral.waits_since, now)
+    days = days_waited(*since)
     reason = str(WhyNot(referral.why_not).label) if referral.why_not else ""
     return {
         ReferralState.PROPOSED: _("Vraag eerst of het mag."),
-        ReferralState.SENT: _waits(days),
+        ReferralState.SENT: " ".join([_waits(days), _("Bel of ga langs.")] if is_late(*since) else [_waits(days)]),
         ReferralState.MISSED: _("Kwam niet. Vraag wat er is."),
         ReferralState.ARRIVED: _("Vraag: ben je geholpen?"),
         ReferralState.NOT_HELPED: _("Het hielp niet. Kies samen iets anders."),
@@ -210,6 +218,7 @@ class OwnRow:
     sentence: str  # still to say yes to
     badge: str
     why_not: str
+    walks: str
     word: str  # what the receiver said about coming
     is_asked: bool  # "were you helped?"
     is_shut: bool
@@ -227,6 +236,7 @@ def own_row(referral: Referral) -> OwnRow:
         sentence=sentence_for(referral, language) if referral.state == ReferralState.PROPOSED else "",
         badge=str(ReferralState(referral.state).label),
         why_not=str(WhyNot(referral.why_not).label) if referral.why_not else "",
+        walks=walks_with_you(referral),
         word=last_word(referral),
         is_asked=was_there,
         is_shut=is_shut(referral),

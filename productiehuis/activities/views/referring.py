@@ -38,8 +38,9 @@ def session_refer_person(
     place = enter_initiative(request, house, initiative, Permission.REFER)
     found = get_session(place, session)
     who = get_participant(place, found.programme, person)
-    form = ApartForm(request.POST or None, house=place.house, crew=crew_of(place))
-    if form.is_valid():
+    storey = found.programme.room.storey
+    form = ApartForm(request.POST or None, house=place.house, crew=crew_of(place), sender=place.here, storey=storey)
+    if form.is_valid() and not form.asks(who):
         try:
             apart, key = form.cleaned_data["is_discreet"], form.cleaned_data["client_key"]
             wish = form.wish(is_discreet=apart)

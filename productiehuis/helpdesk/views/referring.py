@@ -13,7 +13,7 @@ from productiehuis.helpdesk.actions import refer_request
 from productiehuis.helpdesk.views.desk import frame
 from productiehuis.initiatives.access import Permission, enter_initiative
 from productiehuis.referrals.access import crew_of
-from productiehuis.referrals.forms.sending import ReferForm
+from productiehuis.referrals.forms.sending import EndForm, ReferForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,13 +26,20 @@ def desk_request_refer(request: HttpRequest, house: str, initiative: str, questi
     if person is None:
         raise Http404
     given = {"topic": asked.topic_id}
-    form = ReferForm(request.POST or None, house=place.house, crew=crew_of(place), initial=given)
-    if form.is_valid():
+    form = ReferForm(
+        request.POST or None,
+        house=place.house,
+        crew=crew_of(place),
+        sender=place.here,
+        storey=asked.visit.storey,
+        initial=given,
+    )
+    if form.is_valid() and not form.asks(person):
         try:
             key = form.cleaned_data["client_key"]
             made = refer_request(request=asked, wish=form.wish(), by=place.by, client_key=key)
             return redirect("desk_referral_yes", place.house.slug, place.here.slug, made.pk)
         except ValidationError as problem:
             form.add_error(None, problem)
-    context = frame(place, "referrals", person=person, form=form)
+    context = frame(place, "referrals", person=person, form=form, end_form=EndForm())
     return render(request, "referrals/desk_refer.html", context, status=422 if form.errors else 200)

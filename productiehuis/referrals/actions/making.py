@@ -41,6 +41,11 @@ class Receiver:
         assert found is not None
         return found
 
+    def is_self(self, sender: Initiative | None, storey: Storey | None) -> bool:
+        """Whether this is where somebody is already. Another storey of the same people is somewhere else."""
+        room = self.room
+        return room is not None and room.initiative == sender and (storey is None or room.storey == storey)
+
     @property
     def is_open(self) -> bool:
         reads = self.reads
@@ -93,6 +98,8 @@ def refer(
         if sent.house_id != person.house_id or sent.made_by_key != by.key:
             raise sent_elsewhere()
         return sent
+    if from_initiative and wish.receiver.is_self(from_initiative, from_storey):
+        raise ValidationError(_("Dit ben je zelf. Kies een ander."))
     row = draft(person=person, wish=wish, by=by, at=at)
     hold(person, wish.companion)
     row.client_key, row.from_initiative, row.from_storey = client_key, from_initiative, from_storey

@@ -5,21 +5,22 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.house.models import House
-from productiehuis.initiatives.models import Organisation, Room
+from productiehuis.house.models import House, Storey
+from productiehuis.initiatives.models import Initiative, Organisation, Room
 from productiehuis.referrals.actions import Receiver
 from productiehuis.ui.templatetags.ui import in_active_language
 
 _RELATED = ("storey", "initiative", "organisation", "location")
 
 
-def receivers_in(house: House) -> dict[str, Receiver]:
-    """Everything of the house that takes people now, in the order of the drawing, by a key for the form."""
+def receivers_in(house: House, sender: Initiative | None = None, storey: Storey | None = None) -> dict[str, Receiver]:
+    """What takes people now, but not where they are already; in the order of the drawing, by a key for the form."""
     rooms = Room.objects.filter(house=house).select_related(*_RELATED).order_by("storey__level", "order", "id")
     partners = Organisation.objects.filter(house=house)
     found = {f"kamer:{room.pk}": Receiver(room=room) for room in rooms}
     found |= {f"partner:{each.pk}": Receiver(organisation=each) for each in partners}
-    return {key: receiver for key, receiver in found.items() if receiver.is_open}
+    here = {key for key, each in found.items() if sender and each.is_self(sender, storey)}
+    return {key: receiver for key, receiver in found.items() if key not in here and receiver.is_open}
 
 
 class ReceiverField(forms.ChoiceField):

@@ -7,12 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.form_fields import NamedChoiceField
-from productiehuis.house.models import House, Topic
+from productiehuis.house.models import House, Storey, Topic
+from productiehuis.initiatives.models import Initiative
 from productiehuis.people.fields import PlainTextField
 from productiehuis.people.models import Person
 from productiehuis.referrals.actions import Wish
 from productiehuis.referrals.forms.choices import ReceiverField, receivers_in
 from productiehuis.referrals.models import Referral, Walks
+from productiehuis.referrals.queries import goes_there
 from productiehuis.referrals.rules.states import LONGEST_WORDS
 from productiehuis.ui.forms import ClientKeyForm, TopicTile
 
@@ -52,15 +54,37 @@ class ReferForm(ClientKeyForm):
         label=_("Wie van ons?"), queryset=Person.objects.none(), required=False, empty_label=_("Dat weten we nog niet")
     )
 
-    def __init__(self, *args: Any, house: House, crew: Sequence[Person], **kwargs: Any) -> None:
+    again = forms.BooleanField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        house: House,
+        crew: Sequence[Person],
+        sender: Initiative | None = None,
+        storey: Storey | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.sender = sender
         to, topic, companion = self.fields["to"], self.fields["topic"], self.fields["companion"]
         assert isinstance(to, ReceiverField)
         assert isinstance(topic, forms.ModelChoiceField)
         assert isinstance(companion, forms.ModelChoiceField)
-        to.offer(receivers_in(house))
+        to.offer(receivers_in(house, sender, storey))
         topic.queryset = Topic.objects.filter(house=house, is_active=True)
         companion.queryset = Person.objects.filter(pk__in=[person.pk for person in crew])
+
+    def asks(self, person: Person) -> bool:
+        """Whether somebody is on the way there already, and it was not said yet that this is another time."""
+        told = self.cleaned_data
+        to, sent_before = told["to"], Referral.objects.filter(client_key=told["client_key"]).exists()
+        if told["again"] or sent_before or not goes_there(person, to.room, to.reads, self.sender):
+            return False
+        again = self.fields["again"]
+        again.label, again.widget = _("Ja, schrijf het nog een keer op."), forms.CheckboxInput()
+        self.add_error("again", _("Deze bewoner is al op weg naar deze plek. Is dit nog een keer?"))
+        return True
 
     @staticmethod
     def again_of(before: Referral | None) -> dict[str, Any]:
@@ -92,6 +116,15 @@ class LinkForm(ClientKeyForm):
         help_text=_("Weet je het niet? Laat het leeg. Dan kun je de link zelf geven."),
         required=False,
         error_messages={"invalid": _("Dit adres klopt niet. Bijvoorbeeld naam@partner.nl.")},
+    )
+
+
+class EndForm(ClientKeyForm):
+    """Everything of somebody stops, also what other desks know of: never by a slip of the finger."""
+
+    sure = forms.BooleanField(
+        label=_("De bewoner vraagt dit zelf, en weet dat alles stopt."),
+        error_messages={"required": _("Zet eerst een kruis. Er is nog niets gestopt.")},
     )
 
 

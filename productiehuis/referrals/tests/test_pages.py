@@ -4,15 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
 from productiehuis.audit.models import Look
-from productiehuis.initiatives.models import Room
+from productiehuis.initiatives.models import KnownHere, Room
 from productiehuis.people.actions import merge_persons
 from productiehuis.privacy.access import lines_about
 from productiehuis.privacy.actions.erase import erase_person
-from productiehuis.referrals.actions import refuse, say_helped, say_missed, stop, take_back
+from productiehuis.referrals.actions import Receiver, refuse, say_helped, say_missed, stop, take_back
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.tests.hands import (
     BRING,
@@ -27,7 +28,7 @@ from productiehuis.referrals.tests.hands import (
     send,
 )
 from productiehuis.referrals.travels import when_text
-from tests.cast import actor, make_desk, make_person
+from tests.cast import NL, actor, make_desk, make_person
 
 # The desk that sends.
 
@@ -214,6 +215,59 @@ def test_a_press_that_is_none_stores_nothing(cast, vera):
     assert row.steps.count() == 2
 
 
+def test_the_own_room_is_no_place_to_go_to(cast, vera):
+    page = f"/west/balie/spreekuur/mens/{cast.bo.pk}/doorverwijzen/"
+    assert f"kamer:{cast.room.pk}" not in vera.get(page).text
+    told = {"to": f"kamer:{cast.room.pk}", "topic": str(cast.topics[0].pk), "walks": "alone"}
+    assert vera.post(page, key() | told).status_code == 422
+    with pytest.raises(ValidationError):
+        propose(cast, receiver=Receiver(cast.room))
+    upstairs = Room.objects.create(
+        house=cast.west, slug="les", name=NL("Les"), storey=cast.sewing_room.storey, initiative=cast.desk
+    )
+    assert propose(cast, receiver=Receiver(upstairs)).to_initiative == cast.desk
+
+
+def test_the_same_place_twice_is_asked_first(cast, vera):
+    page = f"/west/balie/spreekuur/mens/{cast.bo.pk}/doorverwijzen/"
+    told = {"to": f"kamer:{cast.sewing_room.pk}", "topic": str(cast.topics[0].pk), "walks": "alone"}
+    once = key() | told
+    assert vera.post(page, once).headers["Location"] == vera.post(page, once).headers["Location"]
+    answer = vera.post(page, key() | told)
+    assert "is al op weg naar deze plek" in answer.text
+    assert Referral.objects.count() == 1
+    vera.post(page, key() | told | {"again": "on"})
+    assert Referral.objects.count() == 2
+
+
+def test_the_question_does_not_say_what_another_desk_sent(cast, vera, noor):
+    other, room = make_desk(cast.west, "koken", "Samen koken", "begane-grond")
+    KnownHere.objects.create(house=cast.west, initiative=cast.sewing, person=cast.bo, how="desk")
+    told = {"to": f"kamer:{room.pk}", "topic": str(cast.topics[0].pk), "walks": "alone"}
+    noor.post(f"/west/balie/naaien/mens/{cast.bo.pk}/doorverwijzen/", key() | told)
+    answer = vera.post(f"/west/balie/spreekuur/mens/{cast.bo.pk}/doorverwijzen/", key() | told)
+    assert answer.status_code == 302
+    assert Referral.objects.filter(to_initiative=other).count() == 2
+
+
+def test_the_slip_and_the_own_page_speak_to_the_resident(cast, vera, as_person):
+    row = accepted(cast, cast.rosa, walks="ours", companion=cast.tamar)
+    assert "Tamar loopt met je mee." in vera.get(f"{DESK}{row.pk}/briefje/").text
+    alone = accepted(cast, cast.rosa)
+    text = as_person(cast.rosa).get("/ik/doorverwijzingen/").text
+    assert "Tamar loopt met je mee." in text
+    assert "Je gaat zelf." in text
+    assert "Je gaat zelf." in vera.get(f"{DESK}{alone.pk}/briefje/").text
+
+
+def test_all_is_not_stopped_by_a_slip_of_the_finger(cast, vera):
+    row = send(cast)
+    answer = vera.post(f"/west/balie/spreekuur/mens/{cast.bo.pk}/doorverwijzen/stoppen/", key(), follow=True)
+    assert "Er is nog niets gestopt." in answer.text
+    row.refresh_from_db()
+    assert row.state == "sent"
+
+
 def test_another_desk_sees_nothing_of_it(cast, noor, as_person):
     row = propose(cast)
     assert noor.get(f"{SEWING}{row.pk}/").status_code == 404
@@ -225,7 +279,8 @@ def test_another_desk_sees_nothing_of_it(cast, noor, as_person):
 def test_at_any_desk_that_knows_bo_all_is_stopped_without_saying_what(cast, vera, noor):
     row = accepted(cast)
     arrived(cast)
-    answer = noor.post(f"/west/balie/naaien/mens/{cast.bo.pk}/doorverwijzen/stoppen/", follow=True)
+    stops = f"/west/balie/naaien/mens/{cast.bo.pk}/doorverwijzen/stoppen/"
+    answer = noor.post(stops, key() | {"sure": "on"}, follow=True)
     assert "Alles is gestopt." in answer.text
     assert "Spreekuur" not in answer.text.split("<main")[1].split("<form")[0]
     row.refresh_from_db()

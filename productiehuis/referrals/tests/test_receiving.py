@@ -26,6 +26,7 @@ from productiehuis.referrals.tests.hands import (
     propose,
     send,
 )
+from productiehuis.referrals.travels import when_text
 from tests.cast import actor, make_person
 
 # Who receives.
@@ -59,6 +60,20 @@ def test_before_the_day_the_page_asks_nothing_and_takes_nothing(cast, noor):
         assert row.state == "accepted"
     with time_machine.travel(row.comes_at, tick=False):
         assert "Is iemand gekomen?" in noor.get(page).text
+
+
+def test_the_same_form_again_with_another_day_changes_nothing_and_says_so(cast, noor):
+    row = send(cast)
+    page, first = f"{SEWING}hier/{row.pk}/", come(2)
+    assert "opgeslagen" in noor.post(page, first | {"seen": "sent"}, follow=True).text
+    row.refresh_from_db()
+    at = row.comes_at
+    again = first | {"day": come(5)["day"], "seen": "sent"}
+    answer = noor.post(page, again, follow=True)
+    assert f"Je antwoord stond er al: {when_text(row, at)}." in answer.text
+    assert "opgeslagen" not in answer.text
+    row.refresh_from_db()
+    assert row.comes_at == at
 
 
 def test_a_wrong_tap_on_was_there_is_put_back(cast, noor):

@@ -25,7 +25,7 @@ from productiehuis.referrals.forms.answering import AnswerForm, ComeForm, PassFo
 from productiehuis.referrals.models import Referral, WhyNot
 from productiehuis.referrals.rules.coming import coming_problems
 from productiehuis.referrals.rules.states import MOVES, State
-from productiehuis.referrals.travels import letter_of, received_row
+from productiehuis.referrals.travels import letter_of, received_row, when_text
 from productiehuis.referrals.views.lists import frame
 
 Forms = dict[str, Any]
@@ -68,6 +68,15 @@ def _store(row: Referral, name: str, form: Any, by: Actor) -> None:
         say_missed(referral=row, by=by, client_key=key)
 
 
+def _thank(request: HttpRequest, row: Referral, name: str, form: Any) -> None:
+    """What stands now. The same form sent again with another time changes nothing, and the page says so."""
+    if name == "come" and row.comes_at != form.moment(row.house.zone):
+        told = _("Je antwoord stond er al: %(when)s. Kies 'Een andere tijd' als het anders wordt.")
+        messages.warning(request, told % {"when": when_text(row, row.comes_at)})
+    else:
+        messages.success(request, _("Dank je. Je antwoord is opgeslagen."))
+
+
 def _answer(
     request: HttpRequest, row: Referral, by: Actor, template: str, back: str, context: dict[str, Any]
 ) -> HttpResponse:
@@ -78,7 +87,7 @@ def _answer(
     if form is not None and form.is_valid():
         try:
             _store(row, sent, form, by)
-            messages.success(request, _("Dank je. Je antwoord is opgeslagen."))
+            _thank(request, row, sent, form)
             return redirect(back)
         except ValidationError as problem:
             form.add_error(None, problem)

@@ -34,6 +34,7 @@ from productiehuis.referrals.travels import (
     last_word,
     letter_of,
     sent_row,
+    walks_with_you,
     when_text,
 )
 
@@ -126,4 +127,5 @@ def slip(request: HttpRequest, row: Referral, back: str, context: dict[str, Any]
     mark = slip_mark(row.person_number, row.pk)
     with translation.override(row.consent.language if row.consent else translation.get_language()):
         shown = {"referral": row, "letter": letter_of(row), "word": last_word(row), "room": row.to_room, "mark": mark}
+        shown["walks"] = walks_with_you(row)
         return render(request, "referrals/desk_slip.html", context | shown | {"back": back})

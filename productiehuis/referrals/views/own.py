@@ -40,7 +40,7 @@ def _press(me: Person, row: Referral, press: str, key: UUID) -> str:
         return _("Verstuurd. Je hoort het als je kunt komen.")
     if press == "take_back":
         take_back(referral=row, by=by, client_key=key)
-        return _("Gestopt. Niemand ziet het nog.")
+        return _("Gestopt. De ander ziet niets meer.")
     if press in ("helped", "not_helped"):
         say_helped(referral=row, helped=press == "helped", how=AskedHow.PHONE, by=by, client_key=key)
         return _("Dank je. Zo weten we of het werkt.")

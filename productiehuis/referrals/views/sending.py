@@ -22,7 +22,7 @@ from productiehuis.referrals.actions import (
     say_yes,
     take_all_back,
 )
-from productiehuis.referrals.forms.sending import ReferForm
+from productiehuis.referrals.forms.sending import EndForm, ReferForm
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.rules.states import State
 from productiehuis.referrals.travels import receiver_name, sentence_for
@@ -48,8 +48,16 @@ def desk_refer(request: HttpRequest, house: str, initiative: str, person: UUID) 
     place = enter_initiative(request, house, initiative, Permission.REFER)
     known = get_to_refer(place, person)
     before = chosen_again(request, lambda key: get_sent(place, key))
-    form = ReferForm(request.POST or None, house=place.house, crew=crew_of(place), initial=ReferForm.again_of(before))
-    if form.is_valid():
+    storey = before.from_storey if before else storey_of(place)
+    form = ReferForm(
+        request.POST or None,
+        house=place.house,
+        crew=crew_of(place),
+        sender=place.here,
+        storey=storey,
+        initial=ReferForm.again_of(before),
+    )
+    if form.is_valid() and not form.asks(known):
         try:
             made = refer(
                 person=known,
@@ -57,13 +65,13 @@ def desk_refer(request: HttpRequest, house: str, initiative: str, person: UUID) 
                 by=place.by,
                 client_key=form.cleaned_data["client_key"],
                 from_initiative=place.here,
-                from_storey=before.from_storey if before else storey_of(place),
+                from_storey=storey,
                 after=before,
             )
             return redirect("desk_referral_yes", place.house.slug, place.here.slug, made.pk)
         except ValidationError as problem:
             form.add_error(None, problem)
-    context = frame(place, person=known, form=form)
+    context = frame(place, person=known, form=form, end_form=EndForm())
     return render(request, "referrals/desk_refer.html", context, status=422 if form.errors else 200)
 
 
@@ -130,6 +138,10 @@ def desk_referrals_end(request: HttpRequest, house: str, initiative: str, person
     """Somebody at this desk takes back every yes. Whether there was one elsewhere is not said here (T3)."""
     place = enter_initiative(request, house, initiative, Permission.REFER)
     known = get_to_refer(place, person)
-    take_all_back(person=known, by=place.by)
-    messages.success(request, _("Alles is gestopt. Niemand ziet er nog iets van."))
+    form = EndForm(request.POST)
+    if form.is_valid():
+        take_all_back(person=known, by=place.by)
+        messages.success(request, _("Alles is gestopt. Wie iets wist van een plek, ziet nu niets meer."))
+    else:
+        messages.error(request, " ".join(str(each) for errors in form.errors.values() for each in errors))
     return redirect("desk_refer", place.house.slug, place.here.slug, known.pk)
