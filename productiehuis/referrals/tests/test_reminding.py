@@ -6,15 +6,16 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from productiehuis.audit.models import Event
 from productiehuis.initiatives.models import Membership, Organisation, Role
 from productiehuis.people.models import ReachBy
 from productiehuis.post.models import Message
 from productiehuis.referrals.actions import Receiver, accept, make_link
 from productiehuis.referrals.models import Referral
-from productiehuis.referrals.rules.waiting import FORGOTTEN_AFTER, REMIND_AFTER
+from productiehuis.referrals.rules.waiting import DAYS_ALLOWED, FORGOTTEN_AFTER, REMIND_AFTER
 from productiehuis.referrals.tasks import end_forgotten, remind_receivers
-from productiehuis.referrals.tests.hands import BRING, WHY, accepted, arrived, propose, send
-from tests.cast import actor, make_person
+from productiehuis.referrals.tests.hands import BRING, DESK, WHY, accepted, arrived, propose, send
+from tests.cast import actor, give, make_person
 
 
 @pytest.fixture
@@ -40,6 +41,31 @@ def test_who_leads_the_room_hears_once_for_each_term_and_nobody_else(reachable):
         with after(days):
             run()
     assert [message.to for message in Message.objects.all()] == [reachable.noor.phone] * 2
+
+
+def test_where_nobody_who_leads_can_be_reached_who_works_there_hears_it(reachable):
+    reachable.noor.phone = ""
+    reachable.noor.save()
+    send(reachable)
+    with after(REMIND_AFTER[0]):
+        run()
+    assert not Message.objects.exists()
+    assert Referral.objects.get().reminders == 0
+    assert not Event.objects.filter(verb="receiver reminded").exists()
+    give(reachable.tamar, Role.VOLUNTEER, reachable.sewing)
+    with after(REMIND_AFTER[0] + 1):
+        run()
+        run()
+    assert [message.to for message in Message.objects.all()] == [reachable.tamar.phone]
+    assert Referral.objects.get().reminders == 1
+
+
+def test_who_sent_it_is_told_to_go_and_ask_when_it_takes_too_long(reachable, vera):
+    send(reachable)
+    with after(DAYS_ALLOWED - 1):
+        assert "Bel of ga langs." not in vera.get(DESK).text
+    with after(DAYS_ALLOWED + 1):
+        assert "Bel of ga langs." in vera.get(DESK).text
 
 
 def test_the_message_names_no_topic_room_person_or_help(reachable):
