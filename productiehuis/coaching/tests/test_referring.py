@@ -162,6 +162,10 @@ def test_who_stands_in_follows_it_on_those_days(circle, talk, sent, as_person):
     assert kim.get(page(talk, sent)).status_code == 200
 
 
+def test_who_wants_to_stop_is_told_that_something_still_goes(talk, koos, sent):
+    assert "Er loopt nog een doorverwijzing." in koos.get(everywhere(talk)[1]).text
+
+
 def test_when_the_pair_ends_the_coach_sees_it_no_more(circle, talk, koos, sent):
     end_pair(pair=talk.pair, by=actor(circle.bo))
     assert koos.get(page(talk, sent)).status_code == 404
