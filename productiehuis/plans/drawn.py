@@ -31,7 +31,7 @@ _PARTS = Kept[tuple[Any, ...]](
     lambda plan: (
         Part.objects.standing()
         .filter(plan=plan)
-        .values_list("pk", "kind", "text", "prompt", "step_key", "question", "goal_id", "done_on")
+        .values_list("pk", "kind", "text", "prompt", "step_key", "question", "goal_id", "done_on", "is_apart")
     ),
     plan=UUID,
 )
@@ -110,10 +110,10 @@ def _rows(plan: Plan, today: date) -> list[Row]:
             question,
             goal,
             done_on,
-            list(dict.fromkeys([*of_part.get(key, ()), *of_kind.get(kind, ())])),
+            list(dict.fromkeys([*of_part.get(key, ()), *(() if is_apart else of_kind.get(kind, ()))])),
             said.get(key, 0),
         )
-        for key, kind, sealed, asked, stepped, question, goal, done_on in _PARTS(plan=plan.pk)
+        for key, kind, sealed, asked, stepped, question, goal, done_on, is_apart in _PARTS(plan=plan.pk)
     ]
 
 

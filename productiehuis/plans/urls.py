@@ -47,6 +47,7 @@ urlpatterns = [
     path(PART + "plaats/", parts.plan_part_move, name="plan_part_move"),
     path(PART + "weg/", parts.plan_part_remove, name="plan_part_remove"),
     path(PART + "terug/", parts.plan_part_back, name="plan_part_back"),
+    path(PART + "apart/", parts.plan_part_apart, name="plan_part_apart"),
     path(PART + "wissen/", parts.plan_part_erase, name="plan_part_erase"),
     path(PART + "eerder/", parts.plan_part_history, name="plan_part_history"),
     path(PART + "eerder/<int:number>/", parts.plan_part_restore, name="plan_part_restore"),

@@ -127,6 +127,7 @@ VERBS: dict[str, str | Promise] = {
     "plan part moved": _("verplaatste iets in het eigen plan"),
     "plan part referred": _("vroeg vanuit het eigen plan om een plek"),
     "plan part removed": _("haalde iets uit het eigen plan"),
+    "plan part set apart": _("koos of iets uit het eigen plan apart blijft"),
     "plan part restored": _("zette iets in het eigen plan terug"),
     "plan proof added": _("deed een bestand bij het eigen plan"),
     "plan proof removed": _("haalde een bestand uit het eigen plan"),

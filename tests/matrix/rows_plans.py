@@ -27,6 +27,7 @@ PLANS = [
     post("plan_part_remove", OWNER, "house part"),
     post("plan_part_back", OWNER, "house part"),
     post("plan_part_erase", OWNER, "house part"),
+    post("plan_part_apart", OWNER, "house part", apart="yes"),
     get("plan_part_history", OWNER, "house part"),
     post("plan_part_restore", OWNER, "house part number=first"),
     get("plan_wish", OWNER, "house part"),

@@ -31,6 +31,8 @@ from productiehuis.plans.access.shared import (
     shared_with_me,
     shares_that_hold,
     shows_anything_to,
+    who_sees,
+    who_sees_all,
 )
 
 __all__ = [
@@ -59,5 +61,7 @@ __all__ = [
     "shared_with_me",
     "shares_that_hold",
     "shows_anything_to",
+    "who_sees",
+    "who_sees_all",
     "with_login",
 ]

@@ -18,7 +18,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.people.access import own_persons
 from productiehuis.people.models import Person
-from productiehuis.plans.access.own import plans_of
+from productiehuis.plans.access.own import Own, plans_of
 from productiehuis.plans.models import Comment, Kind, Part, Plan, Share
 from productiehuis.plans.rules.sharing import PartFacts, ShareFacts, covers, holds, may_see
 
@@ -41,7 +41,7 @@ class PlanForMe:
 
 def facts_of(part: Part) -> PartFacts:
     """The part as the rule sees it."""
-    return PartFacts(plan=part.plan_id, key=part.pk, kind=part.kind, is_removed=part.removed_at is not None)
+    return part.facts
 
 
 def today_of(plan: Plan) -> date:
@@ -62,6 +62,18 @@ def shares_that_hold(plan: Plan) -> list[Share]:
     """With whom a plan is shared now, for its owner."""
     today = today_of(plan)
     return [each for each in _shares().filter(plan=plan) if holds(each.facts, today)]
+
+
+def who_sees_all(own: Own, kind: Kind) -> list[str]:
+    """The names of who sees all of this kind in my plan, and so something new as well."""
+    shares = [each for plan in own.plans for each in shares_that_hold(plan) if each.kind == kind]
+    return list(dict.fromkeys(each.reader.full_name for each in shares))
+
+
+def who_sees(part: Part) -> list[str]:
+    """The names of who sees this part now."""
+    shares = [each for each in shares_that_hold(part.plan) if covers(each.facts, part.facts)]
+    return list(dict.fromkeys(each.reader.full_name for each in shares))
 
 
 def shows_anything_to(owner: Person, reader: Person) -> bool:

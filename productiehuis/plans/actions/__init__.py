@@ -22,6 +22,7 @@ from productiehuis.plans.actions.parts import (
     move_part,
     remove_part,
     restore,
+    set_apart,
 )
 from productiehuis.plans.actions.plans import begin_plan, count_plan, erase_plan, join_plan, part_plan
 from productiehuis.plans.actions.referring import refer_part
@@ -49,6 +50,7 @@ __all__ = [
     "refer_part",
     "remove_part",
     "restore",
+    "set_apart",
     "share",
     "show_comment",
     "stop_every_share",

@@ -192,7 +192,7 @@ def take_in(*, arrival: Arrival, by: Actor) -> Coming:
 
 def _take_parts(plan: Plan, coming: Coming, by: Actor) -> None:
     """Goals first, for others hang on them."""
-    person = plan.person
+    person, shown = plan.person, plan.kinds_shown()
     made: dict[str, Part] = {}
     rows = sorted(coming.plan.parts, key=lambda part: part.kind != Kind.GOAL)
     for row in rows:
@@ -205,6 +205,7 @@ def _take_parts(plan: Plan, coming: Coming, by: Actor) -> None:
             prompt=row.prompt,
             goal=made.get(row.goal) or _standing(plan, row.goal),
             done_on=row.done_on,
+            is_apart=row.kind in shown,
             by=by,
             client_key=key_here(person, "part", row.key),
         )

@@ -14,12 +14,7 @@ from productiehuis.people.actions import hold
 from productiehuis.people.models import Person
 from productiehuis.plans.actions.plans import held
 from productiehuis.plans.models import Comment, Part, Share
-from productiehuis.plans.rules.sharing import PartFacts, may_see
-
-
-def facts_of(part: Part) -> PartFacts:
-    """The part as the rule sees it."""
-    return PartFacts(plan=part.plan_id, key=part.pk, kind=part.kind, is_removed=part.removed_at is not None)
+from productiehuis.plans.rules.sharing import may_see
 
 
 @transaction.atomic
@@ -32,7 +27,7 @@ def write_comment(*, part: Part, writer: Person, text: str, by: Actor, client_ke
     today = timezone.now().astimezone(own.house.zone).date()
     shares = Share.objects.filter(plan=own, reader=writer).select_related("membership")
     fresh = Part.objects.get(pk=part.pk)
-    if not may_see(reader=writer.pk, part=facts_of(fresh), shares=[each.facts for each in shares], today=today):
+    if not may_see(reader=writer.pk, part=fresh.facts, shares=[each.facts for each in shares], today=today):
         raise ValidationError(_("Dit wordt niet meer met je gedeeld."), code="stopped")
     comment = Comment(
         house_id=own.house_id, part=fresh, writer=writer, writer_number=writer.number, client_key=client_key

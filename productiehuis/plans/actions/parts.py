@@ -110,8 +110,12 @@ def add_part(
     goal: Part | None = None,
     step: Step | None = None,
     done_on: date | None = None,
+    is_apart: bool = False,
 ) -> Part:
-    """A new part, last in the plan. Sent twice is one part; a first question that was answered keeps its part."""
+    """A new part, last in the plan. Sent twice is one part; a first question that was answered keeps its part.
+
+    With `is_apart` who sees all of its kind does not see this one.
+    """
     own = held(plan)
     if sent := Part.objects.filter(client_key=client_key, plan=own).first():
         return sent
@@ -123,7 +127,7 @@ def add_part(
     last = rows.aggregate(last=Max("order"))["last"] or 0
     part = Part(house_id=own.house_id, plan=own, kind=kind, order=last + 1, client_key=client_key)
     part.text, part.prompt, part.question, part.done_on = text, prompt, question, done_on
-    part.step_key = str(step.pk) if step else ""
+    part.is_apart, part.step_key = is_apart, str(step.pk) if step else ""
     part.goal_id = goal.pk if goal and _is_goal(part, goal.pk) else None
     try:
         with transaction.atomic():
@@ -212,6 +216,17 @@ def bring_back(*, part: Part, by: Actor, client_key: UUID) -> Part:
     stored = _store(own, replace(_state(own), is_removed=False), by, client_key)
     record(verb="plan part restored", obj=stored, house_key=None, by=by)
     return stored
+
+
+@transaction.atomic
+def set_apart(*, part: Part, is_apart: bool, by: Actor) -> Part:
+    """Whether who sees all of its kind does not see this one. What is shared of it by itself stays as it is."""
+    own = _held(part)
+    if own.is_apart != is_apart:
+        own.is_apart = is_apart
+        own.save(update_fields=["is_apart"])
+        record(verb="plan part set apart", obj=own, house_key=None, by=by, changes={"apart": [not is_apart, is_apart]})
+    return own
 
 
 @transaction.atomic

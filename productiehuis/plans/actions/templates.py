@@ -72,13 +72,18 @@ def stop_template(*, template: PlanTemplate, is_active: bool, by: Actor) -> Plan
 
 @transaction.atomic
 def take_over(*, template: PlanTemplate, plan: Plan, by: Actor, client_key: UUID) -> list[Part]:
-    """Each line becomes a part of this plan: a question waits for an answer, a step stands there. Twice is once."""
+    """Each line becomes a part of this plan: a question waits for an answer, a step stands there. Twice is once.
+
+    Who sees all of a kind does not see these unless the owner says so: nobody asked with each of them.
+    """
+    shown = plan.kinds_shown()
     return [
         add_part(
             plan=plan,
             kind=Kind(line.kind),
             text="" if line.is_question else line.text,
             prompt=line.text if line.is_question else "",
+            is_apart=line.kind in shown,
             by=by,
             client_key=uuid5(client_key, str(line.pk)),
         )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import MadeByForm
 from productiehuis.people.models import Person
+from productiehuis.plans.rules.sharing import PartFacts
 from productiehuis.vault.fields import SealedTextField
 
 # So many characters fit in a part.
@@ -49,6 +50,10 @@ class Plan(MadeByForm):
 
     def __str__(self) -> str:
         return f"plan {self.pk}"
+
+    def kinds_shown(self) -> set[str]:
+        """The kinds of which somebody sees all, so that something new would be shown at once."""
+        return set(self.shares.filter(stopped_at__isnull=True, part__isnull=True).values_list("kind", flat=True))
 
 
 class PlanJoin(MadeByForm):
@@ -96,6 +101,8 @@ class Part(MadeByForm):
     made_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)
     removed_at = models.DateTimeField(null=True)
+    # Not shown to who sees all of its kind, until the owner says so.
+    is_apart = models.BooleanField(default=False)
 
     objects = PartQuerySet.as_manager()
 
@@ -112,6 +119,17 @@ class Part(MadeByForm):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def facts(self) -> PartFacts:
+        """What the rule of sharing looks at."""
+        return PartFacts(
+            plan=self.plan_id,
+            key=self.pk,
+            kind=self.kind,
+            is_removed=self.removed_at is not None,
+            is_apart=self.is_apart,
+        )
 
 
 class PartVersion(MadeByForm):

@@ -36,6 +36,7 @@ class PartFacts:
     key: UUID
     kind: str
     is_removed: bool = False
+    is_apart: bool = False  # not shown to who sees all of its kind
 
 
 def holds(share: ShareFacts, today: date) -> bool:
@@ -51,10 +52,10 @@ def holds(share: ShareFacts, today: date) -> bool:
 
 
 def covers(share: ShareFacts, part: PartFacts) -> bool:
-    """Whether this share is about this part: that very part, or every part of that kind, also those to come."""
+    """Whether this share is about this part: that very part, or every part of that kind that is not kept apart."""
     if share.plan != part.plan:
         return False
-    return share.part == part.key if share.part else share.kind == part.kind
+    return share.part == part.key if share.part else share.kind == part.kind and not part.is_apart
 
 
 def may_see(*, reader: UUID, part: PartFacts, shares: Iterable[ShareFacts], today: date) -> bool:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from productiehuis.initiatives.access import LoginNeeded, get_house
 from productiehuis.people.access import own_persons
-from productiehuis.plans.access import Own, get_own_plan, get_template, other_names_with_plans
+from productiehuis.plans.access import Own, get_own_plan, get_template, other_names_with_plans, who_sees, who_sees_all
 from productiehuis.plans.actions import add_part, begin_plan, erase_plan, join_plan, part_plan, take_over
 from productiehuis.plans.drawn import draw_plan, draw_rest
 from productiehuis.plans.forms.parts import TextForm
@@ -65,6 +65,7 @@ def plan_question(request: HttpRequest, house: str, number: int) -> HttpResponse
     part = rows.first()
     form = TextForm(request.POST or None, initial={"text": part.text if part else ""}, hint=asked.hint)
     next_one = get_asked(number + 1)
+    seen_too = who_sees(part) if part else who_sees_all(own, asked.kind)
     if request.method == "POST" and form.is_valid():
         key = form.cleaned_data["client_key"]
         try:
@@ -73,6 +74,7 @@ def plan_question(request: HttpRequest, house: str, number: int) -> HttpResponse
                 kind=asked.kind,
                 question=asked.question,
                 text=form.cleaned_data["text"],
+                is_apart="apart" in request.POST,
                 by=own.by,
                 client_key=key,
             )
@@ -81,6 +83,7 @@ def plan_question(request: HttpRequest, house: str, number: int) -> HttpResponse
         else:
             return redirect("plan_question", house, next_one.number) if next_one else redirect("my_plan", house)
     context = {"own": own, "house": own.house, "asked": asked, "next": next_one, "form": form, "of": len(QUESTIONS)}
+    context |= {"seen_too": seen_too, "is_new": part is None}
     return render(request, "plans/question.html", context)
 
 

@@ -17,6 +17,8 @@ from productiehuis.plans.access import (
     get_own_plan,
     get_own_version,
     shares_that_hold,
+    who_sees,
+    who_sees_all,
 )
 from productiehuis.plans.access.referring import referred_from
 from productiehuis.plans.actions import (
@@ -31,6 +33,7 @@ from productiehuis.plans.actions import (
     move_part,
     remove_part,
     restore,
+    set_apart,
     show_comment,
 )
 from productiehuis.plans.forms.parts import PartForm
@@ -55,11 +58,19 @@ def _kind(name: str) -> Kind:
         raise Http404 from None
 
 
+def _say_added(seen_too: list[str], is_apart: bool) -> str:
+    if not seen_too:
+        return _("Het staat in je plan.")
+    if is_apart:
+        return _("Het staat in je plan. Alleen jij ziet dit.")
+    return _("Het staat in je plan. Dit ziet ook: %(names)s.") % {"names": ", ".join(seen_too)}
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_add(request: HttpRequest, house: str, kind: str) -> HttpResponse:
     """Something new in my plan, as one question."""
     own, chosen = get_own_plan(request, house), _kind(kind)
-    card, goals = CARDS[chosen], _goals(own)
+    card, goals, seen_too = CARDS[chosen], _goals(own), who_sees_all(own, chosen)
     first = {"goal": request.GET.get("doel", ""), "step": request.GET.get("stap", "")}
     form = PartForm(request.POST or None, house=own.house, kind=chosen, goals=goals, hint=card.hint, initial=first)
     if request.method == "POST" and form.is_valid():
@@ -67,15 +78,24 @@ def plan_add(request: HttpRequest, house: str, kind: str) -> HttpResponse:
         goal = next((each for each in goals if str(each.pk) == sent.get("goal")), None)
         try:
             plan = goal.plan if goal else own.plan or begin_plan(person=own.person, by=own.by, client_key=key)
+            apart = "apart" in request.POST
+            step = sent.get("step")
             add_part(
-                plan=plan, kind=chosen, text=sent["text"], goal=goal, step=sent.get("step"), by=own.by, client_key=key
+                plan=plan,
+                kind=chosen,
+                text=sent["text"],
+                goal=goal,
+                step=step,
+                is_apart=apart,
+                by=own.by,
+                client_key=key,
             )
         except ValidationError as problem:
             form.add_error(None, problem)
         else:
-            messages.success(request, _("Het staat in je plan."))
+            messages.success(request, _say_added(seen_too, apart))
             return redirect("my_plan", house)
-    context = {"own": own, "house": own.house, "card": card, "kind": chosen, "form": form}
+    context = {"own": own, "house": own.house, "card": card, "kind": chosen, "form": form, "seen_too": seen_too}
     return render(request, "plans/add.html", context)
 
 
@@ -93,6 +113,7 @@ def plan_part(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
         "line": lines_of([found])[0],
         "card": CARDS[Kind(found.kind)],
         "shares": shares,
+        "kept_from": who_sees_all(own, Kind(found.kind)) if found.is_apart else [],
         "comments": found.comments.select_related("writer"),
         "steps": lines_of(list(found.steps.standing())) if found.kind == Kind.GOAL else [],
         "may_ask": found.kind in ASKED_FROM,
@@ -125,6 +146,7 @@ def plan_part_edit(request: HttpRequest, house: str, part: UUID) -> HttpResponse
         messages.success(request, _("Opgeslagen."))
         return redirect("plan_part", house, part)
     context = {"own": own, "house": own.house, "part": found, "card": CARDS[kind], "form": form}
+    context["seen_too"] = who_sees(found)
     return render(request, "plans/edit.html", context)
 
 
@@ -203,6 +225,14 @@ def plan_part_back(request: HttpRequest, house: str, part: UUID) -> HttpResponse
     form = ClientKeyForm(request.POST)
     if form.is_valid():
         bring_back(part=found, by=own.by, client_key=form.cleaned_data["client_key"])
+    return redirect("plan_part", house, part)
+
+
+@require_POST
+def plan_part_apart(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
+    """Who sees all of this kind does not see this one; or sees it after all."""
+    own, found = get_own_part(request, house, part)
+    set_apart(part=found, is_apart=request.POST.get("apart") == "yes", by=own.by)
     return redirect("plan_part", house, part)
 
 
