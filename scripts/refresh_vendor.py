@@ -30,6 +30,11 @@ PACKAGES = {
     "axe-core": ("4.14.1", "MPL-2.0"),
     "@expo-google-fonts/atkinson-hyperlegible-next": ("0.4.1", "OFL-1.1"),
     "@expo-google-fonts/noto-sans-arabic": ("0.4.3", "OFL-1.1"),
+    # For paper only, where what people write needs more letters (`ui/paper.py`).
+    "@expo-google-fonts/noto-sans": ("0.4.2", "OFL-1.1"),
+    "@expo-google-fonts/noto-sans-ethiopic": ("0.4.2", "OFL-1.1"),
+    "@expo-google-fonts/noto-sans-tifinagh": ("0.4.1", "OFL-1.1"),
+    "@expo-google-fonts/noto-emoji": ("0.4.7", "OFL-1.1"),
 }
 
 # Our name: the Tabler outline icon it shows. Names say what is meant, so that a drawing can change.
@@ -187,7 +192,7 @@ def build(folders: dict[str, Path]) -> dict[str, list[Path]]:
         shutil.copyfile(folders[package] / source, target)
         made[package].append(target)
 
-    tabler, htmx, axe, atkinson, arabic = PACKAGES
+    tabler, htmx, axe, atkinson, arabic, *for_paper = PACKAGES
     target = STATIC / "ui" / "icons.svg"
     target.write_text(sprite(folders[tabler] / "icons" / "outline"))
     made[tabler].append(target)
@@ -206,6 +211,10 @@ def build(folders: dict[str, Path]) -> dict[str, list[Path]]:
     copy(atkinson, "LICENSE_FONT", UI / "fonts" / "AtkinsonHyperlegibleNext-OFL.txt")
     copy(atkinson, "LICENSE_FONT", STATIC / "vendor" / "atkinson-OFL.txt")
     copy(arabic, "LICENSE_FONT", UI / "fonts" / "NotoSansArabic-OFL.txt")
+    for package in for_paper:
+        name = "".join(word.capitalize() for word in package.split("/")[1].split("-"))
+        copy(package, f"400Regular/{name}_400Regular.ttf", UI / "fonts" / f"{name}-regular.ttf")
+        copy(package, "LICENSE_FONT", UI / "fonts" / f"{name}-OFL.txt")
     return made
 
 

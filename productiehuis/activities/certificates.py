@@ -1,20 +1,17 @@
 """The certificate as a PDF (PDF/UA, readable aloud). Texts go in as data, so that no name can be markup."""
 
-import json
 from functools import cache
 from pathlib import Path
 
-import typst
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-import productiehuis.ui
 from productiehuis.activities.models import Certificate
+from productiehuis.ui.paper import make_paper
 from productiehuis.ui.templatetags.ui import in_active_language
 
 SHEET = Path(__file__).parent / "certificate.typ"
-FONTS = Path(productiehuis.ui.__file__).parent / "fonts"
 
 
 @cache
@@ -41,11 +38,4 @@ def certificate_pdf(certificate: Certificate) -> bytes:
         "date": date_format(local, "j F Y"),
         "signed": _("Handtekening"),
     }
-    sheet: bytes = typst.compile(  # type: ignore[misc]  # its stub leaves a type parameter open
-        _sheet(),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data)},
-        pdf_standards=["ua-1"],
-    )
-    return sheet
+    return make_paper(_sheet(), data, pdf_standards=["ua-1"])

@@ -1,24 +1,21 @@
 """House passes on paper and as a picture. A card names nobody: it says what it is for and what to do when found."""
 
 import io
-import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import segno
-import typst
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-import productiehuis.ui
 from productiehuis.people.models import HousePass
 from productiehuis.people.rules import readable_pass_code
+from productiehuis.ui.paper import make_paper
 
 SHEET = Path(__file__).parent / "card.typ"
-FONTS = Path(productiehuis.ui.__file__).parent / "fonts"
 PICTURE_DOTS = 360
 
 
@@ -59,18 +56,11 @@ def _data(passes: Sequence[HousePass], site: str, shape: str) -> dict[str, Any]:
     }
 
 
-def _compiled(data: dict[str, Any], **how: Any) -> bytes:
-    made: bytes = typst.compile(
-        _sheet(), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs={"data": json.dumps(data)}, **how
-    )
-    return made
-
-
 def cards_pdf(passes: Sequence[HousePass], *, site: str) -> bytes:
     """Credit-card size on A4, readable aloud (PDF/UA)."""
-    return _compiled(_data(passes, site, "sheet"), pdf_standards=["ua-1"])
+    return make_paper(_sheet(), _data(passes, site, "sheet"), leave=("qr",), pdf_standards=["ua-1"])
 
 
 def card_picture(shown: HousePass, *, site: str) -> bytes:
     """One card as a PNG, to keep among one's photos: it needs no connection."""
-    return _compiled(_data([shown], site, "picture"), format="png", ppi=PICTURE_DOTS)
+    return make_paper(_sheet(), _data([shown], site, "picture"), leave=("qr",), format="png", ppi=PICTURE_DOTS)

@@ -7,22 +7,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-import productiehuis.ui
 from productiehuis.pathway.models import Step
 from productiehuis.people.models import Person
 from productiehuis.plans.models import Kind, Milestone, Part, Plan, Proof, Talent
 from productiehuis.plans.proof_files import pieces_of
 from productiehuis.plans.rules.files import TYPES, FileKind
 from productiehuis.plans.rules.plan_file import SCHEMA, VERSION
+from productiehuis.ui.paper import make_paper
 from productiehuis.ui.templatetags.ui import in_active_language
 
 SHEET = Path(__file__).with_name("plan.typ")
-FONTS = Path(productiehuis.ui.__file__).parent / "fonts"
 
 
 def _parts(plans: Sequence[Plan]) -> list[tuple[Part, str]]:
@@ -90,14 +88,7 @@ def plan_pdf(person: Person, plans: Sequence[Plan]) -> bytes:
             *_besides(person),
         ],
     }
-    sheet: bytes = typst.compile(  # type: ignore[misc]  # its stub leaves a type parameter open
-        _sheet(),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data)},
-        pdf_standards=["ua-1"],
-    )
-    return sheet
+    return make_paper(_sheet(), data, pdf_standards=["ua-1"])
 
 
 def _section(kind: Kind, parts: Sequence[tuple[Part, str]]) -> dict[str, Any]:

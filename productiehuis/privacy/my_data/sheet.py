@@ -1,6 +1,5 @@
 """The same as a PDF (PDF/UA, readable aloud), in the reader's language. Texts go in as data, so none is mark-up."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -9,19 +8,17 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import typst
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-import productiehuis.ui
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.telling import Coded, Part
 from productiehuis.privacy.my_data.document import Everything
+from productiehuis.ui.paper import make_paper
 from productiehuis.ui.templatetags.ui import in_active_language
 
 SHEET = Path(__file__).with_name("my_data.typ")
-FONTS = Path(productiehuis.ui.__file__).parent / "fonts"
 # What has no more columns than this is a table; else each row is a small list.
 TABLE = 4
 
@@ -51,14 +48,7 @@ def my_data_pdf(houses: Sequence[Everything], *, desk: str = "") -> bytes:
         "nothing": _("Hier staat niets."),
         "houses": [_house(each) for each in houses],
     }
-    sheet: bytes = typst.compile(  # type: ignore[misc]  # its stub leaves a type parameter open
-        _sheet(),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data)},
-        pdf_standards=["ua-1"],
-    )
-    return sheet
+    return make_paper(_sheet(), data, pdf_standards=["ua-1"])
 
 
 def _house(each: Everything) -> dict[str, Any]:

@@ -1,0 +1,64 @@
+"""Paper shows what people write, whatever letters they write in, and says so when it cannot."""
+
+from pathlib import Path
+
+import pytest
+
+import productiehuis.plans
+from productiehuis.ui import paper
+from productiehuis.ui.paper import SIGN, for_paper, letters_of, letters_on_paper, make_paper
+
+PLAN = (Path(productiehuis.plans.__file__).parent / "plan.typ").read_bytes()
+WRITTEN = ["😀 👍🏽 👨‍👩‍👧 ❤️ 🇳🇱", "ትግርኛ", "ⵜⴰⵎⴰⵣⵉⵖⵜ", "Україна", "Ελλάδα", "العربية", "Çağla Ünal"]
+WRITTEN += ["e\u0301", "€ ½ ² – …"]
+ODD = ["我想工作", "שלום", "1️⃣ 2️⃣", "a\x01\x0cb", "\u1680\u3000", "\ue000\ufffd", "\u2066a\u2069\u200e", SIGN, "x" * 300]
+
+
+def sheet(text, language="nl"):
+    line = {"prompt": text, "text": text, "notes": [text]}
+    sections = [{"title": text, "lines": [line]}]
+    data = {"language": language, "rtl": language == "ar", "title": text, "who": text, "made": text, "nothing": text}
+    return make_paper(PLAN, data | {"sections": sections}, pdf_standards=["ua-1"])
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+@pytest.mark.parametrize("text", [*WRITTEN, *ODD])
+def test_every_text_becomes_a_readable_sheet(text, language):
+    assert sheet(text, language).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+def test_what_people_here_write_is_shown_as_it_is(text):
+    assert for_paper(text, letters_on_paper()) == text
+
+
+def test_a_letter_that_no_font_has_is_a_sign_and_the_sheet_says_so(monkeypatch):
+    seen = []
+    monkeypatch.setattr(paper.typst, "compile", lambda *_args, **how: seen.append(how["sys_inputs"]["data"]) or b"")
+    sheet("naar 我")
+    sheet("naar huis")
+    assert [("dit teken kan dit papier niet laten zien" in data, "\\u25a1" in data) for data in seen] == [
+        (True, True),
+        (False, False),
+    ]
+
+
+def test_what_is_no_text_is_left_alone(monkeypatch):
+    seen = []
+    monkeypatch.setattr(paper.typst, "compile", lambda *_args, **how: seen.append(how["sys_inputs"]["data"]) or b"")
+    drawn = "M" * 400
+    make_paper(b"", {"cards": [{"qr": drawn, "code": "y" * 31}]}, leave=("qr",))
+    assert drawn in seen[0]
+    assert "y" * 31 not in seen[0]
+
+
+def test_a_long_word_gets_places_to_break_and_no_mark_loses_its_letter():
+    assert sorted({len(piece) for piece in paper._breakable("x" * 70).split("\u200b")}) == [10, 30]
+    assert "\u200b\u0301" not in paper._breakable("e\u0301" * 40)
+
+
+def test_the_fonts_are_read_as_they_are():
+    latin = letters_of((paper.FONTS / "AtkinsonHyperlegibleNext-regular.ttf").read_bytes())
+    assert {*map(ord, "aZ9€éğŒ")} <= latin
+    assert ord("ع") not in latin
+    assert {*map(ord, "عéЖ😀ት")} <= letters_on_paper()
