@@ -55,14 +55,23 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return render(request, "429.html", status=429)
 
 
-def limited(scope: str, *, amount: int, minutes: int, anonymous_only: bool = False) -> Callable[[View], View]:
-    """Limit what is sent to a view, per address. Looking at the page is always free."""
+def _sender(request: HttpRequest, per_person: bool) -> str:
+    """Who sends this: an address, or the one who is logged in, who shares the wifi of the house with everybody."""
+    if per_person and request.user.is_authenticated:
+        return f"user {request.user.pk}"
+    return client_address(request)
+
+
+def limited(
+    scope: str, *, amount: int, minutes: int, anonymous_only: bool = False, per_person: bool = False
+) -> Callable[[View], View]:
+    """Limit what is sent to a view, per address, or per person who is logged in. Looking at the page is always free."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
             free = request.method != "POST" or (anonymous_only and request.user.is_authenticated)
-            if free or allow(scope, client_address(request), amount=amount, minutes=minutes):
+            if free or allow(scope, _sender(request, per_person), amount=amount, minutes=minutes):
                 return view(request, *args, **kwargs)
             return too_many(request)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
 from productiehuis.people.telling import Part, coded
-from productiehuis.plans.actions.arrivals import forget_arrivals
+from productiehuis.plans.arrival_files import forget_arrivals
 from productiehuis.plans.models import (
     Arrival,
     AskState,

@@ -41,7 +41,7 @@ def make_paper(sheet: bytes, data: Mapping[str, Any], *, leave: Collection[str] 
 def _compile(sheet: bytes, shown: dict[str, Any], leave: Collection[str], how: dict[str, Any]) -> bytes:
     note = _("%(sign)s: dit teken kan dit papier niet laten zien. Op het scherm staat het er wel.") % {"sign": SIGN}
     shown["unshown"] = note if any(SIGN in text for text in _texts(shown, leave)) else ""
-    made: bytes = typst.compile(  # type: ignore[misc]  # its stub leaves a type parameter open
+    made: bytes = typst.compile(
         sheet,
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from productiehuis.activities.queries import today_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
@@ -26,11 +27,11 @@ from productiehuis.plans.actions.parts import add_part
 from productiehuis.plans.actions.plans import begin_plan
 from productiehuis.plans.actions.proofs import add_proof
 from productiehuis.plans.actions.talents import add_talent
+from productiehuis.plans.arrival_files import FOLDER, forget_arrivals
 from productiehuis.plans.models import Arrival, Kind, Milestone, MilestoneKind, Part, Plan, Talent
-from productiehuis.plans.rules.plan_file import Fault, PlanFile, read_plan_file
+from productiehuis.plans.rules.plan_file import Fault, Outcome, PlanFile, read_plan_file
 from productiehuis.vault.files import open_file, seal_file
 
-FOLDER = "plan-arrivals"
 KEEP = timedelta(days=1)
 
 FILE_WORDS = {
@@ -49,6 +50,8 @@ _LINE = {
     "signs": gettext_lazy("%(where)s: in de tekst staan tekens die geen tekst zijn. Typ hem opnieuw."),
     "bsn": gettext_lazy("%(where)s: hier staat een burgerservicenummer (BSN). Haal het nummer weg."),
     "day": gettext_lazy("%(where)s: de datum klopt niet."),
+    "future": gettext_lazy("%(where)s: deze dag moet nog komen. Verander de dag in het andere huis."),
+    "too_early": gettext_lazy("%(where)s: deze dag is te lang geleden. Verander de dag in het andere huis."),
     "file": gettext_lazy("%(where)s: een bestand is geen goede foto of PDF, of het is te groot."),
     "no_list": gettext_lazy("%(where)s: hier klopt iets niet in het bestand."),
     "too_many": gettext_lazy("%(where)s: het zijn er te veel."),
@@ -87,7 +90,7 @@ def receive_plan(*, person: Person, data: bytes, by: Actor, client_key: UUID) ->
     if sent := Arrival.objects.filter(client_key=client_key, person=person).first():
         return sent
     hold(person)
-    if faults := read_plan_file(data).faults:
+    if faults := _read(data, person).faults:
         raise ValidationError([say_fault(fault) for fault in faults])
     forget_arrivals(Arrival.objects.filter(person=person))
     arrival = Arrival(house_id=person.house_id, person=person, client_key=client_key)
@@ -104,11 +107,8 @@ def receive_plan(*, person: Person, data: bytes, by: Actor, client_key: UUID) ->
     return arrival
 
 
-def forget_arrivals(rows: QuerySet[Arrival]) -> int:
-    """These files go, and all that was waiting with them."""
-    for name in list(rows.values_list("stored_file", flat=True)):
-        transaction.on_commit(lambda name=name: default_storage.delete(name))  # type: ignore[misc]
-    return rows.delete()[0]
+def _read(data: bytes, person: Person) -> Outcome:
+    return read_plan_file(data, today=today_of(person.house), birth_year=person.birth_year)
 
 
 @transaction.atomic
@@ -140,7 +140,7 @@ def look_in(arrival: Arrival) -> Coming:
     with default_storage.open(arrival.stored_file, "rb") as sealed:
         for piece in open_file(sealed, place=_place(arrival)):
             whole.write(piece)
-    outcome = read_plan_file(whole.getvalue())
+    outcome = _read(whole.getvalue(), arrival.person)
     if outcome.plan is None:
         raise ValidationError([say_fault(fault) for fault in outcome.faults])
     return Coming(outcome.plan, _known(arrival.person, outcome.plan))

@@ -13,7 +13,8 @@ from productiehuis.house.rows import sent_elsewhere
 from productiehuis.people.actions import ERASED, hold
 from productiehuis.people.models import Merge, Person
 from productiehuis.plans.actions.counting import count_that_plan, stop_counting_plan
-from productiehuis.plans.models import Plan, PlanJoin
+from productiehuis.plans.arrival_files import forget_arrivals
+from productiehuis.plans.models import Arrival, Plan, PlanJoin
 from productiehuis.plans.proof_files import forget_files_of
 from productiehuis.plans.rules.changes import is_too_young
 
@@ -82,8 +83,12 @@ def part_plan(*, plan: Plan, by: Actor) -> None:
 
 @transaction.atomic
 def erase_plan(*, plan: Plan, by: Actor) -> None:
-    """Everything in it, its history, shares, comments and proof, at once and for good. Nobody's permission is asked."""
+    """Everything in it, its history, shares, comments and proof, at once and for good. Nobody's permission is asked.
+
+    Also a file that was brought and waits to be taken in.
+    """
     if Plan.objects.select_for_update().filter(pk=plan.pk).exists():
         record(verb="plan erased", obj=plan, house_key=None, by=by)
+        forget_arrivals(Arrival.objects.filter(person=plan.person_id))
         forget_files_of(Plan.objects.filter(pk=plan.pk))
         Plan.objects.filter(pk=plan.pk).delete()

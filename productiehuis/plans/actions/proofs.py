@@ -20,7 +20,11 @@ from productiehuis.plans.rules.files import LARGEST_OF_A_PLAN, MOST_OF_A_PLAN, N
 
 WORDS = {
     "empty": gettext_lazy("Dit bestand is leeg. Kies een ander bestand."),
-    "large": gettext_lazy("Dit bestand is groter dan 5 MB. Maak de foto kleiner."),
+    "large": gettext_lazy(
+        "Dit bestand is groter dan 5 MB. Is het een foto? "
+        "Open hem groot op je scherm, maak een schermafbeelding, en kies die."
+    ),
+    "dots": gettext_lazy("Deze foto is te groot om te laten zien. Maak er een schermafbeelding van, en kies die."),
     "kind": gettext_lazy("Dit is geen foto en geen PDF. Kies een foto (JPG of PNG) of een PDF."),
     "broken": gettext_lazy("Deze foto is niet heel. Maak hem opnieuw, of kies een andere."),
     "full": gettext_lazy("Je plan heeft genoeg bestanden. Haal er eerst een weg."),

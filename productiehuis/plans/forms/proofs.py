@@ -28,7 +28,9 @@ class FileForm(ClientKeyForm):
             "missing": _("Kies een bestand."),
             "invalid": _("Kies een bestand."),
         },
-        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"}),
+        widget=forms.ClearableFileInput(
+            attrs={"accept": "image/jpeg,image/png,application/pdf", "data-shrink": str(LARGEST)}
+        ),
     )
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:

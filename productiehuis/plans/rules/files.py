@@ -10,6 +10,9 @@ import zlib
 from enum import StrEnum
 
 LARGEST = 5 * 1024 * 1024
+# What a browser can draw on a cheap phone: dots of a picture, and its longest side.
+MOST_DOTS = 50_000_000
+LONGEST_SIDE = 20_000
 MOST_OF_A_PLAN = 20
 # Of all files of a plan together, so that it can be taken along in one file that another house takes in.
 LARGEST_OF_A_PLAN = 25 * 1024 * 1024
@@ -28,6 +31,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 # The pieces of a PNG that draw: size, colours, pixels.
 _PNG_DRAWS = frozenset((b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"IDAT", b"IEND"))
 _APP0, _APP1, _APP2, _APP14, _APP15, _COM, _SOS, _EOI = 0xE0, 0xE1, 0xE2, 0xEE, 0xEF, 0xFE, 0xDA, 0xD9
+# The pieces of a JPEG that say how large it is: every kind of frame.
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ORIENTATION = 0x0112
 
 
@@ -76,6 +81,8 @@ def _png(data: bytes) -> bytes:
         name, end = data[at + 4 : at + 8], at + 12 + length
         if end > len(data) or zlib.crc32(data[at + 4 : end - 4]) != struct.unpack_from(">I", data, end - 4)[0]:
             raise NotAllowed("broken")
+        if name == b"IHDR":
+            _check_size(*struct.unpack_from(">II", data, at + 8))
         if name in _PNG_DRAWS:
             out.append(data[at:end])
         seen.add(name)
@@ -100,8 +107,7 @@ def _jpeg(data: bytes) -> bytes:
         end = at + 2 + length
         if length < 2 or end > len(data):
             raise NotAllowed("broken")
-        if mark == _APP1:
-            turned = _orientation(data[at + 4 : end]) or turned
+        turned = _told(mark, data[at + 4 : end]) or turned
         if mark == _SOS:
             end = _end_of_scan(data, end)
         if not (_APP0 <= mark <= _APP15 or mark == _COM) or mark in (_APP0, _APP2, _APP14):
@@ -111,6 +117,19 @@ def _jpeg(data: bytes) -> bytes:
         raise NotAllowed("broken")
     turn = [_turn(turned)] if turned != 1 else []
     return b"".join([out[0], *turn, *out[1:], b"\xff\xd9"])
+
+
+def _told(mark: int, piece: bytes) -> int:
+    """Which way up, when this piece says so; else 0. One that says how large the picture is must allow to draw it."""
+    if mark in _FRAMES:
+        _check_size(*struct.unpack_from(">HH", piece, 1))
+    return _orientation(piece) if mark == _APP1 else 0
+
+
+def _check_size(one_side: int, other_side: int) -> None:
+    """A small file can hold a picture that no phone can draw."""
+    if one_side * other_side > MOST_DOTS or max(one_side, other_side) > LONGEST_SIDE:
+        raise NotAllowed("dots")
 
 
 def _end_of_scan(data: bytes, at: int) -> int:

@@ -10,11 +10,12 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from productiehuis.kernel.bsn import find_bsn
 from productiehuis.plans.rules.files import MOST_OF_A_PLAN, NotAllowed, cleaned
-from productiehuis.plans.rules.milestones import Kind
+from productiehuis.plans.rules.milestones import Kind, problem_with_day
 
 SCHEMA, VERSION = "productiehuis/plan", 1
 LARGEST_FILE = 40 * 1024 * 1024
@@ -86,22 +87,27 @@ class Outcome:
     faults: list[Fault] = field(default_factory=list)
 
 
+# Reads a day of a row by its name.
+Day = Callable[[dict[str, Any], str], date]
+
+
 class _Wrong(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
 
 
-def read_plan_file(data: bytes) -> Outcome:
-    """What the file says, or all that is wrong with it."""
+def read_plan_file(data: bytes, *, today: date, birth_year: int | None = None) -> Outcome:
+    """What the file says, or all that is wrong with it: also a day that this person could not have written here."""
     try:
         found = _document(data)
     except _Wrong as wrong:
         return Outcome(faults=[Fault(wrong.code)])
     faults: list[Fault] = []
-    parts = _each(found, "parts", _part, faults)
+    days = partial(_day, today=today, birth_year=birth_year)
+    parts = _each(found, "parts", partial(_part, day=days), faults)
     talents = _each(found, "talents", _talent, faults)
-    milestones = _each(found, "milestones", _milestone, faults)
+    milestones = _each(found, "milestones", partial(_milestone, day=days), faults)
     if sum(len(part.proofs) for part in parts) > MOST_OF_A_PLAN:
         faults.append(Fault("too_many", "proofs"))
     if faults:
@@ -154,7 +160,7 @@ def _each(found: dict[str, Any], name: str, read: Callable[[dict[str, Any]], Any
     return good
 
 
-def _part(row: dict[str, Any]) -> FilePart:
+def _part(row: dict[str, Any], day: Day) -> FilePart:
     proofs = row.get("proofs", [])
     if not isinstance(proofs, list) or not all(isinstance(each, dict) for each in proofs):
         raise _Wrong("shape")
@@ -164,7 +170,7 @@ def _part(row: dict[str, Any]) -> FilePart:
         text=_text(row, "text"),
         prompt=_text(row, "prompt"),
         goal=_text(row, "goal", longest=LONGEST["key"]),
-        done_on=_day(row, "done_on") if row.get("done_on") is not None else None,
+        done_on=day(row, "done_on") if row.get("done_on") is not None else None,
         proofs=tuple(_proof(each) for each in proofs),
     )
 
@@ -188,10 +194,10 @@ def _talent(row: dict[str, Any]) -> FileTalent:
     return FileTalent(_key(row), what)
 
 
-def _milestone(row: dict[str, Any]) -> FileMilestone:
+def _milestone(row: dict[str, Any], day: Day) -> FileMilestone:
     kind = _one_of(row, "kind", frozenset(Kind))
     flown_to = _one_of(row, "flown_to", FLOWN_TO) if row.get("flown_to") is not None else ""
-    return FileMilestone(_key(row), kind, _day(row, "on"), flown_to, _text(row, "words"))
+    return FileMilestone(_key(row), kind, day(row, "on"), flown_to, _text(row, "words"))
 
 
 def _key(row: dict[str, Any]) -> str:
@@ -229,11 +235,15 @@ def _is_text(value: str) -> bool:
     return not any((ord(c) < 32 and c not in _WHITE) or ord(c) == 127 or 0xD800 <= ord(c) <= 0xDFFF for c in value)
 
 
-def _day(row: dict[str, Any], name: str) -> date:
+def _day(row: dict[str, Any], name: str, *, today: date, birth_year: int | None) -> date:
+    """A day as one that is written here: it was, and not before somebody was born."""
     value = row.get(name)
     if not isinstance(value, str) or len(value) != 10:
         raise _Wrong("day")
     try:
-        return date.fromisoformat(value)
+        found = date.fromisoformat(value)
     except ValueError:
         raise _Wrong("day") from None
+    if problem := problem_with_day(found, today=today, birth_year=birth_year):
+        raise _Wrong(problem)
+    return found

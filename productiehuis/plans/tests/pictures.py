@@ -4,11 +4,11 @@ import struct
 import zlib
 
 
-def png(*, text: bytes = b"", tail: bytes = b"") -> bytes:
+def png(*, text: bytes = b"", tail: bytes = b"", wide: int = 2, high: int = 2) -> bytes:
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    size = struct.pack(">IIBBBBB", 2, 2, 8, 2, 0, 0, 0)
+    size = struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)
     pixels = zlib.compress(b"".join(b"\x00" + b"\xff\x00\x00" * 2 for _row in range(2)))
     told = chunk(b"tEXt", b"Comment\x00" + text) if text else b""
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + told + chunk(b"IDAT", pixels) + chunk(b"IEND", b"") + tail
@@ -24,7 +24,7 @@ def exif(orientation: int, secret: bytes) -> bytes:
     return b"Exif\x00\x00II*\x00" + struct.pack("<IH", 8, 2) + entries + struct.pack("<I", 0) + secret
 
 
-def jpeg(*, secret: bytes = b"52.3702N", orientation: int = 6, tail: bytes = b"") -> bytes:
+def jpeg(*, secret: bytes = b"52.3702N", orientation: int = 6, tail: bytes = b"", high: int = 1) -> bytes:
     """Shaped as a JPEG of two scans, with data in which FF00 and a place to begin again stand."""
     return b"".join(
         [
@@ -34,7 +34,7 @@ def jpeg(*, secret: bytes = b"52.3702N", orientation: int = 6, tail: bytes = b""
             piece(0xFE, secret),
             piece(0xED, b"Photoshop 3.0\x00" + secret),
             piece(0xDB, bytes(65)),
-            piece(0xC0, b"\x08\x00\x01\x00\x01\x01\x01\x11\x00"),
+            piece(0xC2, b"\x08" + struct.pack(">HH", high, 1) + b"\x01\x01\x11\x00"),
             piece(0xDA, b"\x01\x01\x00\x00\x3f\x00") + b"\x12\xff\x00\x34\xff\xd0\x56",
             piece(0xFE, secret),
             piece(0xDA, b"\x01\x01\x00\x00\x3f\x00") + b"\x78\x9a",

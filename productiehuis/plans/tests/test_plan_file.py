@@ -8,11 +8,12 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone, translation
 from pypdf import PdfReader
 
-from productiehuis.plans.actions import add_part, begin_plan, remove_part, share
+from productiehuis.plans.actions import add_part, begin_plan, erase_plan, remove_part, share
 from productiehuis.plans.actions.arrivals import forget_old_arrivals, receive_plan, say_fault, take_in
 from productiehuis.plans.actions.milestones import celebrate, note_milestone
 from productiehuis.plans.actions.proofs import add_proof
@@ -46,6 +47,10 @@ GOOD = {
 @pytest.fixture(autouse=True)
 def storage(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
+
+
+def read(data):
+    return read_plan_file(data, today=timezone.localdate())
 
 
 def changed(*path, to):
@@ -119,12 +124,12 @@ def test_a_hostile_file_is_refused_with_a_sentence_and_nothing_is_kept(data, wor
 
 
 def test_a_huge_file_is_refused_before_it_is_read():
-    assert read_plan_file(b"[" * (LARGEST_FILE + 1)).faults == [Fault("large")]
+    assert read(b"[" * (LARGEST_FILE + 1)).faults == [Fault("large")]
 
 
 def test_all_faults_are_said_up_to_a_number():
     rows = [{"key": str(number), "kind": "x"} for number in range(100)]
-    assert len(read_plan_file(changed("parts", to=rows)).faults) == 20
+    assert len(read(changed("parts", to=rows)).faults) == 20
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
@@ -246,3 +251,55 @@ def test_the_files_come_as_attachments_and_only_of_ones_own(cast, as_person, who
     assert "Bellen" in answer.content.decode()
     assert "Bellen" not in as_person(cast.vera).post("/ik/plan/west/meenemen/", {"as": "json"}).content.decode()
     assert as_person(cast.fay).post("/ik/plan/west/meenemen/", {"as": "json"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "to", "words"),
+    [
+        (("milestones", 0, "on"), "2099-01-01", "Mijlpaal 1: deze dag moet nog komen"),
+        (("milestones", 0, "on"), "0001-01-01", "Mijlpaal 1: deze dag is te lang geleden"),
+        (("parts", 0, "done_on"), "9999-12-31", "Stuk 1 van je plan: deze dag moet nog komen"),
+        (("parts", 0, "done_on"), "1899-12-31", "Stuk 1 van je plan: deze dag is te lang geleden"),
+    ],
+)
+def test_a_day_that_cannot_be_is_said_before_anything_is_shown(path, to, words, cast, as_person):
+    file = SimpleUploadedFile("mijn-plan.json", changed(*path, to=to))
+    sent = {"file": file, "client_key": str(uuid4())}
+    answer = as_person(cast.rosa).post("/ik/west/inlezen/", sent)
+    assert (answer.status_code, words in answer.content.decode()) == (422, True)
+    assert not Arrival.objects.exists()
+
+
+def test_a_day_before_somebody_was_born_is_a_fault_too(cast):
+    cast.rosa.birth_year = 2000
+    with pytest.raises(ValidationError, match="te lang geleden"):
+        receive_plan(
+            person=cast.rosa,
+            data=changed("milestones", 0, "on", to="1999-12-31"),
+            by=actor(cast.rosa),
+            client_key=uuid4(),
+        )
+
+
+def test_erasing_the_plan_throws_away_a_file_that_waits(cast, django_capture_on_commit_callbacks):
+    plan = begin_plan(person=cast.rosa, by=actor(cast.rosa), client_key=uuid4())
+    arrival = receive_plan(person=cast.rosa, data=json.dumps(GOOD).encode(), by=actor(cast.rosa), client_key=uuid4())
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_plan(plan=plan, by=actor(cast.rosa))
+    assert not Arrival.objects.exists()
+    assert not default_storage.exists(arrival.stored_file)
+
+
+def test_what_is_taken_in_is_not_shown_to_who_sees_all_of_a_kind(cast):
+    plan = begin_plan(person=cast.rosa, by=actor(cast.rosa), client_key=uuid4())
+    share(
+        plan=plan,
+        kind=Kind.GOAL,
+        reader=cast.vera,
+        until=timezone.localdate(),
+        by=actor(cast.rosa),
+        client_key=uuid4(),
+    )
+    arrival = receive_plan(person=cast.rosa, data=json.dumps(GOOD).encode(), by=actor(cast.rosa), client_key=uuid4())
+    take_in(arrival=arrival, by=actor(cast.rosa))
+    assert [(part.kind, part.is_apart) for part in Part.objects.order_by("kind")] == [("goal", True), ("step", False)]

@@ -66,6 +66,17 @@ def test_a_photo_is_kept_without_what_the_camera_wrote():
     assert b"\x12\xff\x00\x34\xff\xd0\x56" in clean
 
 
+@pytest.mark.parametrize("data", [png(wide=30_000, high=30_000), png(wide=1, high=2**31), jpeg(high=60_000)])
+def test_a_picture_that_no_phone_can_draw_is_refused_however_small_the_file(data):
+    with pytest.raises(NotAllowed) as refused:
+        cleaned(data)
+    assert refused.value.code == "dots"
+
+
+def test_a_photo_of_a_phone_is_not_too_large_to_draw():
+    assert cleaned(png(wide=4000, high=12_000))[0] is FileKind.PNG
+
+
 def test_which_way_up_stays():
     _kind, clean = cleaned(jpeg(orientation=6))
     assert b"\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06" in clean
@@ -243,3 +254,14 @@ def test_a_certificate_of_another_is_not_there(cast, as_person, part):
     paper = Certificate.objects.create(house=cast.west, person=cast.vera, template=course)
     where = f"/ik/plan/west/deel/{part.pk}/bewijs/certificaat/{paper.pk}/"
     assert as_person(cast.rosa).post(where, {"client_key": str(uuid4())}).status_code == 404
+
+
+def test_others_on_the_same_wifi_take_nobodys_tries(cast, as_person, part):
+    other = begin_plan(person=cast.vera, by=actor(cast.vera), client_key=uuid4())
+    theirs = add_part(plan=other, kind=Kind.GOAL, text="Zingen", by=actor(cast.vera), client_key=uuid4())
+    vera = as_person(cast.vera)
+    answers = [vera.post(f"/ik/plan/west/deel/{theirs.pk}/bewijs/").status_code for _try in range(41)]
+    assert answers[-1] == 429
+    assert 429 not in answers[:40]
+    sent = {"file": SimpleUploadedFile("foto.jpg", jpeg()), "client_key": str(uuid4())}
+    assert as_person(cast.rosa).post(f"/ik/plan/west/deel/{part.pk}/bewijs/", sent).status_code == 302

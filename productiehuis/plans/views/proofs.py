@@ -24,7 +24,7 @@ from productiehuis.plans.rules.files import TYPES, FileKind
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@limited("proof", amount=40, minutes=10)
+@limited("proof", amount=40, minutes=10, per_person=True)
 def plan_proofs(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
     """The files of one part of my plan, and another one."""
     own, found = get_own_part(request, house, part)

@@ -14,12 +14,12 @@ from productiehuis.people.limits import allow, limited, too_many
 from productiehuis.plans.access import get_own_plan
 from productiehuis.plans.access.arrivals import get_arrival
 from productiehuis.plans.actions.arrivals import (
-    forget_arrivals,
     look_in,
     receive_plan,
     take_in,
     take_plan_along,
 )
+from productiehuis.plans.arrival_files import forget_arrivals
 from productiehuis.plans.forms.proofs import PlanFileForm
 from productiehuis.plans.models import Arrival
 from productiehuis.plans.plan_file import plan_json, plan_pdf
@@ -45,7 +45,7 @@ def plan_along(request: HttpRequest, house: str) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@limited("plan_arrive", amount=20, minutes=10)
+@limited("plan_arrive", amount=20, minutes=10, per_person=True)
 def plan_arrive(request: HttpRequest, house: str) -> HttpResponse:
     """Choose the file of a plan from another house. A fault is said; nothing is kept then."""
     own, sent = get_own_plan(request, house), request.method == "POST"

@@ -30,7 +30,7 @@ def _problem(shown: HousePass | None, place: Place) -> str:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("code", "pin")
-@limited("plan_together", amount=20, minutes=10)
+@limited("plan_together", amount=20, minutes=10, per_person=True)
 def plan_together(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """The person types both; who works here looks the other way."""
     place, device = enter_together(request, house, initiative)
