@@ -151,7 +151,8 @@ def _change(part: Part, version: int, by: Actor, client_key: UUID, changes: dict
     if result == Outcome.SAME:
         return own
     if result == Outcome.ASK:
-        return _next(own, sent_state, by, client_key, is_chosen=False)
+        # Whoever chooses these words wants them in the plan, also when the other screen took the part out.
+        return _next(own, replace(sent_state, is_removed=False), by, client_key, is_chosen=False)
     stored = _store(own, sent_state, by, client_key)
     record(verb="plan part changed", obj=stored, house_key=None, by=by)
     return stored
@@ -177,18 +178,21 @@ def keep_both(*, part: Part, aside: PartVersion, by: Actor, client_key: UUID) ->
     if _sent(own, client_key):
         return own
     text = f"{own.text}\n\n{aside.text}".strip()
-    stored = _store(own, replace(_state(own), text=text), by, client_key)
+    stored = _store(own, replace(_state(own), text=text, is_removed=False), by, client_key)
     record(verb="plan part changed", obj=stored, house_key=None, by=by)
     return stored
 
 
 @transaction.atomic
 def restore(*, part: Part, version: PartVersion, by: Actor, client_key: UUID) -> Part:
-    """Undo: the part is again as it was then. That is a change too, so this can be undone as well."""
+    """Undo: the part is again as it was then, and stands in the plan: taking it out has a press of its own.
+
+    That is a change too, so this can be undone as well.
+    """
     own = _held(part)
     if _sent(own, client_key) or version.part_id != own.pk:
         return own
-    back = State(version.text, version.goal_key, version.done_on, version.is_removed, version.step_key, version.moved)
+    back = State(version.text, version.goal_key, version.done_on, False, version.step_key, version.moved)
     if back == _state(own):
         return own
     stored = _store(own, back, by, client_key)

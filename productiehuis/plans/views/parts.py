@@ -161,18 +161,26 @@ def _choose(request: HttpRequest, own: Own, meanwhile: ChangedMeanwhile) -> Http
     return render(request, "plans/choose.html", context, status=409)
 
 
+def _say_chosen(keep: str | None, was_out: bool) -> str:
+    if not was_out:
+        return _("Opgeslagen. De andere tekst vind je bij ‘Eerder’.")
+    if keep in ("mine", "both"):
+        return _("Opgeslagen. Het staat weer in je plan.")
+    return _("Het blijft uit je plan. Wat je typte, vind je bij ‘Eerder’.")
+
+
 @require_POST
 def plan_part_choose(request: HttpRequest, house: str, part: UUID, number: int) -> HttpResponse:
     """Which of two texts stays: what stands there, what I typed, or both. The other stays in the history."""
     own, aside = get_own_version(request, house, part, number)
     form = ClientKeyForm(request.POST)
     if form.is_valid():
-        key, keep = form.cleaned_data["client_key"], request.POST.get("keep")
+        key, keep, was_out = form.cleaned_data["client_key"], request.POST.get("keep"), aside.part.removed_at
         if keep == "mine":
             restore(part=aside.part, version=aside, by=own.by, client_key=key)
         elif keep == "both":
             keep_both(part=aside.part, aside=aside, by=own.by, client_key=key)
-        messages.success(request, _("Opgeslagen. De andere tekst vind je bij ‘Eerder’."))
+        messages.success(request, _say_chosen(keep, bool(was_out)))
     return redirect("plan_part", house, part)
 
 
