@@ -28,6 +28,17 @@ class NamedChoiceField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> Any:
         return name_of(obj)
 
+    def to_python(self, value: Any) -> Any:
+        """What is no key at all is no choice either, and is said in the same words."""
+        try:
+            return super().to_python(value)
+        except ValidationError as problem:
+            if problem.code == "invalid_choice":
+                raise
+            raise ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value}
+            ) from None
+
 
 class TranslatedInput(forms.Widget):
     """One box per language. The Dutch one has the field's own name, another `<name>_<language>`."""

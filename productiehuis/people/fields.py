@@ -20,6 +20,8 @@ class PlainTextField(forms.CharField):
         if rows and "widget" not in kwargs:
             kwargs["widget"] = forms.Textarea(attrs={"rows": rows})
         super().__init__(**kwargs)
+        # People write in their own language on a page in another.
+        self.widget.attrs.setdefault("dir", "auto")
 
 
 class PhoneField(forms.CharField):

@@ -180,7 +180,8 @@ def _meta(name: str, words: str) -> str:
 
 
 @lru_cache(maxsize=500)
-def draw_rest(slug: str, has_two_names: bool, _language: str) -> SafeString:
+def draw_rest(slug: str, has_two_names: bool, opens: frozenset[str], _language: str) -> SafeString:
     """What stands under every plan of a house: drawn once per language, for nothing in it is of anybody."""
     cards = [(kind.value, card) for kind, card in CARDS.items()]
-    return render_to_string("plans/rest.html", {"slug": slug, "has_two_names": has_two_names, "cards": cards})
+    context = {"slug": slug, "has_two_names": has_two_names, "opens": opens, "cards": cards}
+    return render_to_string("plans/rest.html", context)

@@ -1,10 +1,11 @@
 """Who may open a plan together with somebody: who works at a desk now, on its own device."""
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
-from productiehuis.initiatives.desk_access import beside_in, this_device
+from productiehuis.initiatives.desk_access import TOGETHER, beside_in, is_open_together, this_device
 from productiehuis.initiatives.models import DeskDevice
 from productiehuis.people.models import Person
 from productiehuis.plans.actions.together import looked_together
@@ -18,6 +19,14 @@ def enter_together(request: HttpRequest, house: str, initiative: str) -> tuple[P
     if device is None or not on_it or device.initiative_id != place.here.pk:
         raise Http404
     return place, device
+
+
+def open_from_plan(request: HttpRequest, house: str) -> frozenset[str]:
+    """Which pages that a plan leads to are open in this session: two people together open fewer."""
+    held = request.session.get(TOGETHER)
+    leads_to: dict[str, list[str]] = {"plans_with_me": [], "plan_along": [house], "plan_joined": [house]}
+    addresses = {name: reverse(name, args=args) for name, args in leads_to.items()}
+    return frozenset(name for name, path in addresses.items() if not held or is_open_together(held, path))
 
 
 def note_who_is_beside(request: HttpRequest, person: Person) -> None:

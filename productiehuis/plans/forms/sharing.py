@@ -61,6 +61,13 @@ class ShareForm(forms.Form):
         period.choices += [(OWN_DAY, _("Ik kies een dag"))]
         period.initial = "30"
 
+    def _clean_fields(self) -> None:
+        """Who types a code without choosing from the list means the person who said it."""
+        if self.is_bound and not self.data.get("who") and str(self.data.get("code", "")).strip():
+            self.data = self.data.copy()  # type: ignore[attr-defined]
+            self.data["who"] = BY_CODE  # type: ignore[index]
+        super()._clean_fields()  # type: ignore[misc]
+
     def _until(self, days: int) -> str:
         last = date_format(self.today + timedelta(days=days), "j F")
         return _("%(period)s, tot en met %(day)s") % {"period": _period(days), "day": last}

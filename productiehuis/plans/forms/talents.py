@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.form_fields import NamedChoiceField
 from productiehuis.house.models import House, Topic
 from productiehuis.people.fields import PlainTextField
+from productiehuis.plans.rules.talents import has_contact
 from productiehuis.plans.sentences import talent_sentence
 from productiehuis.ui.forms import ClientKeyForm, TopicTile
 
@@ -20,7 +22,7 @@ class TalentForm(ClientKeyForm):
     what = PlainTextField(
         label=_("Wat kun je voor anderen doen?"),
         max_length=80,
-        help_text=_("Bijvoorbeeld: Turks vertalen, fietsen maken, koken voor veel mensen."),
+        help_text=_("Bijvoorbeeld: Turks vertalen, fietsen maken, koken voor veel mensen. Geen telefoonnummer."),
         error_messages={"required": _("Schrijf op wat je kunt. Een paar woorden is genoeg.")},
     )
     topic = NamedChoiceField(
@@ -37,6 +39,15 @@ class TalentForm(ClientKeyForm):
         self.fields["topic"].queryset = _topics(house)  # type: ignore[attr-defined]
         self.fields["shows"].label = _("Ja, anderen mogen dit vinden")
         self.fields["shows"].help_text = talent_sentence(house)
+
+    def clean_what(self) -> str:
+        what: str = self.cleaned_data["what"]
+        if has_contact(what):
+            raise ValidationError(
+                _("Haal het telefoonnummer of e-mailadres weg. Wie jou iets vraagt, doet dat hier."),
+                code="contact",
+            )
+        return what
 
 
 class FindForm(forms.Form):

@@ -1,9 +1,14 @@
 """Finding a talent by a word, and how a question about one may go. Plain values only."""
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
 from productiehuis.people.rules import name_key
+
+# Nine digits or more, however they are set apart.
+_PHONE = re.compile(r"\+?\d(?:[\s().\-/]{0,2}\d){8,}")
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 
 
 class AskState(StrEnum):
@@ -24,6 +29,15 @@ ASK_MOVES: dict[AskState, frozenset[AskState]] = {
 
 def may_move_ask(now: str, to: str) -> bool:
     return AskState(to) in ASK_MOVES[AskState(now)]
+
+
+def has_contact(text: str) -> bool:
+    """Whether a telephone number or an e-mail address stands in it: what everybody may find names no way to reach you.
+
+    >>> has_contact("Koken. Bel 06-1234 5678"), has_contact("mail naar a@b.nl"), has_contact("Koken voor 120 mensen")
+    (True, True, False)
+    """
+    return bool(_PHONE.search(text) or _MAIL.search(text))
 
 
 def is_found(typed: str, texts: Iterable[str]) -> bool:

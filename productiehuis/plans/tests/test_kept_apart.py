@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from productiehuis.plans.actions import make_template, take_over
-from productiehuis.plans.models import Kind, Part
+from productiehuis.plans.actions import make_share_code, make_template, take_over
+from productiehuis.plans.models import Kind, Part, Share
 from productiehuis.plans.tests.conftest import GOAL
 from productiehuis.plans.tests.test_sharing import part_page, plan_page, status
 from tests.cast import actor
@@ -80,3 +80,22 @@ def test_questions_of_a_coach_are_not_shown_by_themselves(planned, as_person):
     take_over(template=made, plan=planned.plan, by=planned.by, client_key=uuid4())
     assert "Bel de school" not in as_person(planned.bart).get(plan_page(planned)).content.decode()
     assert [part.text for part in Part.objects.filter(is_apart=True)] == ["Bel de school"]
+
+
+def test_the_preview_of_one_part_shares_no_other(planned, as_person):
+    rosa = as_person(planned.rosa)
+    code = make_share_code(person=planned.bart, by=actor(planned.bart))
+    where = reverse("plan_share_part", args=["west", planned.goal.pk])
+    shown = rosa.post(where, {"who": "code", "code": code, "period": "30"})
+    sent = {"sealed": shown.context["sure"].initial["sealed"], "client_key": str(uuid4())}
+    rosa.post(reverse("plan_share_part", args=["west", planned.dream.pk]), sent)
+    rosa.post(reverse("plan_share_kind", args=["west", "goal"]), sent)
+    assert not Share.objects.exists()
+    rosa.post(where, sent)
+    assert Share.objects.get().part == planned.goal
+
+
+def test_a_code_says_with_whom(planned, as_person):
+    code = make_share_code(person=planned.bart, by=actor(planned.bart))
+    where = reverse("plan_share_part", args=["west", planned.goal.pk])
+    assert "Dit ziet Bart" in as_person(planned.rosa).post(where, {"code": code, "period": "30"}).content.decode()

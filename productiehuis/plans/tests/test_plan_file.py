@@ -177,10 +177,15 @@ def test_a_later_file_brings_only_what_is_new_under_the_goal_that_came_before(ca
     assert sum(part.goal is not None for part in Part.objects.filter(kind=Kind.STEP)) == 2
 
 
-def test_one_fault_half_way_and_nothing_is_done(cast):
-    """A day to come is only known to be one when it is written down, after the parts."""
-    arrival = bring(cast.rosa, changed("milestones", 0, "on", to="2999-01-01"))
-    with pytest.raises(ValidationError, match="nog komen"):
+def test_one_fault_half_way_and_nothing_is_done(cast, monkeypatch):
+    """Milestones are written down after the parts and the talents."""
+
+    def refuse(**_what):
+        raise ValidationError("kan niet")
+
+    arrival = bring(cast.rosa, json.dumps(GOOD).encode())
+    monkeypatch.setattr("productiehuis.plans.actions.arrivals.note_milestone", refuse)
+    with pytest.raises(ValidationError, match="kan niet"):
         take_in(arrival=arrival, by=actor(cast.rosa))
     assert everything() == [0] * 5
 
@@ -265,7 +270,7 @@ def test_the_files_come_as_attachments_and_only_of_ones_own(cast, as_person, who
 def test_a_day_that_cannot_be_is_said_before_anything_is_shown(path, to, words, cast, as_person):
     file = SimpleUploadedFile("mijn-plan.json", changed(*path, to=to))
     sent = {"file": file, "client_key": str(uuid4())}
-    answer = as_person(cast.rosa).post("/ik/west/inlezen/", sent)
+    answer = as_person(cast.rosa).post("/ik/plan/west/inlezen/", sent)
     assert (answer.status_code, words in answer.content.decode()) == (422, True)
     assert not Arrival.objects.exists()
 

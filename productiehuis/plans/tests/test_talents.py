@@ -234,3 +234,24 @@ def test_who_is_younger_than_sixteen_shows_nothing(cast, as_person, kept):
     answer = as_person(cast.rosa).post(where, {"client_key": str(uuid4())}, follow=True)
     assert "jonger dan 16" in answer.content.decode()
     assert not Talent.objects.get().is_shown
+
+
+@pytest.mark.parametrize("what", ["Koken, bel 06-12 34 56 78", "Turks (0031 6 1234 5678)", "Naaien kees@voorbeeld.nl"])
+def test_a_way_to_reach_somebody_is_no_talent(cast, as_person, what):
+    page = as_person(cast.rosa).post("/ik/west/talenten/", {"what": what, "client_key": str(uuid4())})
+    assert "Haal het telefoonnummer of e-mailadres weg" in page.content.decode()
+    assert not Talent.objects.exists()
+
+
+def test_a_topic_that_is_no_key_is_refused_in_words_of_our_own(cast, as_person):
+    sent = {"what": "Koken voor 120 mensen", "topic": "zzz", "client_key": str(uuid4())}
+    page = as_person(cast.rosa).post("/ik/west/talenten/", sent).content.decode()
+    assert "UUID" not in page
+    assert not Talent.objects.exists()
+
+
+def test_asking_thanks_once(cast, as_person, shown):
+    sent = {"words": "Kom je?", "client_key": str(uuid4())}
+    page = as_person(cast.vera).post(f"/west/talenten/{shown.pk}/", sent, follow=True).content.decode()
+    assert page.count("Je vraag is verstuurd") == 1
+    assert "Gevraagd." not in page

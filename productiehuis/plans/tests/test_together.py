@@ -192,3 +192,10 @@ def test_a_pass_of_another_house_says_where_the_plan_is(desk, cast):
 
 def test_ones_own_pass_is_for_ones_own_device(desk, cast):
     assert "Dit is je eigen pas" in show(desk, pass_of(cast.vera)).content.decode()
+
+
+def test_no_press_leads_to_what_is_shut_for_two_together(together, part, cast, as_person):
+    along = "/ik/plan/west/meenemen/"
+    assert along in as_person(cast.rosa).get(HOME).content.decode()
+    assert along not in together.get(HOME).content.decode()
+    assert together.get(along).status_code == 302

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from productiehuis.initiatives.access import LoginNeeded, get_house
 from productiehuis.people.access import own_persons
 from productiehuis.plans.access import Own, get_own_plan, get_template, other_names_with_plans, who_sees, who_sees_all
+from productiehuis.plans.access.together import open_from_plan
 from productiehuis.plans.actions import add_part, begin_plan, erase_plan, join_plan, part_plan, take_over
 from productiehuis.plans.drawn import draw_plan, draw_rest
 from productiehuis.plans.forms.parts import TextForm
@@ -38,15 +39,17 @@ def my_plans(request: HttpRequest) -> HttpResponse:
 def my_plan(request: HttpRequest, house: str) -> HttpResponse:
     """Everything I wrote, with whom I share what. No number says how far I am."""
     own = get_own_plan(request, house)
+    opens = open_from_plan(request, own.house.slug)
     if not own.plans:
-        return render(request, "plans/begin.html", {"own": own, "house": own.house, "questions": QUESTIONS})
+        begin = {"own": own, "house": own.house, "questions": QUESTIONS, "opens": opens}
+        return render(request, "plans/begin.html", begin)
     drawn = draw_plan(own.plans, own.today, reverse("my_plan", args=[own.house.slug]))
     context = {
         "own": own,
         "house": own.house,
         "drawn": drawn,
         "left": questions_left(drawn.answered),
-        "rest": draw_rest(own.house.slug, bool(other_names_with_plans(own.person)), get_language() or "nl"),
+        "rest": draw_rest(own.house.slug, bool(other_names_with_plans(own.person)), opens, get_language() or "nl"),
     }
     return render(request, "plans/my_plan.html", context)
 

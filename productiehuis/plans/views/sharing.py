@@ -82,7 +82,7 @@ def _share_page(request: HttpRequest, own: Own, plan: Plan, part: Part | None, k
         if named.reader:
             until = form.cleaned_data["until"]
             seen = preview(plan, named.reader, part=part, kind=kind, until=until)
-            sealed = _seal(own, named.reader, role, until)
+            sealed = _seal(own, named.reader, role, until, _target(plan, part, kind))
             context |= {"reader": named.reader, "until": until, "sections": sections(lines_of(seen))}
             context["sure"] = SureForm(initial={"sealed": sealed})
             return render(request, "plans/preview.html", context)
@@ -90,9 +90,13 @@ def _share_page(request: HttpRequest, own: Own, plan: Plan, part: Part | None, k
     return render(request, "plans/share.html", context)
 
 
-def _seal(own: Own, reader: Person, role: Membership | None, until: Any) -> str:
-    """Who the preview was of, so that the yes is for the same person."""
-    told = [str(own.person.pk), str(reader.pk), str(role.pk) if role else "", until.isoformat()]
+def _target(plan: Plan, part: Part | None, kind: Kind | None) -> str:
+    return f"{plan.pk} {part.pk if part else kind}"
+
+
+def _seal(own: Own, reader: Person, role: Membership | None, until: Any, target: str) -> str:
+    """Of what and for whom the preview was, so that the yes is for the same."""
+    told = [f"{own.person.pk} {target}", str(reader.pk), str(role.pk) if role else "", until.isoformat()]
     return signing.dumps(told, salt=_SALT)
 
 
@@ -104,7 +108,7 @@ def _share(request: HttpRequest, own: Own, plan: Plan, part: Part | None, kind: 
         me, reader, role, until = signing.loads(form.cleaned_data["sealed"], salt=_SALT, max_age=SURE_WITHIN)
     except signing.BadSignature:
         me = ""
-    if me != str(own.person.pk):
+    if me != f"{own.person.pk} {_target(plan, part, kind)}":
         messages.error(request, _("Dit duurde te lang. Kies nog een keer met wie je deelt."))
         return redirect(request.get_full_path())
     try:

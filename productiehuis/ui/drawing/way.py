@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from productiehuis.ui.drawing.levels import Level, levels
-from productiehuis.ui.drawing.measure import fit
+from productiehuis.ui.drawing.measure import fit, width
 from productiehuis.ui.drawing.paths import Box, inner_shade, pen, rectangle, sheet
 from productiehuis.ui.drawing.plan import HousePlan
 from productiehuis.ui.drawing.shapes import Text
@@ -44,6 +44,7 @@ class FloorShape:
     tone: str
     path: str
     shade: str
+    plate: str  # behind the name, so that no line runs through it
     name: Text
 
 
@@ -105,7 +106,10 @@ def _side(number: int, rtl: bool) -> int:
 
 def _floor(level: Level, box: Box) -> FloorShape:
     name = fit(level.storey.name, box.w - 24, (17, 15, 13), 1)
-    return FloorShape(level.tone, rectangle(box), inner_shade(box, 5), Text(name, WIDTH // 2, round(box.y + 29)))
+    line, middle = round(box.y + 29), WIDTH // 2
+    half = max((width(words, name.size) for words in name.lines), default=0) / 2 + 9
+    plate = Box(middle - half, line - name.size - 5, 2 * half, name.size + 15)
+    return FloorShape(level.tone, rectangle(box), inner_shade(box, 5), rectangle(plate), Text(name, middle, line))
 
 
 def _stop(stops: tuple[WayStop, ...], number: int, tone: str, y: float, rtl: bool) -> StopShape:

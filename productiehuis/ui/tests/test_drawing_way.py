@@ -66,3 +66,12 @@ def test_a_hostile_name_is_text():
 
 def test_nothing_is_styled_inline():
     assert "style=" not in drawn("ar")
+
+
+def test_no_line_runs_through_the_name_of_a_storey():
+    html = drawn()
+    for floor in way(PLAN, STOPS).floors:
+        assert html.index('class="ribbon"') < html.index(f'd="{floor.plate}"') < html.index(f">{floor.name.first}<")
+        left, top, right, bottom, _back = map(float, re.findall(r"-?[\d.]+", floor.plate))
+        assert left < floor.name.x < right
+        assert top < floor.name.y < bottom
