@@ -10,7 +10,7 @@ from productiehuis.imports.rules.columns import Column, header_key
 from productiehuis.imports.rules.dates import NO_DATE, NoDay, birth_day, visit_day
 from productiehuis.imports.rules.told import Guessed, Problem, Question, Rules, Told, Who
 from productiehuis.imports.rules.topics import Found
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules import name_key, plain_name
 
 
 def _(sentence: str) -> str:
@@ -180,7 +180,7 @@ class RowReader:
         for column in (Column.NAME, Column.PARTICIPANT, Column.FIRST_NAME, Column.LAST_NAME):
             if column in self._one:
                 text = self._try(column, say, lambda column=column: plain_text(self._value(row, column)))  # type: ignore[misc]
-                found[column] = (text or "").replace("\n", " ")
+                found[column] = plain_name((text or "").replace("\n", " "))
         whole = found.get(Column.NAME) or found.get(Column.PARTICIPANT) or ""
         first, last = found.get(Column.FIRST_NAME, ""), found.get(Column.LAST_NAME, "")
         if whole and not first:

@@ -273,6 +273,11 @@ def test_a_row_tells_who_when_and_what_for():
     assert [(each.topic, each.words) for each in told.asked] == [("letters", "haast"), ("letters", ""), ("debts", "")]
 
 
+def test_a_sign_nobody_sees_is_no_part_of_a_name_in_a_list():
+    told = read("3-9-2018", "Bo\u202e van \u200fDijk", 1980, "brieven")
+    assert (told.who.first_name, told.who.last_name) == ("Bo", "van Dijk")
+
+
 def test_a_question_in_free_words_keeps_the_words():
     told = read("3-9-2018", "Bo", None, None, "de deurwaarder komt morgen, help", None, None, None)
     assert [(each.topic, each.words) for each in told.asked] == [("debts", "de deurwaarder komt morgen, help")]
