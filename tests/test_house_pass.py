@@ -62,12 +62,8 @@ def visitor() -> Person:
     return found
 
 
-def test_a_pass_from_hand_to_hand(loaded: None, browser: Browser, live_server) -> None:
-    camera, person = Camera("pas"), visitor()
-    samira = Persona.objects.get(user__username="samira").user.persons.get()
-
-    # A blank card becomes somebody's pass at the desk that knows them, and they choose a PIN.
-    desk = opened(browser, live_server.url, samira)
+def give_at_the_desk(desk: Page, person: Person, camera: Camera) -> None:
+    """A blank card becomes somebody's pass at the desk that knows them, and they choose a PIN."""
     desk.goto("/west/beheer/initiatieven/spreekuur-tagerijn/huispassen/")
     camera.take(desk, "vel")
     desk.goto(f"/west/balie/spreekuur-tagerijn/mens/{person.pk}/")
@@ -83,8 +79,9 @@ def test_a_pass_from_hand_to_hand(loaded: None, browser: Browser, live_server) -
     desk.get_by_role("button", name="Opslaan").click()
     expect(desk.get_by_text("Met pincode")).to_be_visible()
 
-    # Another desk, where nobody knew them: recognised by the code, in the field where names are typed.
-    other = opened(browser, live_server.url, volunteer_at("raad-is-daad"))
+
+def recognise(other: Page, person: Person, camera: Camera) -> None:
+    """Another desk, where nobody knew them: by the code, in the field where names are typed."""
     other.goto("/west/balie/raad-is-daad/")
     other.get_by_label("Naam", exact=True).press_sequentially(readable_pass_code(BLANK), delay=20)
     expect(other.get_by_text("Huispas herkend")).to_be_visible()
@@ -98,8 +95,9 @@ def test_a_pass_from_hand_to_hand(loaded: None, browser: Browser, live_server) -
     assert Visit.objects.filter(person=person, initiative__slug="raad-is-daad").count() == 1
     assert Look.objects.filter(subject_key=person.pk, part="pass", viewer_name="Marjan").exists()
 
-    # On a phone of their own: in with pass and PIN.
-    phone = opened(browser, live_server.url)
+
+def log_in_with_the_pass(phone: Page, camera: Camera) -> None:
+    """On a phone of their own: in with pass and PIN."""
     phone.goto("/account/login/")
     phone.get_by_role("link", name="Huispas en pincode").click()
     phone.get_by_label("De code van je pas").fill(readable_pass_code(BLANK))
@@ -113,7 +111,9 @@ def test_a_pass_from_hand_to_hand(loaded: None, browser: Browser, live_server) -
     phone.goto("/ik/wie-keek-er/")
     expect(phone.locator("main")).to_contain_text("met je huispas")
 
-    # Lost: at the desk a new one is printed, the old one stops, and the phone is out with its next press.
+
+def replace_at_the_desk(desk: Page, person: Person, camera: Camera) -> HousePass:
+    """Lost: a new one is printed. Returns the old one."""
     old = HousePass.objects.active().get(person=person)
     desk.locator("summary", has_text="Druk er een af").click()
     camera.take(desk, "vervangen")
@@ -123,6 +123,11 @@ def test_a_pass_from_hand_to_hand(loaded: None, browser: Browser, live_server) -
         headers={"Referer": desk.url},
     )
     assert made.headers["content-type"] == "application/pdf"
+    return old
+
+
+def the_old_one_stops(phone: Page, old: HousePass, person: Person, camera: Camera) -> None:
+    """The phone is out with its next press, and the new one lets in."""
     phone.goto("/ik/pas/west/")
     expect(phone.get_by_role("heading", name="Hoe wil je inloggen?")).to_be_visible()
     phone.goto(reverse("house_pass", args=[old.token]))
@@ -136,6 +141,18 @@ def test_a_pass_from_hand_to_hand(loaded: None, browser: Browser, live_server) -
     phone.get_by_label("Je pincode").fill(PIN)
     phone.get_by_role("button", name="Inloggen").click()
     expect(phone.get_by_role("heading", name="Van mij")).to_be_visible()
+
+
+def test_a_pass_from_hand_to_hand(loaded: None, browser: Browser, live_server) -> None:
+    camera, person = Camera("pas"), visitor()
+    samira = Persona.objects.get(user__username="samira").user.persons.get()
+    desk = opened(browser, live_server.url, samira)
+    give_at_the_desk(desk, person, camera)
+    recognise(opened(browser, live_server.url, volunteer_at("raad-is-daad")), person, camera)
+    phone = opened(browser, live_server.url)
+    log_in_with_the_pass(phone, camera)
+    old = replace_at_the_desk(desk, person, camera)
+    the_old_one_stops(phone, old, person, camera)
 
 
 FAKE_CAMERA = """

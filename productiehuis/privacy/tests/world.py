@@ -69,10 +69,9 @@ def _on_a_list(cast: Cast, by: Any) -> None:
     go_on(import_.pk)
 
 
-def make_everywhere(cast: Cast, *, now: Any = None) -> Everywhere:
-    by = actor(cast.vera, "volunteer")
-    user = User.objects.create_user(f"{FIRST.lower()}", "geheim-woord-1", phone=PHONE, phone_verified=True)
-    person = add_person(
+def _written_down(cast: Cast, by: Any, user: User) -> Person:
+    """Everything a card can hold."""
+    return add_person(
         house=cast.west,
         by=by,
         first_name=FIRST,
@@ -86,6 +85,12 @@ def make_everywhere(cast: Cast, *, now: Any = None) -> Everywhere:
         reach_by=ReachBy.SMS,
         reach_when="na zessen bij de buurvrouw",
     )
+
+
+def make_everywhere(cast: Cast, *, now: Any = None) -> Everywhere:
+    by = actor(cast.vera, "volunteer")
+    user = User.objects.create_user(f"{FIRST.lower()}", "geheim-woord-1", phone=PHONE, phone_verified=True)
+    person = _written_down(cast, by, user)
     same = add_person(house=cast.west, by=by, first_name=OTHER, reach_by=ReachBy.PAPER)
     merge_persons(kept=person, absorbed=same, by=actor(cast.pim), reason=f"{OTHER} is {FIRST}")
     _at_the_desk(cast, person, same)
