@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 
 from productiehuis.initiatives.access import LoginNeeded, SecondFactorNeeded
 from productiehuis.people.actions import ERASED
+from productiehuis.people.given_keys import PlanStaysClosed
 
 
 class DoorMiddleware:
@@ -26,6 +27,8 @@ class DoorMiddleware:
             return redirect_to_login(back)
         if isinstance(exception, SecondFactorNeeded):
             return redirect(f"{reverse('second_factor')}?{urlencode({'next': back})}")
+        if isinstance(exception, PlanStaysClosed):
+            return redirect(f"{reverse('given_keys')}?{urlencode({'next': back})}")
         if isinstance(exception, ValidationError) and getattr(exception, "code", "") == ERASED:
             return render(request, "initiatives/just_erased.html", status=409)
         return None

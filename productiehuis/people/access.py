@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from productiehuis.audit.actor import Actor
 from productiehuis.house.kept import Kept
-from productiehuis.people.models import HousePass, LoginSession, OneTimeLogin, Person
+from productiehuis.people.models import GivenKey, HousePass, LoginSession, OneTimeLogin, Person
 from productiehuis.vault.hashes import keyed_hashes
 
 # What the hash of the link for the first coordinator is for.
@@ -52,6 +52,17 @@ def own_sessions(request: HttpRequest) -> list[UserSession]:
 def own_pass(person: Person) -> HousePass | None:
     """The pass of oneself that works now."""
     return HousePass.objects.active().select_related("house", "person__user").filter(person=person).first()
+
+
+def own_pins(request: HttpRequest) -> list[HousePass]:
+    """The passes of who is logged in that are also a log-in, in every house."""
+    return list(HousePass.objects.active().filter(person__user=request.user.pk).exclude(pin_hash=""))
+
+
+def get_given_key(request: HttpRequest, key: UUID) -> GivenKey:
+    """What a colleague handed out for my login, and was not stopped."""
+    rows = GivenKey.objects.select_related("person").filter(stopped_at__isnull=True)
+    return get_object_or_404(rows, pk=key, user=request.user.pk)
 
 
 def get_first_link(token: str) -> OneTimeLogin:

@@ -24,6 +24,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.people.fields import PhoneField
+from productiehuis.people.given_keys import age_here
 from productiehuis.people.models import User
 from productiehuis.people.rules import new_username
 from productiehuis.post.actions import send
@@ -103,8 +104,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def set_phone(self, user: User, phone: str, verified: bool) -> None:
         # A number that somebody typed but never proved does not keep its owner out.
         User.objects.filter(phone=phone, phone_verified=False).exclude(pk=user.pk).update(phone=None)
+        if user.phone != phone:
+            own = self.request is not None and getattr(self.request, "user", None) == user
+            user.phone_since = age_here(self.request) if own else timezone.now()
         user.phone, user.phone_verified = phone, verified
-        user.save(update_fields=["phone", "phone_verified"])
+        user.save(update_fields=["phone", "phone_verified", "phone_since"])
 
     def set_phone_verified(self, user: User, phone: str) -> None:
         self.set_phone(user, phone, True)

@@ -20,6 +20,7 @@ from productiehuis.house.models import House
 from productiehuis.people.models import (
     Consent,
     ConsentFor,
+    GivenKey,
     HousePass,
     LoginSession,
     Merge,
@@ -160,6 +161,13 @@ KEPT = (
         what=_("Je code op papier"),
     ),
     Kept(
+        GivenKey,
+        ("at", "given_by_key"),
+        _("Om je plan dicht te houden voor wie een code voor je maakte."),
+        term="codes",
+        what=_("Wie je iets gaf om in te loggen"),
+    ),
+    Kept(
         Authenticator,
         ("data",),
         _("Om zeker te weten dat jij het bent."),
@@ -198,6 +206,7 @@ def erase(persons: Sequence[Person], *, now: datetime) -> None:
     for own in HousePass.objects.filter(person__in=keys):
         end_sessions_of_pass(own.pk)
         own.delete()  # With the holder: nothing leads from the mark to anybody any more.
+    GivenKey.objects.filter(person__in=keys).delete()
     NameTrace.objects.filter(person__in=keys).delete()
     PossibleDouble.objects.filter(Q(one__in=keys) | Q(other__in=keys)).exclude(reason="").update(reason="")
     Merge.objects.filter(Q(kept__in=keys) | Q(absorbed__in=keys)).exclude(reason="").update(reason="")

@@ -13,6 +13,8 @@ from productiehuis.people.models import (
     Consent,
     ConsentFor,
     Decision,
+    GivenKey,
+    GivenKind,
     HousePass,
     Merge,
     OneTimeLogin,
@@ -182,6 +184,19 @@ def _passes(keys: list[UUID]) -> list[Part]:
                 "has_pin": (_("Met pincode"), lambda each: bool(each.pin_hash)),
                 "revoked_at": _("Gestopt op"),
                 "why": (_("Waarom"), word_of(Why, "why")),
+            },
+        ),
+        Part.of(
+            "given_keys",
+            _("Wat een ander je gaf om in te loggen"),
+            GivenKey,
+            rows=GivenKey.objects.filter(person__in=keys).order_by("at"),
+            tell={
+                "kind": (_("Wat"), word_of(GivenKind, "kind")),
+                "at": _("Gekregen op"),
+                "opens_at": _("Opent je plan vanaf"),
+                "settled_at": _("Jij zei ja op"),
+                "stopped_at": _("Gestopt op"),
             },
         ),
         Part.of(

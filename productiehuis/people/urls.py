@@ -8,6 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 
 from productiehuis.people import views
+from productiehuis.people.views import leaves_older_keys
 
 urlpatterns = [
     path("account/login/", views.choose_login, name="account_login"),
@@ -24,20 +25,39 @@ urlpatterns = [
     path("account/password/change/", account.password_change, name="account_change_password"),
     path("account/password/set/", views.set_password, name="account_set_password"),
     path("account/phone/verify/", account.verify_phone, name="account_verify_phone"),
-    path("account/phone/change/", views.change_phone, name="account_change_phone"),
+    path("account/phone/change/", leaves_older_keys(views.change_phone), name="account_change_phone"),
     path("account/sleutels/", mfa.index, name="mfa_index"),
     path("account/sleutels/tonen/", mfa.authenticate, name="mfa_authenticate"),
     path("account/sleutels/opnieuw/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("account/sleutels/app/", totp.activate_totp, name="mfa_activate_totp"),
-    path("account/sleutels/app/weg/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("account/sleutels/noodcodes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("account/sleutels/noodcodes/nieuw/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path(
+        "account/sleutels/app/", leaves_older_keys(totp.activate_totp, but_after_reset=True), name="mfa_activate_totp"
+    ),
+    path("account/sleutels/app/weg/", leaves_older_keys(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path(
+        "account/sleutels/noodcodes/", leaves_older_keys(recovery.view_recovery_codes), name="mfa_view_recovery_codes"
+    ),
+    path(
+        "account/sleutels/noodcodes/nieuw/",
+        leaves_older_keys(recovery.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
     path("account/sleutels/passkeys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
-    path("account/sleutels/passkeys/nieuw/", views.add_passkey, name="mfa_add_webauthn"),
+    path(
+        "account/sleutels/passkeys/nieuw/",
+        leaves_older_keys(views.add_passkey, but_after_reset=True),
+        name="mfa_add_webauthn",
+    ),
     path("account/sleutels/passkeys/opnieuw/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("account/sleutels/passkeys/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),
-    path("account/sleutels/passkeys/<int:pk>/weg/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+    path(
+        "account/sleutels/passkeys/<int:pk>/weg/",
+        leaves_older_keys(passkeys.remove_webauthn),
+        name="mfa_remove_webauthn",
+    ),
     path("account/sleutels/passkeys/<int:pk>/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
+    path("ik/toegang/", views.given_keys, name="given_keys"),
+    path("ik/toegang/<uuid:key>/ja/", views.given_key_yes, name="given_key_yes"),
+    path("ik/toegang/<uuid:key>/stop/", views.given_key_stop, name="given_key_stop"),
     path("account/apparaten/", views.sessions, name="usersessions_list"),
     path("inloggen/papier/", views.paper_login, name="paper_login"),
     path("inloggen/pas/", views.pass_login, name="pass_login"),

@@ -29,7 +29,7 @@ from productiehuis.initiatives.access import (
     has_second_factor,
 )
 from productiehuis.initiatives.models import KnownHere, Membership, Role
-from productiehuis.people.models import Consent, ConsentFor, HousePass, Merge, Person, ReachMark
+from productiehuis.people.models import Consent, ConsentFor, GivenKey, HousePass, Merge, Person, ReachMark
 from productiehuis.plans.access.milestones import milestones_scope
 from productiehuis.plans.access.talents import talents_scope
 from productiehuis.plans.models import Milestone, Part, TalentAsk
@@ -107,6 +107,7 @@ def _objects(keys: set[UUID], since: datetime) -> dict[str, set[str]]:
         SignUp._meta.label_lower: SignUp.objects.filter(person__in=keys).values_list("pk", flat=True),
         Referral._meta.label_lower: Referral.objects.filter(person__in=keys).values_list("pk", flat=True),
         HousePass._meta.label_lower: HousePass.objects.filter(person__in=keys).values_list("pk", flat=True),
+        GivenKey._meta.label_lower: GivenKey.objects.filter(person__in=keys).values_list("pk", flat=True),
         ReachMark._meta.label_lower: ReachMark.objects.filter(person__in=keys).values_list("pk", flat=True),
         Membership._meta.label_lower: Membership.objects.filter(person__in=keys).values_list("pk", flat=True),
         Consent._meta.label_lower: Consent.objects.filter(

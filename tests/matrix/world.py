@@ -54,7 +54,7 @@ from productiehuis.monitor.access import share_mark
 from productiehuis.monitor.actions import close_period, share
 from productiehuis.monitor.rules import Span
 from productiehuis.people.actions import make_pass, merge_persons
-from productiehuis.people.models import HousePass, Person, Persona, PossibleDouble, User
+from productiehuis.people.models import GivenKey, GivenKind, HousePass, Person, Persona, PossibleDouble, User
 from productiehuis.privacy.models import DataRequest
 from tests.cast import NL, TESTER, Cast, actor, give, house_storey, make_cast, make_person
 from tests.matrix.passkeys import passkey_of
@@ -254,6 +254,20 @@ def of_house(house: House, name: str) -> Place:
     }
 
 
+def _handed_out(person: Person) -> GivenKey:
+    """A way in that a colleague hands out after the owner came in with something of their own."""
+    at = timezone.now() + timedelta(hours=1)
+    return GivenKey.objects.create(
+        house=person.house,
+        person=person,
+        user=person.user,
+        kind=GivenKind.PAPER,
+        at=at,
+        opens_at=at + timedelta(days=7),
+        had_older=True,
+    )
+
+
 def of_initiative(initiative: Initiative, room: Room, trekker: Person, owner: Guest) -> Place:
     """Everything an initiative has. `owner` is a guest who signed up there and has every kind of second key."""
     house, by = initiative.house, actor(trekker, Role.TREKKER)
@@ -289,6 +303,7 @@ def of_initiative(initiative: Initiative, room: Room, trekker: Person, owner: Gu
         "passkey": passkey_of(owner.user).pk,
         **_shared(initiative, by),
         "list": make_list(initiative, by).pk,
+        "given_key": _handed_out(owner.person).pk,
         **plans_at(owner.person, volunteer),
         **_at_the_desk(initiative, room, visitor, by),
         **_on_the_programme(initiative, room, visitor, owner.person, by),

@@ -2,6 +2,7 @@
 
 from productiehuis.people.actions.consents import hear_yes, withdraw_yes
 from productiehuis.people.actions.doubles import find_doubles
+from productiehuis.people.actions.given import begin_with, confirm_key, give_key, stop_key
 from productiehuis.people.actions.holding import ERASED, hold
 from productiehuis.people.actions.logins import (
     give_paper_code,
@@ -10,7 +11,7 @@ from productiehuis.people.actions.logins import (
     take_one_time_login,
 )
 from productiehuis.people.actions.merges import decide_not_same, decide_same, merge_persons, undo_merge
-from productiehuis.people.actions.pass_logins import pass_with_pin, set_pass_pin, take_pass_pin_away
+from productiehuis.people.actions.pass_logins import pass_with_pin, pin_fits, set_pass_pin, take_pass_pin_away
 from productiehuis.people.actions.passes import (
     give_card,
     link_pass,
@@ -34,14 +35,17 @@ __all__ = [
     "ERASED",
     "add_many",
     "add_person",
+    "begin_with",
     "change_display",
     "change_safe_contact",
     "changes_traces",
+    "confirm_key",
     "decide_not_same",
     "decide_same",
     "end_other_sessions",
     "find_doubles",
     "give_card",
+    "give_key",
     "give_paper_code",
     "hear_yes",
     "hold",
@@ -54,10 +58,12 @@ __all__ = [
     "make_pass",
     "merge_persons",
     "pass_with_pin",
+    "pin_fits",
     "replace_pass",
     "reset_second_factor",
     "revoke_pass",
     "set_pass_pin",
+    "stop_key",
     "take_numbers",
     "take_one_time_login",
     "take_pass_pin_away",

@@ -1,6 +1,6 @@
 """Codes that open the door once, and the personas of the demo."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
@@ -14,8 +14,9 @@ from django.utils import timezone
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.people import second_factor
+from productiehuis.people.actions.given import give_key
 from productiehuis.people.actions.holding import hold
-from productiehuis.people.models import OneTimeLogin, Person, Persona, User
+from productiehuis.people.models import GivenKey, GivenKind, OneTimeLogin, Person, Persona, User
 from productiehuis.people.rules import new_code, new_username
 from productiehuis.vault.hashes import keyed_hash, keyed_hashes
 
@@ -32,15 +33,18 @@ def make_one_time_login(
     by: Actor,
     user: User | None = None,
     client_key: UUID | None = None,
+    at: datetime | None = None,
 ) -> OneTimeLogin:
-    """Store that this code opens the door once. Only its keyed hash is kept."""
+    """Store that this code opens the door once. Only its keyed hash is kept. `at` is the moment it was handed out."""
+    now = timezone.now()
     return OneTimeLogin.objects.create(
         kind=kind,
         user=user,
         code_hash=keyed_hash(_PURPOSE, f"{kind} {code}"),
         client_key=client_key,
         made_by_key=by.key,
-        expires_at=timezone.now() + valid,
+        made_at=at or now,
+        expires_at=now + valid,
     )
 
 
@@ -69,10 +73,19 @@ def give_paper_code(*, person: Person, by: Actor, client_key: UUID | None = None
     user = login_of(person)
     now = timezone.now()
     older = OneTimeLogin.objects.filter(user=user, kind=OneTimeLogin.Kind.PAPER, used_at__isnull=True)
+    for unused in older.filter(expires_at__gt=now):
+        GivenKey.objects.filter(user=user, at=unused.made_at, settled_at__isnull=True).update(stopped_at=now)
     older.filter(expires_at__gt=now).update(expires_at=now)
+    given = give_key(person=person, kind=GivenKind.PAPER, by=by) if by.key != person.pk else None
     code = new_code()
     made = make_one_time_login(
-        kind=OneTimeLogin.Kind.PAPER, code=code, valid=PAPER_VALID, by=by, user=user, client_key=client_key
+        kind=OneTimeLogin.Kind.PAPER,
+        code=code,
+        valid=PAPER_VALID,
+        by=by,
+        user=user,
+        client_key=client_key,
+        at=given.at if given else None,
     )
     record(verb="login code given", obj=made, house_key=person.house_id, by=by, changes={"person": str(person.pk)})
     return code

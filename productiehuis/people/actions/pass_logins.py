@@ -1,24 +1,36 @@
 """The PIN of a house pass: with it the pass is also a log-in."""
 
+from datetime import datetime
+
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.utils import timezone
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
+from productiehuis.people.actions.given import give_key, lengthen_waits
 from productiehuis.people.actions.logins import login_of
-from productiehuis.people.models import HousePass
+from productiehuis.people.models import GivenKind, HousePass
 from productiehuis.people.rules import PassTyped, pin_lock
 from productiehuis.people.sessions import end_sessions_of_pass
 
 
 @transaction.atomic
-def set_pass_pin(*, own: HousePass, pin: str, by: Actor, but: str = "") -> HousePass:
-    """Choose a PIN, or another one. Makes a login for who has none; what began with the old PIN ends."""
+def set_pass_pin(*, own: HousePass, pin: str, by: Actor, but: str = "", since: datetime | None = None) -> HousePass:
+    """Choose a PIN, or another one. Makes a login for who has none; what began with the old PIN ends.
+
+    `since` is the age of what its owner showed; a PIN that is set by a colleague is one that they handed out.
+    """
     assert own.person is not None
-    login_of(own.person)
+    user = login_of(own.person)
+    if by.key != own.person_id:
+        if own.pin_hash:
+            HousePass.objects.filter(pk=own.pk).update(pin_hash="")
+            lengthen_waits(user)
+        since = give_key(person=own.person, kind=GivenKind.PIN, by=by).at
     own.pin_hash, own.tries, own.locked_until = make_password(pin), 0, None
-    own.save(update_fields=["pin_hash", "tries", "locked_until"])
+    own.pin_since = since or timezone.now()
+    own.save(update_fields=["pin_hash", "pin_since", "tries", "locked_until"])
     end_sessions_of_pass(own.pk, but=but)
     record(verb="pass pin set", obj=own, house_key=own.house_id, by=by)
     return own
@@ -46,6 +58,14 @@ def _take_a_try(shown: HousePass) -> bool:
     if lock:
         by = Actor(key=None, name="")
         record(verb="pass pin locked", obj=row, house_key=row.house_id, by=by)
+    return True
+
+
+def pin_fits(*, own: HousePass, pin: str) -> bool:
+    """Whether this is the PIN of this pass; a wrong one costs a try, as at the log-in."""
+    if not own.pin_hash or own.revoked_at or not _take_a_try(own) or not check_password(pin, own.pin_hash):
+        return False
+    HousePass.objects.filter(pk=own.pk).update(tries=0, locked_until=None)
     return True
 
 

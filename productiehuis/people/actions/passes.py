@@ -13,6 +13,7 @@ from productiehuis.audit.actions import record, record_many
 from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
 from productiehuis.house.rows import sent_elsewhere
+from productiehuis.people.actions.given import lengthen_waits
 from productiehuis.people.actions.holding import hold
 from productiehuis.people.models import HousePass, Person, ReachMark, Why
 from productiehuis.people.models.passes import CODE, REACH, TOKEN
@@ -169,6 +170,8 @@ def _stop(old: HousePass, by: Actor, why: Why, but: str = "") -> bool:
     if not stopped.update(revoked_at=timezone.now(), revoked_by_key=by.key, why=why):
         return False
     end_sessions_of_pass(old.pk, but=but)
+    if old.person and old.pin_hash and by.key != old.person_id:
+        lengthen_waits(old.person.user)
     return True
 
 
@@ -208,7 +211,8 @@ def replace_pass(
     _claim(card, person, by)
     if keeps_pin:
         card.pin_hash, card.tries, card.locked_until = old.pin_hash, old.tries, old.locked_until
-        card.save(update_fields=["pin_hash", "tries", "locked_until"])
+        card.pin_since = old.pin_since
+        card.save(update_fields=["pin_hash", "pin_since", "tries", "locked_until"])
     record(verb="pass replaced", obj=card, house_key=person.house_id, by=by, changes={"why": [None, str(why)]})
     return card
 

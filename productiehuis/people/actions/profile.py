@@ -6,6 +6,7 @@ from django.db import transaction
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
+from productiehuis.people.actions.given import lengthen_waits
 from productiehuis.people.actions.holding import hold
 from productiehuis.people.actions.traces import changes_traces, trace_anew
 from productiehuis.people.models import LoginSession, Person, User
@@ -59,3 +60,4 @@ def reset_second_factor(*, person: Person, by: Actor) -> None:
     Authenticator.objects.filter(user_id=person.user.pk).delete()
     _end_sessions(person.user)
     record(verb=RESET, obj=person, house_key=person.house_id, by=by)
+    lengthen_waits(person.user)

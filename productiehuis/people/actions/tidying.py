@@ -1,7 +1,7 @@
 """What the night takes away: codes, sign-ups that were never finished, traces of sessions; and old seals."""
 
 import base64
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from productiehuis.people.adapter import SecondFactorAdapter
-from productiehuis.people.models import LoginSession, OneTimeLogin, User
+from productiehuis.people.models import GivenKey, LoginSession, OneTimeLogin, User
 from productiehuis.vault import keys
 from productiehuis.vault.seals import key_id
 
@@ -32,10 +32,18 @@ def forget_stale() -> int:
     alive = LoginSession.objects.filter(expire_date__gt=now).values("session_key")
     gone = [
         OneTimeLogin.objects.filter(expires_at__lt=now - KEEP_CODES).delete(),
+        _forget_given(now),
         unproven.delete(),
         UserSession.objects.exclude(session_key__in=alive).delete(),
     ]
     return sum(count for count, _per_table in gone)
+
+
+def _forget_given(now: datetime) -> tuple[int, dict[str, int]]:
+    """What was handed out and is long since open or stopped. While one that still waits is newer, nothing of a login
+    goes: the age of a secret leads to the last one before it."""
+    waiting = GivenKey.objects.filter(opens_at__gte=now - KEEP_CODES).values("user")
+    return GivenKey.objects.exclude(user__in=waiting).delete()
 
 
 def reseal_second_factors() -> int:

@@ -60,6 +60,13 @@ class PassLoginForm(forms.Form):
     pin = PinField(label=_("Je pincode"))
 
 
+class OwnPinForm(forms.Form):
+    """The PIN that somebody had before."""
+
+    use_required_attribute = False
+    pin = PinField(label=_("De pincode van je pas, die je al had"))
+
+
 class NewPassForm(ClientKeyForm):
     """One press: a pass for me."""
 

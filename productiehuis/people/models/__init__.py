@@ -2,6 +2,7 @@
 
 from productiehuis.people.models.consent import Consent, ConsentFor
 from productiehuis.people.models.doubles import Decision, NameTrace, PossibleDouble
+from productiehuis.people.models.given import GivenKey, GivenKind
 from productiehuis.people.models.login import LetterSize, LoginSession, OneTimeLogin, Persona, User
 from productiehuis.people.models.merge import Merge
 from productiehuis.people.models.passes import HousePass, ReachMark, Why
@@ -11,6 +12,8 @@ __all__ = [
     "Consent",
     "ConsentFor",
     "Decision",
+    "GivenKey",
+    "GivenKind",
     "HousePass",
     "LetterSize",
     "LoginSession",

@@ -43,6 +43,9 @@ class User(AbstractBaseUser):
     phone_verified = models.BooleanField(default=False)
     language = models.CharField(_("taal"), max_length=5, default="nl")
     letters = models.CharField(_("letters"), max_length=10, choices=LetterSize, default=LetterSize.NORMAL)
+    # Since when password and phone are known, to tell what was handed out before them (ADR 24); empty is "always".
+    password_since = models.DateTimeField(null=True, editable=False)
+    phone_since = models.DateTimeField(null=True, editable=False)
     is_active = models.BooleanField(default=True)
     is_persona = models.BooleanField(default=False, editable=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
@@ -54,6 +57,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Known since now; who chooses one while logged in gets the age of what they showed (`given_keys`)."""
+        super().set_password(raw_password)
+        self.password_since = timezone.now()
 
 
 class OneTimeLogin(models.Model):

@@ -71,6 +71,8 @@ class HousePass(InHouse):
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     key_id = models.CharField(max_length=255, editable=False)
     pin_hash = models.CharField(max_length=128, blank=True, editable=False)
+    # Since when the PIN is known, as `User.password_since`.
+    pin_since = models.DateTimeField(null=True, editable=False)
     tries = models.PositiveIntegerField(default=0, editable=False)
     locked_until = models.DateTimeField(null=True, editable=False)
     made_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from productiehuis.people.actions import give_paper_code, make_pass, revoke_pass, set_pass_pin
 from productiehuis.people.models import HousePass, LoginSession, Why
 from productiehuis.people.rules import readable_pass_code
-from tests.cast import TESTER, sign_in
+from tests.cast import TESTER, actor, sign_in
 
 PIN = "2580"
 
@@ -22,7 +22,7 @@ def fresh_limits(db):
 
 @pytest.fixture
 def own(cast):
-    return set_pass_pin(own=make_pass(person=cast.rosa, by=TESTER, client_key=uuid4()), pin=PIN, by=TESTER)
+    return set_pass_pin(own=make_pass(person=cast.rosa, by=TESTER, client_key=uuid4()), pin=PIN, by=actor(cast.rosa))
 
 
 def log_in(own, pin=PIN, client=None, code=""):

@@ -1,5 +1,6 @@
 """Getting in, and one's own pages."""
 
+from productiehuis.people.views.given import given_key_stop, given_key_yes, given_keys, leaves_older_keys
 from productiehuis.people.views.login import (
     choose_login,
     choose_signup,
@@ -37,6 +38,10 @@ __all__ = [
     "choose_login",
     "choose_signup",
     "display",
+    "given_key_stop",
+    "given_key_yes",
+    "given_keys",
+    "leaves_older_keys",
     "my_pass",
     "my_pass_no_pin",
     "my_pass_picture",

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from productiehuis.people.actions import log_in_persona, take_one_time_login
 from productiehuis.people.forms import NameSignupForm, PaperLoginForm, PhoneSignupForm
+from productiehuis.people.given_keys import SINCE
 from productiehuis.people.limits import limited
 from productiehuis.people.models import OneTimeLogin, Persona
 
@@ -107,7 +108,7 @@ def paper_login(request: HttpRequest) -> HttpResponse:
         taken = take_one_time_login(kind=OneTimeLogin.Kind.PAPER, code=form.cleaned_data["code"])
         if taken and taken.user:
             messages.success(request, _("Je bent binnen. Kies nu hoe je de volgende keer inlogt."))
-            record_authentication(request, taken.user, method="paper")
+            record_authentication(request, taken.user, method="paper", **{SINCE: taken.made_at.isoformat()})
             try:
                 return perform_login(request, Login(user=taken.user, redirect_url=reverse("profile")))
             except ImmediateHttpResponse as early:

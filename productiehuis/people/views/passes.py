@@ -29,6 +29,7 @@ from productiehuis.people.actions import (
 from productiehuis.people.adapter import BY_PASS
 from productiehuis.people.cards import card_picture, qr_svg, site_of
 from productiehuis.people.forms import LostPassForm, NewPassForm, PassLoginForm, PassPinForm
+from productiehuis.people.given_keys import SINCE, age_here, may_not_take_away, pin_age
 from productiehuis.people.limits import limited
 from productiehuis.people.models import HousePass, Why
 from productiehuis.people.rules import readable_pass_code
@@ -45,6 +46,16 @@ def _mine(request: HttpRequest, house: str) -> HousePass:
 
 def _this(request: HttpRequest) -> str:
     return request.session.session_key or ""
+
+
+def _stays(request: HttpRequest, own: HousePass) -> bool:
+    """Whether this pass is an older way in than what a colleague handed out and this session rests on."""
+    return bool(own.pin_hash) and may_not_take_away(request, pin_age(own))
+
+
+def _asking(request: HttpRequest) -> dict[str, Any]:
+    """Whose session goes on, and how old what they showed is."""
+    return {"but": _this(request), "since": age_here(request)}
 
 
 @login_required
@@ -89,9 +100,11 @@ def my_pass_picture(request: HttpRequest, house: str) -> HttpResponse:
 @sensitive_post_parameters("pin", "again")
 def my_pass_pin(request: HttpRequest, house: str) -> HttpResponse:
     own = _mine(request, house)
+    if _stays(request, own):
+        return redirect("given_keys")
     form = PassPinForm(own, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        set_pass_pin(own=own, pin=form.cleaned_data["pin"], by=oneself(own.person), but=_this(request))
+        set_pass_pin(own=own, pin=form.cleaned_data["pin"], by=oneself(own.person), **_asking(request))
         messages.success(request, _("Je pincode is klaar. Nu log je in met je pas."))
         return redirect("my_pass", house)
     return render(request, "people/my_pass_pin.html", {"form": form, "house": own.house, "own": own})
@@ -101,6 +114,8 @@ def my_pass_pin(request: HttpRequest, house: str) -> HttpResponse:
 @require_POST
 def my_pass_no_pin(request: HttpRequest, house: str) -> HttpResponse:
     own = _mine(request, house)
+    if _stays(request, own):
+        return redirect("given_keys")
     take_pass_pin_away(own=own, by=oneself(own.person), but=_this(request))
     messages.success(request, _("De pincode is weg. Met je pas log je niet meer in."))
     return redirect("my_pass", house)
@@ -111,6 +126,8 @@ def my_pass_no_pin(request: HttpRequest, house: str) -> HttpResponse:
 def my_pass_replace(request: HttpRequest, house: str) -> HttpResponse:
     """Lost or broken: the old one stops and a new one is there, in one press."""
     own, form = _mine(request, house), LostPassForm(request.POST)
+    if _stays(request, own):
+        return redirect("given_keys")
     if form.is_valid():
         key, why = form.cleaned_data["client_key"], Why(form.cleaned_data["why"])
         try:
@@ -129,6 +146,8 @@ def my_pass_replace(request: HttpRequest, house: str) -> HttpResponse:
 def my_pass_stop(request: HttpRequest, house: str) -> HttpResponse:
     """No pass any more. Who came in with it is out."""
     own = _mine(request, house)
+    if _stays(request, own):
+        return redirect("given_keys")
     revoke_pass(old=own, by=oneself(own.person), why=Why.STOPPED)
     messages.success(request, _("Je huispas werkt niet meer. Je kunt altijd een nieuwe maken."))
     return redirect("my_pass", house)
@@ -147,7 +166,8 @@ def pass_login(request: HttpRequest) -> HttpResponse:
         shown = pass_with_pin(typed=form.cleaned_data["code"], pin=form.cleaned_data["pin"])
         user = shown.person.user if shown and shown.person else None
         if shown and user:
-            record_authentication(request, user, method=BY_PASS, **{HOUSE_PASS: str(shown.pk)})
+            told = {HOUSE_PASS: str(shown.pk), SINCE: pin_age(shown).isoformat()}
+            record_authentication(request, user, method=BY_PASS, **told)
             try:
                 return perform_login(request, Login(user=user, redirect_url=get_next_redirect_url(request)))
             except ImmediateHttpResponse as early:

@@ -20,6 +20,7 @@ from productiehuis.people.access import oneself, own_person, own_persons, own_se
 from productiehuis.people.actions import change_display, change_safe_contact, end_other_sessions
 from productiehuis.people.adapter import remember_display
 from productiehuis.people.forms import DisplayForm, SafeContactForm
+from productiehuis.people.given_keys import may_not_take_away, waiting_for
 from productiehuis.people.models import User
 from productiehuis.people.rules import readable_phone
 
@@ -66,6 +67,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         "phone": readable_phone(user.phone) if user.phone else "",
         "has_password": user.has_usable_password(),
         "has_second_factor": is_mfa_enabled(user),
+        "given": waiting_for(request),
         "language": translation.get_language_info(user.language)["name_local"].capitalize(),
     }
     return render(request, "people/profile.html", context)
@@ -101,6 +103,8 @@ def safe_contact(request: HttpRequest, house: str) -> HttpResponse:
 def sessions(request: HttpRequest) -> HttpResponse:
     """Where I am logged in, and out everywhere else with one press."""
     if request.method == "POST":
+        if may_not_take_away(request):
+            return redirect("given_keys")
         own = own_persons(request)
         end_other_sessions(user=_user(request), but=request.session.session_key, by=oneself(own[0] if own else None))
         messages.success(request, _("De andere apparaten zijn uitgelogd."))

@@ -3,6 +3,7 @@
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.look_up import known_people, make_known
 from productiehuis.initiatives.models import KnownHere
+from productiehuis.people.access import oneself
 from productiehuis.people.actions import add_person, link_pass, load_passes, revoke_pass, set_pass_pin
 from productiehuis.people.models import Person, Why
 from productiehuis.people.rules import new_pass_code
@@ -30,7 +31,7 @@ def give_passes(west: Built, noord: Built, personas: dict[str, Person], by: Acto
     codes = [ROSA, NEW_HERE, BOTH_HOUSES, LOST, *(new_pass_code() for _each in others), BLANK]
     made = load_passes(house=west.house, codes=codes, persons=persons, by=by)
     load_passes(house=noord.house, codes=[HAFIDA], persons=[personas["hafida"]], by=by)
-    set_pass_pin(own=made[0], pin=PIN, by=by)
+    set_pass_pin(own=made[0], pin=PIN, by=oneself(personas["rosa"]))
     revoke_pass(old=made[3], by=by, why=Why.LOST)
     there = add_person(house=noord.house, by=by, first_name=both.first_name, language=both.language)
     make_known(initiative=noord.initiatives[FAR], person=there, how=KnownHere.How.PASS)

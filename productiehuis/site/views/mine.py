@@ -14,6 +14,7 @@ from productiehuis.coaching.queries import takes_over
 from productiehuis.house.models import House, HouseStatus
 from productiehuis.initiatives.access import ROLES, LoginNeeded, Permission, Powers
 from productiehuis.initiatives.models import Initiative, Membership, Role
+from productiehuis.people.given_keys import waiting_for
 from productiehuis.people.models import Person
 
 
@@ -121,5 +122,10 @@ def my_house(request: HttpRequest) -> HttpResponse:
     rows = Membership.objects.on(today).filter(person__user=request.user).select_related("initiative", "organisation")
     houses = [_my_house(person, [each for each in rows if each.house_id == person.house_id]) for person in persons]
     others = [] if houses else House.objects.exclude(status=HouseStatus.CLOSED)
-    context = {"houses": houses, "others": others, "takes_over": any(takes_over(each) for each in persons)}
+    context = {
+        "houses": houses,
+        "others": others,
+        "takes_over": any(takes_over(each) for each in persons),
+        "given": waiting_for(request),
+    }
     return render(request, "site/my_house.html", context)
