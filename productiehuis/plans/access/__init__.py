@@ -5,6 +5,7 @@ one place, `rules.sharing.may_see`, asked by one function here, `shared.seen_by`
 all go through it, and each look of a reader is logged where the owner reads it.
 """
 
+from productiehuis.plans.access.closed import refuse_handed_out
 from productiehuis.plans.access.naming import Named, find_reader, people_to_share_with, with_login
 from productiehuis.plans.access.own import (
     Own,
@@ -57,6 +58,7 @@ __all__ = [
     "people_to_share_with",
     "plans_of",
     "preview",
+    "refuse_handed_out",
     "seen_by",
     "shared_with_me",
     "shares_that_hold",

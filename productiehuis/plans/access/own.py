@@ -1,7 +1,7 @@
 """Whose plan it is. The address names a house, and only the person you are there; nobody else's plan exists."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -14,7 +14,9 @@ from productiehuis.house.kept import Kept
 from productiehuis.house.models import House
 from productiehuis.initiatives.access import LoginNeeded, Permission, Place, enter_house
 from productiehuis.people.access import oneself, own_person
+from productiehuis.people.given_keys import shown_in
 from productiehuis.people.models import Merge, Person
+from productiehuis.plans.access.closed import refuse_handed_out
 from productiehuis.plans.access.together import note_who_is_beside
 from productiehuis.plans.models import Comment, Part, PartVersion, Plan, PlanTemplate, Share
 
@@ -25,6 +27,8 @@ class Own:
 
     person: Person
     plans: list[Plan]
+    # How old what they showed is: what a plan begins with goes on opening it.
+    shown: tuple[datetime, ...] = ()
 
     @property
     def house(self) -> House:
@@ -76,8 +80,9 @@ def get_own_plan(request: HttpRequest, house: str) -> Own:
     if not request.user.is_authenticated:
         raise LoginNeeded
     person = own_person(request, house)
+    refuse_handed_out(request)
     note_who_is_beside(request, person)
-    return Own(person, plans_of(person))
+    return Own(person, plans_of(person), tuple(shown_in(request)))
 
 
 def _parts_of(own: Own) -> QuerySet[Part]:

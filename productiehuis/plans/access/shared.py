@@ -18,6 +18,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.people.access import own_persons
 from productiehuis.people.models import Person
+from productiehuis.plans.access.closed import refuse_handed_out
 from productiehuis.plans.access.own import Own, plans_of
 from productiehuis.plans.models import Comment, Kind, Part, Plan, Share
 from productiehuis.plans.rules.sharing import PartFacts, ShareFacts, covers, holds, may_see
@@ -84,6 +85,7 @@ def shows_anything_to(owner: Person, reader: Person) -> bool:
 def _mine(request: HttpRequest) -> list[Person]:
     if not request.user.is_authenticated:
         raise LoginNeeded
+    refuse_handed_out(request)
     return own_persons(request)
 
 

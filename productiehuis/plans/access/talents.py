@@ -15,6 +15,7 @@ from productiehuis.house.models import House, Topic
 from productiehuis.initiatives.access import LoginNeeded, Place
 from productiehuis.people.access import own_person
 from productiehuis.people.models import Person
+from productiehuis.plans.access.closed import refuse_handed_out
 from productiehuis.plans.access.together import note_who_is_beside
 from productiehuis.plans.models import AskState, Talent, TalentAsk
 from productiehuis.plans.rules.talents import is_found
@@ -25,6 +26,7 @@ def enter_own(request: HttpRequest, house: str) -> Person:
     if not request.user.is_authenticated:
         raise LoginNeeded
     person = own_person(request, house)
+    refuse_handed_out(request)
     note_who_is_beside(request, person)
     return person
 

@@ -2,8 +2,9 @@
 
 import io
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -166,7 +167,7 @@ def _known(person: Person, found: PlanFile) -> frozenset[str]:
 
 
 @transaction.atomic
-def take_in(*, arrival: Arrival, by: Actor) -> Coming:
+def take_in(*, arrival: Arrival, by: Actor, shown: Iterable[datetime] = ()) -> Coming:
     """All that is new in it becomes somebody's own here, shown to nobody. One fault and nothing is done."""
     person = arrival.person
     hold(person)
@@ -174,7 +175,7 @@ def take_in(*, arrival: Arrival, by: Actor) -> Coming:
     if held is None:
         raise ValidationError(_("Dit bestand is er niet meer. Kies het opnieuw."))
     coming = look_in(arrival)
-    plan = begin_plan(person=person, by=by, client_key=arrival.pk)
+    plan = begin_plan(person=person, by=by, client_key=arrival.pk, shown=shown)
     _take_parts(plan, coming, by)
     for talent in coming.plan.talents:
         if talent.key not in coming.known:

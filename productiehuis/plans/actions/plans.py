@@ -1,5 +1,7 @@
 """Beginning a plan, joining two of one person, saying that it may be counted, and erasing it."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -10,7 +12,7 @@ from django.utils.translation import gettext as _
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
-from productiehuis.people.actions import ERASED, hold
+from productiehuis.people.actions import ERASED, begin_with, hold
 from productiehuis.people.models import Merge, Person
 from productiehuis.plans.actions.counting import count_that_plan, stop_counting_plan
 from productiehuis.plans.arrival_files import forget_arrivals
@@ -29,8 +31,11 @@ def held(plan: Plan) -> Plan:
 
 
 @transaction.atomic
-def begin_plan(*, person: Person, by: Actor, client_key: UUID) -> Plan:
-    """An empty plan, or the one that is there: a person has one."""
+def begin_plan(*, person: Person, by: Actor, client_key: UUID, shown: Iterable[datetime] = ()) -> Plan:
+    """An empty plan, or the one that is there: a person has one.
+
+    `shown` is how old the secrets are with which its owner came in: those go on opening it (ADR 24).
+    """
     if standing := Plan.objects.filter(person=person).first():
         return standing
     hold(person)
@@ -45,6 +50,7 @@ def begin_plan(*, person: Person, by: Actor, client_key: UUID) -> Plan:
         if standing := Plan.objects.filter(person=person).first():
             return standing
         raise sent_elsewhere() from None
+    begin_with(user=person.user, shown=shown)
     record(verb="plan begun", obj=plan, house_key=None, by=by)
     return plan
 

@@ -1,5 +1,6 @@
 """My plan: beginning it with three questions, the page itself, on paper, and erasing it."""
 
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from productiehuis.initiatives.access import LoginNeeded, get_house
 from productiehuis.people.access import own_persons
+from productiehuis.people.given_keys import waiting_for
 from productiehuis.plans.access import Own, get_own_plan, get_template, other_names_with_plans, who_sees, who_sees_all
 from productiehuis.plans.access.together import open_from_plan
 from productiehuis.plans.actions import add_part, begin_plan, erase_plan, join_plan, part_plan, take_over
@@ -41,21 +43,23 @@ def my_plan(request: HttpRequest, house: str) -> HttpResponse:
     own = get_own_plan(request, house)
     opens = open_from_plan(request, own.house.slug)
     if not own.plans:
-        begin = {"own": own, "house": own.house, "questions": QUESTIONS, "opens": opens}
-        return render(request, "plans/begin.html", begin)
+        begin: dict[str, Any] = {"own": own, "house": own.house, "questions": QUESTIONS, "opens": opens}
+        return render(request, "plans/begin.html", begin | {"given": waiting_for(request)})
     drawn = draw_plan(own.plans, own.today, reverse("my_plan", args=[own.house.slug]))
     context = {
         "own": own,
         "house": own.house,
         "drawn": drawn,
+        "given": waiting_for(request),
         "left": questions_left(drawn.answered),
         "rest": draw_rest(own.house.slug, bool(other_names_with_plans(own.person)), opens, get_language() or "nl"),
     }
     return render(request, "plans/my_plan.html", context)
 
 
-def _begun(own: Own, client_key: UUID) -> Plan:
-    return own.plan or begin_plan(person=own.person, by=own.by, client_key=client_key)
+def begun_by(own: Own, client_key: UUID) -> Plan:
+    """My plan; it begins when there is none yet."""
+    return own.plan or begin_plan(person=own.person, by=own.by, client_key=client_key, shown=own.shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,7 +77,7 @@ def plan_question(request: HttpRequest, house: str, number: int) -> HttpResponse
         key = form.cleaned_data["client_key"]
         try:
             add_part(
-                plan=part.plan if part else _begun(own, key),
+                plan=part.plan if part else begun_by(own, key),
                 kind=asked.kind,
                 question=asked.question,
                 text=form.cleaned_data["text"],
@@ -157,7 +161,7 @@ def plan_take_over(request: HttpRequest, house: str, template: UUID) -> HttpResp
     if form.is_valid():
         key = form.cleaned_data["client_key"]
         try:
-            take_over(template=found, plan=_begun(own, key), by=own.by, client_key=key)
+            take_over(template=found, plan=begun_by(own, key), by=own.by, client_key=key)
             messages.success(request, _("De vragen staan in je plan. Beantwoord wat jij wilt."))
         except ValidationError as problem:
             messages.error(request, " ".join(problem.messages))

@@ -24,7 +24,6 @@ from productiehuis.plans.access.referring import referred_from
 from productiehuis.plans.actions import (
     ChangedMeanwhile,
     add_part,
-    begin_plan,
     bring_back,
     change_part,
     erase_part,
@@ -42,6 +41,7 @@ from productiehuis.plans.models.referring import ASKED_FROM
 from productiehuis.plans.page import lines_of, ways_url
 from productiehuis.plans.questions import CARDS
 from productiehuis.plans.rules.sharing import covers
+from productiehuis.plans.views.own import begun_by
 from productiehuis.referrals.travels import own_row
 from productiehuis.ui.forms import ClientKeyForm
 
@@ -77,7 +77,7 @@ def plan_add(request: HttpRequest, house: str, kind: str) -> HttpResponse:
         key, sent = form.cleaned_data["client_key"], form.cleaned_data
         goal = next((each for each in goals if str(each.pk) == sent.get("goal")), None)
         try:
-            plan = goal.plan if goal else own.plan or begin_plan(person=own.person, by=own.by, client_key=key)
+            plan = goal.plan if goal else begun_by(own, key)
             apart = "apart" in request.POST
             step = sent.get("step")
             add_part(

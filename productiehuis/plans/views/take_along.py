@@ -72,7 +72,7 @@ def plan_arrival(request: HttpRequest, house: str, arrival: UUID) -> HttpRespons
         return redirect("plan_along", own.house.slug)
     if request.method == "POST":
         try:
-            coming = take_in(arrival=found, by=own.by)
+            coming = take_in(arrival=found, by=own.by, shown=own.shown)
         except ValidationError as problem:
             messages.error(request, " ".join(problem.messages))
             return redirect("plan_arrive", own.house.slug)

@@ -21,6 +21,7 @@ from productiehuis.people.access import oneself, own_persons
 from productiehuis.people.adapter import READING
 from productiehuis.people.limits import allow, too_many
 from productiehuis.people.models import Merge, Person, User
+from productiehuis.plans.access import refuse_handed_out
 from productiehuis.privacy.access import get_own_request
 from productiehuis.privacy.actions import erase_myself, take_along, withdraw_request
 from productiehuis.privacy.forms import EraseMeForm
@@ -56,6 +57,7 @@ def _user(request: HttpRequest) -> User:
 @partial(sure_it_is_you, app=READING)
 def my_data(request: HttpRequest) -> HttpResponse:
     """Everything I am in, as a sheet to read or a file for another program. Made on the spot and kept nowhere."""
+    refuse_handed_out(request)
     persons = own_persons(request)
     form = request.POST.get("as", "")
     if request.method != "POST" or form not in FORMS or not persons:
