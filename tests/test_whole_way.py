@@ -3,7 +3,8 @@
 Zinebe comes to the help desk with a letter from the tax office. The desk sends her on, warmly, to digiBEET; she joins
 the cooking, makes a plan, shares one step of it, gets a coach beside whom an aspirant walks along, becomes a
 volunteer, takes over a task and flies out. In the end she takes her plan along and erases it, and no number of the
-Monitor changes. Hamidou goes the same way with a pen and his voice.
+Monitor changes. Hamidou goes the same way with a pen and his voice: his plan he opens at the desk, with his own pass
+and PIN and somebody beside him, and there he shows one step to a fellow resident who has no phone either.
 
 `MANUAL=1` renews the pictures of the chapter "Mijn weg door het huis".
 """
@@ -20,16 +21,22 @@ from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from productiehuis.people.models import Person
+from productiehuis.people.models.passes import CODE
 from productiehuis.plans.models import Part
+from productiehuis.privacy.access import lines_about
 from productiehuis.privacy.actions import carry_out_due
 from productiehuis.privacy.models import DataRequest
 from productiehuis.site.demo.load import load_demo
+from productiehuis.site.demo.passes import BLANK, BOTH_HOUSES
+from productiehuis.vault.hashes import keyed_hashes
 from tests.phone import Phone
 from tests.pictures import Camera
 
 DESK, COMPUTER = "/west/balie/spreekuur-tagerijn/", "/west/balie/digibeet/"
 NAME, PAPER_NAME = "Zinebe", "Hamidou"
 WAY = "weg"
+PIN, DESK_PIN = "8520", "2580"
+READ_TOGETHER = "wat jij deelt, naast wie het aan de balie las"
 
 Hand = Callable[..., Phone]
 
@@ -304,6 +311,83 @@ def coach_at_the_desk(samira: Phone, dewi: Phone, card: str) -> None:
     dewi.see("Het ja is opgeschreven")
 
 
+def give_pass_and_pin(samira: Phone, person: Person, card: str = "") -> None:
+    """A card that lay at the desk, unless they have one; and a PIN that they type themselves."""
+    samira.go(f"{DESK}mens/{person.pk}/pas/")
+    if card:
+        samira.fill("De code van de lege kaart", card)
+        samira.press("Geef deze kaart")
+    samira.follow("Pincode kiezen")
+    samira.fill("Kies een pincode", PIN)
+    samira.fill("Typ de pincode nog een keer", PIN)
+    samira.page.locator("main form button").last.click()
+    samira.see("Met pincode.")
+
+
+def enrol(samira: Phone, bilal: Phone) -> Phone:
+    """The shared laptop of the desk, which Bilal opens with a PIN."""
+    bilal.go("/west/pincode/")
+    bilal.fill("Kies een pincode", DESK_PIN)
+    bilal.fill("Typ de pincode nog een keer", DESK_PIN)
+    bilal.page.locator("main form button").last.click()
+    samira.go("/west/beheer/initiatieven/spreekuur-tagerijn/apparaten/")
+    samira.fill("Hoe heet dit apparaat?", "laptop bij het raam")
+    samira.press("Hoort bij de balie")
+    return samira
+
+
+def sit_together(laptop: Phone, code: str) -> None:
+    """Whoever was in is out; Bilal opens the desk, and beside him somebody types their own pass and PIN."""
+    if laptop.page.get_by_role("button", name="Klaar, op slot").count():
+        laptop.press("Klaar, op slot")
+    laptop.go("/balie/")
+    laptop.follow("Bilal")
+    laptop.fill("Je pincode", DESK_PIN)
+    laptop.page.keyboard.press("Enter")
+    laptop.follow("Samen een plan")
+    laptop.fill("De code van je pas", code)
+    laptop.fill("Je pincode", PIN)
+    laptop.press("Open mijn plan")
+    expect(laptop.page.get_by_text("Samen met Bilal")).to_be_visible()
+
+
+def share_a_step_at_the_desk(laptop: Phone, mine: str, theirs: str, reader: Person, camera: Camera) -> None:
+    """What was on paper is typed in together; one step is shown to a fellow resident without a phone, and stopped."""
+    sit_together(laptop, mine)
+    laptop.follow("Begin mijn plan")
+    for words, button in (
+        ("Weer de markt op, met mijn brood.", "Verder"),
+        ("Ik kan bakken.", "Verder"),
+        ("Bellen met de markt", "Klaar"),
+    ):
+        laptop.fill("In je eigen woorden", words)
+        laptop.press(button)
+    laptop.follow("Bellen met de markt")
+    laptop.follow("Laat het iemand zien")
+    laptop.check("Iemand die nu bij me is")
+    laptop.fill("De code van die persoon", theirs)
+    laptop.check("Een maand")
+    laptop.press("Verder")
+    laptop.see(f"Dit ziet {reader.full_name}")
+    laptop.see("Bellen met de markt")
+    camera.take(laptop.page, "samen-delen")
+    laptop.press("Ja, deel dit met")
+    laptop.see("Je deelt dit nu met")
+    sit_together(laptop, theirs)
+    laptop.follow("Wat anderen met mij delen")
+    laptop.follow(PAPER_NAME)
+    laptop.see("Bellen met de markt")
+    assert "bakken" not in laptop.read()
+    camera.take(laptop.page, "samen-lezen")
+    sit_together(laptop, mine)
+    laptop.follow("Met wie deel ik wat?")
+    laptop.press("Stop met delen")
+    laptop.see("Je deelt niets")
+    sit_together(laptop, theirs)
+    laptop.go("/ik/gedeeld/")
+    laptop.see("Niemand deelt nu iets met je.")
+
+
 def erase_at_the_desk(samira: Phone, person: Person) -> None:
     """After a spoken yes, and a day to think."""
     samira.go(f"{DESK}gegevens/{person.pk}/wissen/")
@@ -323,6 +407,13 @@ def test_the_same_way_without_touching_a_screen(phone: Hand) -> None:
     plan_on_paper(samira)
     person = Person.objects.get(first_name=PAPER_NAME)
     assert person.user is None
+    reader = Person.objects.get(passes__code_hash__in=keyed_hashes(CODE, BOTH_HOUSES))
+    give_pass_and_pin(samira, person, BLANK)
+    give_pass_and_pin(samira, reader)
+    laptop = enrol(phone("Samira"), phone("Bilal"))
+    share_a_step_at_the_desk(laptop, BLANK, BOTH_HOUSES, reader, camera)
+    told = {(line.who, line.what) for line in lines_about(person)}
+    assert {(reader.full_name, "een stap in je plan"), ("Bilal", READ_TOGETHER)} <= told
     coach_at_the_desk(samira, phone("Dewi"), f"{DESK}mens/{person.pk}/")
     give_a_role_and_a_task(samira, PAPER_NAME)
     samira.press("Overgenomen")

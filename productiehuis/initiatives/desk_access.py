@@ -72,27 +72,35 @@ class Together(TypedDict):
     name: str
     role: str
     device: str
+    house: str
     home: str
     opens: list[str]
     shuts: list[str]
 
 
-def together_with(beside: ActorLike, *, home: str, opens: Sequence[str], shuts: Sequence[str]) -> Together:
+def together_with(beside: ActorLike, *, house: str, home: str, opens: Sequence[str], shuts: Sequence[str]) -> Together:
     """What the session keeps."""
     return Together(
         key=str(beside.key),
         name=beside.name,
         role=beside.role,
         device=str(beside.device_key),
+        house=house,
         home=home,
         opens=list(opens),
         shuts=list(shuts),
     )
 
 
+def held_together(request: HttpRequest) -> Together | None:
+    """What the session keeps, when it is one of two people together."""
+    held: Together | None = request.session.get(TOGETHER)
+    return held
+
+
 def beside_in(request: HttpRequest) -> Actor | None:
     """Who sits beside, when this session is one of two people together."""
-    held = request.session.get(TOGETHER)
+    held = held_together(request)
     if not held:
         return None
     return Actor(key=UUID(held["key"]), name=held["name"], role=held["role"], device_key=UUID(held["device"]))

@@ -16,10 +16,12 @@ from django.utils import timezone
 from productiehuis.audit.actions import Thing, looked_at_each
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.access import LoginNeeded
+from productiehuis.initiatives.desk_access import held_together
 from productiehuis.people.access import own_persons
 from productiehuis.people.models import Person
 from productiehuis.plans.access.closed import refuse_handed_out
 from productiehuis.plans.access.own import Own, plans_of
+from productiehuis.plans.access.together import note_beside_reader, note_who_is_beside
 from productiehuis.plans.models import Comment, Kind, Part, Plan, Share
 from productiehuis.plans.rules.sharing import PartFacts, ShareFacts, covers, holds, may_see
 
@@ -86,7 +88,14 @@ def _mine(request: HttpRequest) -> list[Person]:
     if not request.user.is_authenticated:
         raise LoginNeeded
     refuse_handed_out(request)
-    return own_persons(request)
+    mine, beside = own_persons(request), held_together(request)
+    if beside is None:
+        return mine
+    # At a desk with somebody beside: only this house, and they see it too.
+    here = [person for person in mine if person.house.slug == beside["house"]]
+    for person in here:
+        note_who_is_beside(request, person)
+    return here
 
 
 def shared_with_me(request: HttpRequest) -> list[Share]:
@@ -124,6 +133,7 @@ def open_shared_plan(request: HttpRequest, plan: UUID) -> PlanForMe:
     """All of somebody's plan that I may see now; without any of it the plan does not exist."""
     seen = _plan_for_me(request, plan)
     log_look(seen, seen.parts)
+    note_beside_reader(request, seen.plan.person)
     return seen
 
 
@@ -134,6 +144,7 @@ def get_shared_part(request: HttpRequest, plan: UUID, part: UUID) -> tuple[PlanF
     if found is None:
         raise Http404
     log_look(seen, [found])
+    note_beside_reader(request, seen.plan.person)
     return seen, found
 
 

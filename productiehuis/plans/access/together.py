@@ -3,12 +3,13 @@
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
+from productiehuis.activities.queries import same_people
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
 from productiehuis.initiatives.desk_access import TOGETHER, beside_in, is_open_together, this_device
 from productiehuis.initiatives.models import DeskDevice
 from productiehuis.people.models import Person
-from productiehuis.plans.actions.together import looked_together
+from productiehuis.plans.actions.together import looked_beside_reader, looked_together
 
 
 def enter_together(request: HttpRequest, house: str, initiative: str) -> tuple[Place, DeskDevice]:
@@ -34,3 +35,20 @@ def note_who_is_beside(request: HttpRequest, person: Person) -> None:
     beside: Actor | None = beside_in(request)
     if beside is not None:
         looked_together(beside=beside, person=person)
+
+
+def note_beside_reader(request: HttpRequest, owner: Person) -> None:
+    """On each page of what is shared with somebody in together mode: its owner reads who sat beside."""
+    beside = beside_in(request)
+    if beside is not None:
+        looked_beside_reader(beside=beside, owner=owner)
+
+
+def sits_beside(request: HttpRequest, reader: Person) -> bool:
+    """Whether this is who sits beside the owner now, under any name of theirs: a share would last after the lock."""
+    beside = beside_in(request)
+    if beside is None or beside.key is None:
+        return False
+    helper = Person.objects.filter(pk=beside.key).first()
+    same_login = helper is not None and helper.user_id is not None and helper.user_id == reader.user_id
+    return same_login or (helper is not None and helper.pk in same_people([reader]))

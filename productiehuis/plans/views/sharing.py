@@ -17,6 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.audit.models import Look
+from productiehuis.initiatives.desk_access import beside_in
 from productiehuis.initiatives.models import Membership
 from productiehuis.people.models import Person
 from productiehuis.plans.access import (
@@ -31,6 +32,7 @@ from productiehuis.plans.access import (
     shares_that_hold,
 )
 from productiehuis.plans.access.naming import Answer
+from productiehuis.plans.access.together import sits_beside
 from productiehuis.plans.actions import make_share_code, share, stop_every_share, stop_share
 from productiehuis.plans.actions.codes import WORKS
 from productiehuis.plans.forms.sharing import ShareForm, SureForm
@@ -47,6 +49,9 @@ NOT_FOUND = {
     Answer.ONESELF: gettext_lazy("Dit is je eigen code. Vraag de code van de ander."),
     Answer.TOO_OFTEN: gettext_lazy("Er zijn te veel verkeerde codes getypt. Wacht een uur."),
 }
+BESIDE = gettext_lazy(
+    "Deze persoon zit nu naast je. Wil je hiermee delen? Doe dat een andere keer, met iemand anders naast je."
+)
 
 
 @sensitive_post_parameters("code")
@@ -75,10 +80,14 @@ def _share_page(request: HttpRequest, own: Own, plan: Plan, part: Part | None, k
         return _share(request, own, plan, part, kind)
     form = ShareForm(request.POST or None, people=people_to_share_with(own.person), today=own.today)
     context: dict[str, Any] = {"own": own, "house": own.house, "part": part, "kind": kind, "form": form}
+    context["is_together"] = beside_in(request) is not None
     context["card"] = CARDS[Kind(part.kind) if part else kind or Kind.GOAL]
     if request.method == "POST" and form.is_valid():
         role = form.membership
         named = Named(Answer.FOUND, role.person) if role else find_reader(own.person, form.cleaned_data["code"])
+        if named.reader and sits_beside(request, named.reader):
+            form.add_error(None, BESIDE)
+            return render(request, "plans/share.html", context)
         if named.reader:
             until = form.cleaned_data["until"]
             seen = preview(plan, named.reader, part=part, kind=kind, until=until)
@@ -111,12 +120,16 @@ def _share(request: HttpRequest, own: Own, plan: Plan, part: Part | None, kind: 
     if me != f"{own.person.pk} {_target(plan, part, kind)}":
         messages.error(request, _("Dit duurde te lang. Kies nog een keer met wie je deelt."))
         return redirect(request.get_full_path())
+    named = get_object_or_404(Person, pk=reader, house=own.house)
+    if sits_beside(request, named):
+        messages.error(request, BESIDE)
+        return redirect(request.get_full_path())
     try:
         made = share(
             plan=plan,
             part=part,
             kind=kind,
-            reader=get_object_or_404(Person, pk=reader, house=own.house),
+            reader=named,
             membership=get_object_or_404(Membership, pk=role) if role else None,
             until=parse_date(until) or own.today,
             by=own.by,
