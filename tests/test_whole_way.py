@@ -361,7 +361,7 @@ def share_a_step_at_the_desk(laptop: Phone, mine: str, theirs: str, reader: Pers
         ("Bellen met de markt", "Klaar"),
     ):
         laptop.fill("In je eigen woorden", words)
-        laptop.press(button)
+        laptop.page.get_by_role("button", name=button, exact=True).click()
     laptop.follow("Bellen met de markt")
     laptop.follow("Laat het iemand zien")
     laptop.check("Iemand die nu bij me is")
