@@ -29,8 +29,8 @@ from productiehuis.imports.actions import receive
 from productiehuis.imports.work import go_on
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import DeskDevice, DeskPin, DeskTrust, KnownHere, Membership, Organisation, Role
-from productiehuis.people.actions import add_person, hear_yes, make_one_time_login, make_pass, merge_persons
-from productiehuis.people.models import ConsentFor, OneTimeLogin, Person, PossibleDouble, ReachBy, User
+from productiehuis.people.actions import add_person, give_key, hear_yes, make_one_time_login, make_pass, merge_persons
+from productiehuis.people.models import ConsentFor, GivenKind, OneTimeLogin, Person, PossibleDouble, ReachBy, User
 from productiehuis.plans.actions import add_part, begin_plan, change_part, make_share_code, share, write_comment
 from productiehuis.plans.actions.arrivals import receive_plan
 from productiehuis.plans.actions.counting import count_milestone
@@ -235,6 +235,7 @@ def _with_a_role(cast: Cast, person: Person, user: User) -> None:
     DeskPin.objects.create(house=cast.west, person=person, pin_hash="x")
     DeskTrust.objects.create(house=cast.west, device=device, person=person, second_factor_at=timezone.now())
     make_one_time_login(kind=OneTimeLogin.Kind.PAPER, code="1", valid=timedelta(days=1), by=actor(cast.vera), user=user)
+    give_key(person=person, kind=GivenKind.PAPER, by=actor(cast.vera))
     UserSession.objects.create(user=user, ip="192.0.2.1", session_key="s1", user_agent=FIRST)
 
 
