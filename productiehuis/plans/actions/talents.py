@@ -20,7 +20,7 @@ from productiehuis.people.models import Consent, ConsentFor, Person
 from productiehuis.people.reach import language_of, send_safely
 from productiehuis.plans.models import AskState, Talent, TalentAsk
 from productiehuis.plans.rules.changes import is_too_young
-from productiehuis.plans.rules.talents import may_move_ask
+from productiehuis.plans.rules.talents import has_contact, may_move_ask
 from productiehuis.plans.sentences import talent_sentence
 
 # More than anybody needs, and few enough to open them all when somebody looks for one.
@@ -69,6 +69,10 @@ def show_talent(*, talent: Talent, by: Actor, client_key: UUID) -> Consent:
     held = _held(talent)
     if held.yes is not None and held.yes.withdrawn_at is None:
         return held.yes
+    if has_contact(held.what):  # It can come from another house, where nobody said so.
+        raise ValidationError(
+            _("Hierin staat een telefoonnummer of e-mailadres. Haal het weg en schrijf het op zonder."), code="contact"
+        )
     yes = hear_yes(
         person=held.person,
         purpose=ConsentFor.SHOW_TALENT,

@@ -255,3 +255,12 @@ def test_asking_thanks_once(cast, as_person, shown):
     page = as_person(cast.vera).post(f"/west/talenten/{shown.pk}/", sent, follow=True).content.decode()
     assert page.count("Je vraag is verstuurd") == 1
     assert "Gevraagd." not in page
+
+
+def test_what_came_from_elsewhere_with_a_telephone_number_is_kept_and_not_shown(cast, as_person):
+    by, key = actor(cast.rosa), uuid4()
+    kept = add_talent(person=cast.rosa, what="Koken 0612345678", topic=None, shows=False, by=by, client_key=key)
+    where = f"/ik/west/talenten/{kept.pk}/laten-zien/"
+    page = as_person(cast.rosa).post(where, {"client_key": str(uuid4())}, follow=True).content.decode()
+    assert "Hierin staat een telefoonnummer of e-mailadres" in page
+    assert not Talent.objects.shown().exists()
