@@ -7,17 +7,26 @@ from productiehuis.activities.queries import today_of
 from productiehuis.coaching.models import Pair, StandIn, Talk, Walk
 from productiehuis.coaching.queries import numbers_with, pairs_of_resident, waits_for_choice
 from productiehuis.coaching.rules.states import STANDING_PAIRS, TalkState
-from productiehuis.coaching.sentences import walk_sentence
+from productiehuis.coaching.sentences import walk_sentence, who_heard
 from productiehuis.initiatives.models import Role
 from productiehuis.people.models import Person
 
 
 @dataclass(frozen=True)
 class AskedWalk:
-    """Somebody who asks to walk along, with the sentence to say yes or no to."""
+    """Somebody who asks to walk along, with the sentence to say yes or no to, and who wrote a yes down."""
 
     walk: Walk
     sentence: str
+    heard: str = ""
+
+
+@dataclass(frozen=True)
+class AskedStandIn:
+    """Another coach for a while, and who wrote a yes down."""
+
+    stand_in: StandIn
+    heard: str = ""
 
 
 @dataclass
@@ -26,11 +35,12 @@ class OwnCoaching:
 
     person: Person
     pair: Pair | None = None
+    heard: str = ""  # who wrote down at a desk that this coach was chosen
     waits: bool = False
     coming: list[Talk] = field(default_factory=list)
     past: list[Talk] = field(default_factory=list)
     walks: list[AskedWalk] = field(default_factory=list)
-    stand_ins: list[StandIn] = field(default_factory=list)
+    stand_ins: list[AskedStandIn] = field(default_factory=list)
 
 
 def own_coaching(persons: Sequence[Person], language: str) -> list[OwnCoaching]:
@@ -51,10 +61,17 @@ def _in_house(person: Person, pairs: list[Pair], language: str) -> OwnCoaching:
         is_ahead = talk.is_planned and not talk.has_begun
         (found.coming if is_ahead else found.past).append(talk)
     found.past.reverse()
-    walks = Walk.objects.standing().filter(talk__in=[talk.pk for talk in found.coming])
-    for walk in walks.select_related("aspirant", "talk__coach", "talk__house"):
-        found.walks.append(AskedWalk(walk, walk_sentence(walk, language)))
     if found.pair:
-        stand_ins = StandIn.objects.standing().filter(pair=found.pair, last__gte=today_of(person.house))
-        found.stand_ins = list(stand_ins.select_related("coach"))
+        found.heard = who_heard(found.pair.consent, person)
+        stand_ins = StandIn.objects.closing().filter(pair=found.pair, last__gte=today_of(person.house))
+        for each in stand_ins.select_related("coach", "consent"):
+            found.stand_ins.append(AskedStandIn(each, who_heard(each.consent, person)))
+    found.walks = [] if found.waits else _walks(found, language)
     return found
+
+
+def _walks(found: OwnCoaching, language: str) -> list[AskedWalk]:
+    """Who would walk along in a talk to come. What got a no stands there too, to say yes after all."""
+    walks = Walk.objects.closing().filter(talk__in=[talk.pk for talk in found.coming])
+    rows = walks.select_related("aspirant", "talk__coach", "talk__house", "consent")
+    return [AskedWalk(walk, walk_sentence(walk, language), who_heard(walk.consent, found.person)) for walk in rows]

@@ -73,7 +73,7 @@ def waits_for_choice(pair: Pair, coaches: set[int]) -> bool:
 def pairs_of_resident(persons: Sequence[Person]) -> list[Pair]:
     """The pairs of exactly these persons, in every house, the newest first."""
     rows = Pair.objects.filter(resident__in=[person.pk for person in persons])
-    return list(rows.select_related("coach", "house").order_by("-asked_at"))
+    return list(rows.select_related("coach", "house", "consent").order_by("-asked_at"))
 
 
 def pairs_of_coach(coach: Person) -> list[Pair]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from productiehuis.coaching.models import StandIn, Walk
 from productiehuis.house.models import House
-from productiehuis.people.models import Person
+from productiehuis.people.models import Consent, Person
 
 
 def walk_sentence(walk: Walk, language: str) -> str:
@@ -22,6 +22,18 @@ def walk_sentence(walk: Walk, language: str) -> str:
             "coach": walk.talk.coach.full_name if walk.talk.coach else "",
             "day": date_format(walk.talk.starts_at.astimezone(walk.talk.house.zone), "l j F"),
         }
+
+
+def who_heard(consent: Consent | None, resident: Person) -> str:
+    """Who wrote down that this resident said yes aloud, and when (T9); nothing about a yes they pressed themselves."""
+    if consent is None or consent.heard_by_key in (None, resident.pk) or consent.withdrawn_at:
+        return ""
+    hearer = Person.objects.filter(pk=consent.heard_by_key, house=resident.house_id).first()
+    when = date_format(consent.at.astimezone(resident.house.zone), "l j F, H.i")
+    if hearer is None or not hearer.full_name:
+        return _("Iemand schreef op dat jij ja zei, op %(when)s. Klopt dat niet? Zeg dan nee.") % {"when": when}
+    said = _("%(name)s schreef op dat jij ja zei, op %(when)s. Klopt dat niet? Zeg dan nee.")
+    return said % {"name": hearer.full_name, "when": when}
 
 
 def stand_in_sentence(stand_in: StandIn, language: str) -> str:

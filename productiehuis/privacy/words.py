@@ -202,6 +202,7 @@ VERBS: dict[str, str | Promise] = {
     "visit withdrawn": _("trok een bezoek in"),
     "coach answered": _("gaf antwoord op een vraag om coach te zijn"),
     "coach asked": _("koos een coach"),
+    "coach choice heard": _("schreef op dat de bewoner een coach koos"),
     "coach card changed": _("wijzigde wat een coach over zichzelf laat zien"),
     "hand-over begun": _("begon een rol over te dragen"),
     "hand-over ended": _("sloot het overdragen van een rol af"),
@@ -215,6 +216,7 @@ VERBS: dict[str, str | Promise] = {
     "stand-in answered": _("gaf antwoord over een vervanger"),
     "stand-in asked": _("vroeg een vervanger voor een coach"),
     "stand-in ended": _("stopte een vervanging"),
+    "stand-in yes heard": _("schreef op dat de bewoner ja zei op een vervanger"),
     "talk cancelled": _("zei een gesprek af"),
     "talk corrected": _("verbeterde wat jij en je coach opschreven"),
     "talk emptied": _("haalde weg wat in een gesprek was opgeschreven"),
@@ -226,6 +228,7 @@ VERBS: dict[str, str | Promise] = {
     "walk answered": _("gaf antwoord over meelopen in een gesprek"),
     "walk asked": _("vroeg of een aspirant mag meelopen"),
     "walk taken back": _("nam meelopen in een gesprek terug"),
+    "walk yes heard": _("schreef op dat de bewoner ja zei op meelopen in een gesprek"),
     "yes heard": _("schreef op dat iemand ja zei"),
     "yes withdrawn": _("nam een ja terug"),
 }

@@ -66,7 +66,7 @@ def choose_coach(*, resident: Person, coach: Person, by: Actor, client_key: UUID
         consent=hear(resident, heard, by),
         client_key=client_key,
     )
-    return store(pair, verb="coach asked", by=by, taken=Problem.HAS_ONE)
+    return store(pair, verb="coach choice heard" if heard else "coach asked", by=by, taken=Problem.HAS_ONE)
 
 
 def hear(resident: Person, heard: Heard | None, by: Actor) -> Consent | None:

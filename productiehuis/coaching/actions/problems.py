@@ -25,6 +25,7 @@ class Now(StrEnum):
     ALL_SIGNED = "all_signed"
     NOT_THIS_ASPIRANT = "not_this_aspirant"
     SOMEBODY_WALKS = "somebody_walks"
+    SAID_NO = "said_no"
     SAME_TWO = "same_two"
     NO_ROLE_THERE = "no_role_there"
     NO_TASKS = "no_tasks"
@@ -63,6 +64,7 @@ WORDS: dict[StrEnum, str | Promise] = {
     Now.ALL_SIGNED: _("Deze aspirant heeft alle stappen gedaan. Meelopen is niet meer nodig."),
     Now.NOT_THIS_ASPIRANT: _("Deze aspirant hoort zelf bij dit gesprek. Kies iemand anders."),
     Now.SOMEBODY_WALKS: _("Er loopt al iemand mee in dit gesprek. Eén is genoeg."),
+    Now.SAID_NO: _("De bewoner zei nee. Vraag het niet opnieuw. Alleen de bewoner zelf kan dat veranderen."),
     Now.SAME_TWO: _("Kies twee verschillende mensen."),
     Now.NO_ROLE_THERE: _("Deze persoon heeft hier vandaag geen rol. Kies iemand anders."),
     Now.NO_TASKS: _("Schrijf eerst de taken op."),

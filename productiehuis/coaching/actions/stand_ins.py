@@ -14,7 +14,7 @@ from productiehuis.coaching.actions.storing import move, sent_before, store
 from productiehuis.coaching.models import Pair, StandIn
 from productiehuis.coaching.queries import coaches_of, numbers_with
 from productiehuis.coaching.rules.pairs import may_stand_in, problems_of_standing_in
-from productiehuis.coaching.rules.states import StandInState
+from productiehuis.coaching.rules.states import StandInState, is_heard_no
 from productiehuis.initiatives.models import Role
 from productiehuis.people.actions import hold, withdraw_yes
 from productiehuis.people.models import Person
@@ -24,7 +24,10 @@ from productiehuis.people.models import Person
 def ask_stand_in(
     *, pairs: Sequence[Pair], stand_in: Person, first: date, last: date, by: Actor, client_key: UUID
 ) -> list[StandIn]:
-    """For each of these pairs of one coach. A pair that has somebody in those days already keeps them."""
+    """For each of these pairs of one coach. A pair that has somebody in those days already keeps them.
+
+    A resident who said no for one of those days is not asked again.
+    """
     house = stand_in.house
     refuse(problems_of_standing_in(first, last, today_of(house)))
     theirs = cluster_of(stand_in)
@@ -45,7 +48,7 @@ def _ask(pair: Pair, stand_in: Person, first: date, last: date, by: Actor, key: 
     assert pair.resident is not None
     theirs = cluster_of(stand_in)
     is_own_coach = pair.coach_number in theirs
-    taken = StandIn.objects.standing().filter(pair=pair, first__lte=last, last__gte=first).exists()
+    taken = StandIn.objects.closing().filter(pair=pair, first__lte=last, last__gte=first).exists()
     if taken or is_own_coach or not may_stand_in(theirs, cluster_of(pair.resident), coaches_of(theirs, pair.house)):
         return None
     row = StandIn(
@@ -62,7 +65,10 @@ def _ask(pair: Pair, stand_in: Person, first: date, last: date, by: Actor, key: 
 
 @transaction.atomic
 def answer_stand_in(*, stand_in: StandIn, yes: bool, by: Actor, heard: Heard | None = None) -> StandIn:
-    """The resident says whether this coach may stand in; `heard` is a yes that was said aloud."""
+    """The resident says whether this coach may stand in; `heard` is a yes that was said aloud.
+
+    After a no only the own press counts. A no after a yes takes the yes back.
+    """
     hold(stand_in.pair.resident, stand_in.coach)
     held = _lock(stand_in)
     wanted = StandInState.YES if yes else StandInState.NO
@@ -71,14 +77,19 @@ def answer_stand_in(*, stand_in: StandIn, yes: bool, by: Actor, heard: Heard | N
     must_go_on(held.pair)
     refuse_if(held.last < today_of(held.house), Now.OVER)
     resident = stand_in.pair.resident
+    is_own = heard is None and resident is not None and by.key == resident.pk
+    refuse_if(yes and is_heard_no(StandInState(held.state), pressed_by_resident=is_own), Now.SAID_NO)
+    if held.consent:
+        withdraw_yes(consent=held.consent, by=by)
     consent = hear(resident, heard, by) if resident else None
-    move(held, wanted, verb="stand-in answered", by=by, otherwise=Now.MOVED, consent=consent)
+    verb = "stand-in yes heard" if heard else "stand-in answered"
+    move(held, wanted, verb=verb, by=by, otherwise=Now.MOVED, consent=consent)
     return held
 
 
 @transaction.atomic
 def end_stand_in(*, stand_in: StandIn, by: Actor) -> StandIn:
-    """Before its last day: by the resident, the coach, or who stands in."""
+    """Before its last day: by the coach, or who stands in. What the resident says is an answer."""
     hold(stand_in.pair.resident, stand_in.coach)
     held = _lock(stand_in)
     if held.state in (StandInState.ASKED, StandInState.YES):
@@ -89,5 +100,5 @@ def end_stand_in(*, stand_in: StandIn, by: Actor) -> StandIn:
 
 
 def _lock(stand_in: StandIn) -> StandIn:
-    rows = StandIn.objects.select_for_update(of=("self",)).select_related("pair", "house")
+    rows = StandIn.objects.select_for_update(of=("self",)).select_related("pair", "house", "consent")
     return rows.get(pk=stand_in.pk)

@@ -7,7 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.coaching.rules.pairs import MOST_PAIRS
-from productiehuis.coaching.rules.states import STANDING_PAIRS, STANDING_STAND_INS, PairState, StandInState
+from productiehuis.coaching.rules.states import (
+    CLOSING_STAND_INS,
+    STANDING_PAIRS,
+    STANDING_STAND_INS,
+    PairState,
+    StandInState,
+)
 from productiehuis.house.models import InHouse, MadeByForm
 from productiehuis.people.models import Consent, Person
 
@@ -108,6 +114,10 @@ class StandInQuerySet(models.QuerySet["StandIn"]):
     def standing(self) -> "StandInQuerySet":
         return self.filter(state__in=STANDING_STAND_INS)
 
+    def closing(self) -> "StandInQuerySet":
+        """Leaves no place for another question on these days: one that stands, or a no."""
+        return self.filter(state__in=CLOSING_STAND_INS)
+
 
 class StandIn(MadeByForm):
     """Another coach for one pair, from a day up to and including a day, when the resident says yes."""
@@ -130,7 +140,7 @@ class StandIn(MadeByForm):
             models.CheckConstraint(condition=Q(last__gte=F("first")), name="stand_in_ends_after_start"),
             models.UniqueConstraint(
                 fields=["house", "pair", "first"],
-                condition=Q(state__in=[state.value for state in STANDING_STAND_INS]),
+                condition=Q(state__in=[state.value for state in CLOSING_STAND_INS]),
                 name="one_stand_in_at_a_time",
             ),
         ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.coaching.models.pairs import Pair
 from productiehuis.coaching.rules.learning import Stage
-from productiehuis.coaching.rules.states import STANDING_WALKS, TalkState, WalkState
+from productiehuis.coaching.rules.states import CLOSING_WALKS, STANDING_WALKS, TalkState, WalkState
 from productiehuis.house.models import MadeByForm
 from productiehuis.people.models import Consent, Person
 from productiehuis.vault.fields import SealedTextField
@@ -96,6 +96,10 @@ class WalkQuerySet(models.QuerySet["Walk"]):
     def standing(self) -> "WalkQuerySet":
         return self.filter(state__in=STANDING_WALKS)
 
+    def closing(self) -> "WalkQuerySet":
+        """Leaves no place for another question: one that stands, or a no."""
+        return self.filter(state__in=CLOSING_WALKS)
+
     def with_yes(self) -> "WalkQuerySet":
         """The resident said yes to this talk, and did not take it back."""
         return self.filter(state=WalkState.YES, consent__isnull=False, consent__withdrawn_at__isnull=True)
@@ -119,7 +123,7 @@ class Walk(MadeByForm):
         constraints = [
             models.UniqueConstraint(
                 fields=["house", "talk"],
-                condition=Q(state__in=[state.value for state in STANDING_WALKS]),
+                condition=Q(state__in=[state.value for state in CLOSING_WALKS]),
                 name="one_walks_along",
             ),
         ]

@@ -24,15 +24,15 @@ class TalkState(StrEnum):
 class WalkState(StrEnum):
     ASKED = "asked"
     YES = "yes"
-    NO = "no"
-    WITHDRAWN = "withdrawn"
+    NO = "no"  # of the resident, also after a yes: it holds the place, so that nobody asks again for this talk
+    WITHDRAWN = "withdrawn"  # by the coach, or with the talk
 
 
 class StandInState(StrEnum):
     ASKED = "asked"
     YES = "yes"
-    NO = "no"
-    ENDED = "ended"  # before its last day, by anybody of the three; after its last day nobody has to say so
+    NO = "no"  # of the resident, also after a yes: nobody asks again for these days
+    ENDED = "ended"  # before its last day, by one of the coaches; after its last day nobody has to say so
 
 
 class TaskState(StrEnum):
@@ -61,14 +61,14 @@ TALK_MOVES: Mapping[TalkState, frozenset[TalkState]] = {
 }
 WALK_MOVES: Mapping[WalkState, frozenset[WalkState]] = {
     WalkState.ASKED: frozenset({WalkState.YES, WalkState.NO, WalkState.WITHDRAWN}),
-    WalkState.YES: frozenset({WalkState.WITHDRAWN}),
-    WalkState.NO: frozenset(),
+    WalkState.YES: frozenset({WalkState.NO, WalkState.WITHDRAWN}),
+    WalkState.NO: frozenset({WalkState.YES}),  # only by the resident's own press
     WalkState.WITHDRAWN: frozenset(),
 }
 STAND_IN_MOVES: Mapping[StandInState, frozenset[StandInState]] = {
     StandInState.ASKED: frozenset({StandInState.YES, StandInState.NO, StandInState.ENDED}),
-    StandInState.YES: frozenset({StandInState.ENDED}),
-    StandInState.NO: frozenset(),
+    StandInState.YES: frozenset({StandInState.NO, StandInState.ENDED}),
+    StandInState.NO: frozenset({StandInState.YES}),  # only by the resident's own press
     StandInState.ENDED: frozenset(),
 }
 # Every task has a way back: who gave it away may take it again, in one step or in two.
@@ -106,3 +106,16 @@ def may_move(now: StrEnum, to: StrEnum) -> bool:
 STANDING_PAIRS = (PairState.ASKED, PairState.GOING)
 STANDING_WALKS = (WalkState.ASKED, WalkState.YES)
 STANDING_STAND_INS = (StandInState.ASKED, StandInState.YES)
+
+# What leaves no place for another question: one that stands, and a no.
+CLOSING_WALKS = (*STANDING_WALKS, WalkState.NO)
+CLOSING_STAND_INS = (*STANDING_STAND_INS, StandInState.NO)
+
+
+def is_heard_no(now: StrEnum, *, pressed_by_resident: bool) -> bool:
+    """Whether a yes comes too late: the resident said no, and somebody else writes down a yes.
+
+    >>> is_heard_no(WalkState.NO, pressed_by_resident=False), is_heard_no(WalkState.NO, pressed_by_resident=True)
+    (True, False)
+    """
+    return now in (WalkState.NO, StandInState.NO) and not pressed_by_resident

@@ -135,9 +135,10 @@ def test_rosa_says_yes_to_this_talk_and_the_sentence_is_kept(circle, pair):
 
 def test_rosa_takes_it_back_until_it_begins(circle, pair):
     walk = say_yes(ask(make_talk(pair), learn(circle)))
-    assert say_no_to_walk(walk=walk, by=actor(circle.rosa)).state == "withdrawn"
+    assert say_no_to_walk(walk=walk, by=actor(circle.rosa)).state == "no"
     assert list(Walk.objects.with_yes()) == []
-    again = say_yes(ask(walk.talk, walk.aspirant.learning.get()))
+    refused("said_no", ask, walk.talk, walk.aspirant.learning.get())
+    again = say_yes_to_walk(walk=walk, heard=heard(), by=actor(circle.rosa))
     with time_machine.travel(TOMORROW, tick=False):
         refused("begun", say_no_to_walk, walk=again, by=actor(circle.rosa))
 
@@ -151,7 +152,7 @@ def test_a_yes_taken_back_at_a_desk_counts_no_more(circle, pair):
 def test_a_no_stays_a_no_and_nobody_asks_why(circle, pair):
     walk = ask(make_talk(pair), learn(circle))
     assert say_no_to_walk(walk=walk, by=actor(circle.rosa)).state == "no"
-    refused("moved", say_yes_to_walk, walk=walk, heard=heard(), by=actor(circle.koos, "coach"))
+    refused("said_no", say_yes_to_walk, walk=walk, heard=heard(), by=actor(circle.koos, "coach"))
 
 
 def test_one_aspirant_is_enough_and_only_one_who_is_not_in_it(circle, pair):

@@ -22,7 +22,6 @@ from productiehuis.coaching.actions import (
     choose_coach,
     empty_talk,
     end_pair,
-    end_stand_in,
     say_no_to_walk,
     say_yes_to_walk,
     write_note,
@@ -166,7 +165,7 @@ def my_walk_answer(request: HttpRequest, walk: UUID) -> HttpResponse:
     by = oneself(found.talk.pair.resident)
     if request.POST.get("answer") == "yes":
         language = _language()
-        heard = Heard(walk_sentence(found, language), language, uuid5(found.pk, "yes"))
+        heard = Heard(walk_sentence(found, language), language, uuid5(found.pk, f"yes {found.consent_id}"))
         done = _("Je zei ja. Tot het gesprek begint, kun je nog nee zeggen.")
         try_and_say(request, done, lambda: say_yes_to_walk(walk=found, heard=heard, by=by))
     else:
@@ -180,9 +179,8 @@ def my_stand_in_answer(request: HttpRequest, stand_in: UUID) -> HttpResponse:
     found = get_own_stand_in(request, stand_in)
     by = oneself(found.pair.resident)
     yes = request.POST.get("answer") == "yes"
+    done = _("Je zei ja.") if yes else _("Je zei nee. Je wacht op je eigen coach.")
     if not yes and found.state == StandInState.YES:
-        try_and_say(request, _("De vervanging stopt nu."), lambda: end_stand_in(stand_in=found, by=by))
-    else:
-        done = _("Je zei ja.") if yes else _("Je zei nee. Je wacht op je eigen coach.")
-        try_and_say(request, done, lambda: answer_stand_in(stand_in=found, yes=yes, by=by))
+        done = _("De vervanging stopt nu.")
+    try_and_say(request, done, lambda: answer_stand_in(stand_in=found, yes=yes, by=by))
     return redirect("my_coach")

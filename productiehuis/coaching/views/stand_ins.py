@@ -21,6 +21,7 @@ from productiehuis.coaching.access import (
 )
 from productiehuis.coaching.actions import Heard, answer_stand_in, ask_stand_in, end_stand_in
 from productiehuis.coaching.forms import StandInForm
+from productiehuis.coaching.models import StandIn
 from productiehuis.coaching.queries import pairs_of_coach, stands_in_for, stood_in_by
 from productiehuis.coaching.rules.states import StandInState
 from productiehuis.coaching.sentences import stand_in_sentence
@@ -75,8 +76,15 @@ def stand_in_yes(request: HttpRequest, house: str, stand_in: UUID) -> HttpRespon
 
 @require_POST
 def stand_in_end(request: HttpRequest, house: str, stand_in: UUID) -> HttpResponse:
-    """By the coach who is back, or by who cannot stand in after all."""
+    """By the coach who is back or hears the resident say no, or by who cannot stand in after all."""
     place = enter_coaching(request, house)
     found = get_stand_in_as_coach(place, stand_in)
-    try_and_say(request, _("De vervanging stopt nu."), lambda: end_stand_in(stand_in=found, by=place.by))
+    said_no = bool(request.POST.get("said_no")) and found.pair.coach_id == myself(place).pk
+
+    def stop() -> StandIn:
+        if said_no:
+            return answer_stand_in(stand_in=found, yes=False, by=place.by)
+        return end_stand_in(stand_in=found, by=place.by)
+
+    try_and_say(request, _("De vervanging stopt nu."), stop)
     return redirect("stand_ins", place.house.slug)

@@ -17,6 +17,7 @@ from productiehuis.coaching.access import enter_coaching, myself, open_pair, ope
 from productiehuis.coaching.actions import Written, cancel_talk, plan_talk, write_note
 from productiehuis.coaching.forms import FirstNoteForm, NoteForm, TalkForm, at_time
 from productiehuis.coaching.models import Talk
+from productiehuis.coaching.rules.states import CLOSING_WALKS
 from productiehuis.coaching.views.referring import talk_rows
 from productiehuis.coaching.views.saying import try_and_say
 from productiehuis.initiatives.access import Place
@@ -56,7 +57,7 @@ def coach_talk(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
     place = enter_coaching(request, house)
     found = open_talk(place, talk)
     walks = found.walks.select_related("aspirant").order_by("asked_at")
-    standing = [walk for walk in walks if walk.state in ("asked", "yes")]
+    standing = [walk for walk in walks if walk.state in CLOSING_WALKS]
     page = _page(place, found, walks=walks, is_asked=bool(standing))
     page["referrals"] = talk_rows((found, row) for row in open_referrals_of(place, found))
     return render(request, "coaching/coach_talk.html", page)

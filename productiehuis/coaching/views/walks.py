@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import enter_coaching, get_walk_as_coach, learnings_in, open_talk
-from productiehuis.coaching.actions import Heard, ask_walk, say_yes_to_walk, take_walk_back
+from productiehuis.coaching.actions import Heard, ask_walk, say_no_to_walk, say_yes_to_walk, take_walk_back
 from productiehuis.coaching.forms import WalkForm
 from productiehuis.coaching.sentences import walk_sentence
 from productiehuis.coaching.views.saying import try_and_say
@@ -63,8 +63,9 @@ def walk_yes(request: HttpRequest, house: str, walk: UUID) -> HttpResponse:
 
 @require_POST
 def walk_back(request: HttpRequest, house: str, walk: UUID) -> HttpResponse:
-    """The resident said no aloud, or it is not needed after all."""
+    """The resident said no aloud, and then nobody asks again; or it is not needed after all."""
     place = enter_coaching(request, house)
     found = get_walk_as_coach(place, walk)
-    try_and_say(request, _("Niemand loopt mee."), lambda: take_walk_back(walk=found, by=place.by))
+    undo = say_no_to_walk if request.POST.get("said_no") else take_walk_back
+    try_and_say(request, _("Niemand loopt mee."), lambda: undo(walk=found, by=place.by))
     return redirect("coach_talk", place.house.slug, found.talk_id)
