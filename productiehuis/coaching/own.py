@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from productiehuis.activities.queries import today_of
 from productiehuis.coaching.models import Pair, StandIn, Talk, Walk
-from productiehuis.coaching.queries import numbers_with, pairs_of_resident, waits_for_choice
-from productiehuis.coaching.rules.states import STANDING_PAIRS, TalkState
+from productiehuis.coaching.queries import are_one, has_left, is_off, pairs_of_resident, waits_for_choice
+from productiehuis.coaching.rules.states import STANDING_PAIRS
 from productiehuis.coaching.sentences import walk_sentence, who_heard
-from productiehuis.initiatives.models import Role
 from productiehuis.people.models import Person
 
 
@@ -37,7 +37,10 @@ class OwnCoaching:
     pair: Pair | None = None
     heard: str = ""  # who wrote down at a desk that this coach was chosen
     waits: bool = False
+    why_waits: str = ""  # left, or one: a merge says that the coach is oneself
+    last_day: date | None = None  # of the coach's role, when it is known beforehand
     coming: list[Talk] = field(default_factory=list)
+    off: list[Talk] = field(default_factory=list)
     past: list[Talk] = field(default_factory=list)
     walks: list[AskedWalk] = field(default_factory=list)
     stand_ins: list[AskedStandIn] = field(default_factory=list)
@@ -53,21 +56,35 @@ def own_coaching(persons: Sequence[Person], language: str) -> list[OwnCoaching]:
 
 def _in_house(person: Person, pairs: list[Pair], language: str) -> OwnCoaching:
     found = OwnCoaching(person)
-    coaches = numbers_with(person.house, Role.COACH, today_of(person.house)) if pairs else set()
     found.pair = next((pair for pair in pairs if pair.state in STANDING_PAIRS), None)
-    found.waits = found.pair is not None and waits_for_choice(found.pair, coaches)
-    talks = Talk.objects.filter(pair__in=pairs).exclude(state=TalkState.CANCELLED)
-    for talk in talks.select_related("house", "coach", "pair").order_by("starts_at"):
-        is_ahead = talk.is_planned and not talk.has_begun
-        (found.coming if is_ahead else found.past).append(talk)
+    _waiting(found, pairs)
+    talks = Talk.objects.filter(pair__in=pairs).select_related("house", "coach", "pair__membership")
+    for talk in talks.order_by("starts_at"):
+        if is_off(talk, waits=found.waits):
+            found.off.extend([] if talk.has_begun else [talk])
+        else:
+            (found.coming if talk.is_planned and not talk.has_begun else found.past).append(talk)
     found.past.reverse()
-    if found.pair:
+    if found.pair and not found.waits:
         found.heard = who_heard(found.pair.consent, person)
         stand_ins = StandIn.objects.closing().filter(pair=found.pair, last__gte=today_of(person.house))
         for each in stand_ins.select_related("coach", "consent"):
             found.stand_ins.append(AskedStandIn(each, who_heard(each.consent, person)))
-    found.walks = [] if found.waits else _walks(found, language)
+    found.walks = _walks(found, language)
     return found
+
+
+def _waiting(found: OwnCoaching, pairs: list[Pair]) -> None:
+    """Whether this resident waits for a new choice and why, or will soon."""
+    if found.pair is None:
+        found.waits = bool(pairs) and has_left(pairs[0])
+        found.why_waits = "left" if found.waits else ""
+        return
+    found.waits = waits_for_choice(found.pair)
+    if found.waits:
+        found.why_waits = "one" if are_one(found.pair) else "left"
+    elif found.pair.membership:
+        found.last_day = found.pair.membership.ends
 
 
 def _walks(found: OwnCoaching, language: str) -> list[AskedWalk]:

@@ -6,14 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from productiehuis.activities.queries import cluster_of, today_of
-from productiehuis.coaching.models import CoachCard, HandOver, HandOverTask, Pair, StandIn, Talk, TaskStep, Walk
+from productiehuis.coaching.models import (
+    CoachCard,
+    HandOver,
+    HandOverTask,
+    Learning,
+    Pair,
+    StandIn,
+    Talk,
+    TaskStep,
+    Walk,
+)
+from productiehuis.coaching.models.pairs import pair_holds
 from productiehuis.coaching.rules.handing import Step, standing_by_year
 from productiehuis.coaching.rules.pairs import room_of
-from productiehuis.coaching.rules.states import HandOverState, TalkState, WalkState
+from productiehuis.coaching.rules.states import HandOverState, PairState, TalkState, WalkState
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative, Membership, Role
 from productiehuis.people.models import Merge, Person
@@ -28,9 +39,16 @@ def numbers_with(house: House, role: Role, day: date) -> set[int]:
     return found | tops | {number for number, root in roots.items() if root in tops}
 
 
+def role_of_coach(coach: Person, day: date) -> Membership | None:
+    """The role of coach that this person has on this day; of several the one that lasts longest."""
+    held = Membership.objects.on(day).filter(house=coach.house_id, role=Role.COACH, person__erased_at__isnull=True)
+    held = held.filter(person__number__in=cluster_of(coach))
+    return held.order_by(F("ends").desc(nulls_first=True), "starts").first()
+
+
 def coaches_of(numbers: Iterable[int], house: House) -> set[int]:
     """Every number of who coaches these, or was asked to."""
-    found = Pair.objects.standing().filter(house=house, resident_number__in=set(numbers))
+    found = Pair.objects.held(today_of(house)).filter(house=house, resident_number__in=set(numbers))
     roots = Merge.objects.roots(house)
     tops = {roots.get(number, number) for number in found.values_list("coach_number", flat=True)}
     return tops | {number for number, root in roots.items() if root in tops}
@@ -39,7 +57,7 @@ def coaches_of(numbers: Iterable[int], house: House) -> set[int]:
 def standing_with(coach: Person) -> int:
     """How many people this coach has, or was asked by. A merged resident is one."""
     roots = Merge.objects.roots(coach.house)
-    rows = Pair.objects.standing().filter(house=coach.house_id, coach_number__in=cluster_of(coach))
+    rows = Pair.objects.held(today_of(coach.house)).filter(house=coach.house_id, coach_number__in=cluster_of(coach))
     return len({roots.get(number, number) for number in rows.values_list("resident_number", flat=True)})
 
 
@@ -57,7 +75,7 @@ def coaches_to_choose(person: Person) -> list[Choice]:
     coaches = numbers_with(house, Role.COACH, today_of(house)) - cluster_of(person)
     cards = CoachCard.objects.filter(house=house, is_open=True, person__number__in=coaches).select_related("person")
     roots, taken = Merge.objects.roots(house), defaultdict(set)
-    pairs = Pair.objects.standing().filter(house=house, coach_number__in=coaches)
+    pairs = Pair.objects.held(today_of(house)).filter(house=house, coach_number__in=coaches)
     for coach, resident in pairs.values_list("coach_number", "resident_number"):
         taken[roots.get(coach, coach)].add(roots.get(resident, resident))
     top = {card.pk: roots.get(card.person.number, card.person.number) for card in cards}
@@ -65,33 +83,65 @@ def coaches_to_choose(person: Person) -> list[Choice]:
     return sorted(choices, key=lambda each: (-each.room, each.card.person.name_key))
 
 
-def waits_for_choice(pair: Pair, coaches: set[int]) -> bool:
-    """The coach of this pair is no coach any more. `coaches` are the numbers of who is one today."""
-    return pair.coach_id is None or pair.coach_number not in coaches
+def waits_for_choice(pair: Pair) -> bool:
+    """The coach of this pair is no coach any more, or was not all the time; or a merge says that the two are one."""
+    role, today = pair.membership, today_of(pair.house)
+    if role is None or pair.coach is None or not role.starts <= today <= (role.ends or date.max):
+        return True
+    return pair.resident is not None and are_one(pair)
+
+
+def are_one(pair: Pair) -> bool:
+    """Whether a merge says that resident and coach are one person."""
+    roots = Merge.objects.roots(pair.house)
+    one, other = (roots.get(number, number) for number in (pair.resident_number, pair.coach_number))
+    return one == other
+
+
+def has_left(pair: Pair) -> bool:
+    """Whether a pair ended because the coach had no role any more."""
+    role, ended = pair.membership, pair.ended_on
+    return pair.state == PairState.ENDED and bool(role and role.ends and ended and ended > role.ends)
+
+
+def is_off(talk: Talk, *, waits: bool) -> bool:
+    """Whether a talk that was planned does not happen: called off, or the coach is none any more by then."""
+    is_ahead = talk.state == TalkState.PLANNED and not talk.has_begun
+    return talk.state == TalkState.CANCELLED or (is_ahead and (waits or is_after_role(talk)))
+
+
+def is_after_role(talk: Talk) -> bool:
+    """Whether a talk is on a day after the last day of the coach's role."""
+    role = talk.pair.membership
+    return bool(role and role.ends and talk.starts_at.astimezone(talk.house.zone).date() > role.ends)
 
 
 def pairs_of_resident(persons: Sequence[Person]) -> list[Pair]:
     """The pairs of exactly these persons, in every house, the newest first."""
     rows = Pair.objects.filter(resident__in=[person.pk for person in persons])
-    return list(rows.select_related("coach", "house", "consent").order_by("-asked_at"))
+    return list(rows.select_related("coach", "house", "resident", "consent", "membership").order_by("-asked_at"))
 
 
 def pairs_of_coach(coach: Person) -> list[Pair]:
     """Asked or going, those who wait for an answer first."""
-    rows = Pair.objects.standing().filter(house=coach.house_id, coach=coach, resident__isnull=False)
+    rows = Pair.objects.held(today_of(coach.house)).filter(house=coach.house_id, coach=coach, resident__isnull=False)
+    rows = rows.exclude(resident_number__in=cluster_of(coach))
     return list(rows.select_related("resident__house", "house").order_by("state", "asked_at"))
 
 
 def stands_in_for(coach: Person) -> list[StandIn]:
     """Pairs of another coach where this one stands in, today or later, asked or with a yes."""
-    rows = StandIn.objects.standing().filter(house=coach.house_id, coach=coach)
-    rows = rows.filter(last__gte=today_of(coach.house), pair__state="going", pair__resident__isnull=False)
+    today = today_of(coach.house)
+    rows = StandIn.objects.held(today).filter(house=coach.house_id, coach=coach, last__gte=today)
+    rows = rows.exclude(pair__resident_number__in=cluster_of(coach))
     return list(rows.select_related("pair__resident", "pair__coach"))
 
 
 def stood_in_by(coach: Person) -> list[StandIn]:
     """Who stands in for this coach, today or later."""
-    rows = StandIn.objects.standing().filter(house=coach.house_id, pair__coach=coach, last__gte=today_of(coach.house))
+    today = today_of(coach.house)
+    rows = StandIn.objects.held(today).filter(house=coach.house_id, pair__coach=coach, last__gte=today)
+    rows = rows.exclude(pair__resident_number__in=cluster_of(coach))
     return list(rows.select_related("pair__resident", "coach"))
 
 
@@ -108,10 +158,16 @@ def load_of(coach: Person) -> Load:
     """Talks count when held or still planned in this month."""
     today = today_of(coach.house)
     talks = Talk.objects.filter(house=coach.house_id, coach=coach).exclude(state=TalkState.CANCELLED)
-    coming = talks.filter(starts_at__gt=timezone.now(), pair__state="going", pair__resident__isnull=False)
+    coming = talks.filter(pair_holds(today, "pair__"), starts_at__gt=timezone.now())
     next_talk = coming.select_related("pair__resident", "house").order_by("starts_at").first()
     month = talks.filter(year=today.year, month=today.month).count()
     return Load(standing_with(coach), month, next_talk)
+
+
+def guide_is_coach(learning: Learning) -> bool:
+    """Whether the coach an aspirant learns from still is one."""
+    guide = learning.own_coach
+    return guide is not None and role_of_coach(guide, today_of(learning.house)) is not None
 
 
 def talks_walked(house: House, numbers: Iterable[int]) -> dict[str, int]:

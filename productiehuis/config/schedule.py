@@ -19,6 +19,7 @@ SCHEDULE: Schedule = [
     (time(2, 20), "productiehuis.config.tasks.forget_old_log"),
     (time(2, 25), "productiehuis.plans.tasks.forget_lost_files"),
     (time(2, 30), "productiehuis.config.tasks.sweep"),
+    (time(2, 35), "productiehuis.coaching.tasks.end_pairs_without_role"),
     (time(2, 40), "productiehuis.people.tasks.tidy_logins"),
     (time(2, 45), "productiehuis.privacy.tasks.keep_no_longer"),
     (time(2, 55), "productiehuis.referrals.tasks.end_forgotten"),

@@ -41,13 +41,13 @@ def enter_coaching(request: HttpRequest, slug: str) -> Place:
 def _pairs_seen(place: Place) -> QuerySet[Pair]:
     """The pairs this coach sees today."""
     today = today_of(place.house)
-    stands_in = StandIn.objects.filter(
+    stands_in = StandIn.objects.held(today).filter(
         house=place.house, coach=myself(place), state=StandInState.YES, first__lte=today, last__gte=today
     )
-    own = Q(coach=myself(place), state__in=[PairState.ASKED, PairState.GOING])
-    other = Q(state=PairState.GOING, pk__in=stands_in.values("pair"))
-    rows = Pair.objects.select_related("resident__house", "coach__house", "house", "consent")
-    return rows.filter(own | other, house=place.house, resident__isnull=False)
+    own, other = Q(coach=myself(place)), Q(state=PairState.GOING, pk__in=stands_in.values("pair"))
+    rows = Pair.objects.held(today).filter(own | other, house=place.house, resident__isnull=False)
+    rows = rows.exclude(resident_number__in=cluster_of(myself(place)))
+    return rows.select_related("resident__house", "coach__house", "house", "consent", "membership")
 
 
 def stands_in_now(place: Place, pair: Pair) -> bool:
@@ -72,7 +72,9 @@ def get_own_pair_as_coach(place: Place, key: UUID) -> Pair:
 
 def open_talk(place: Place, key: UUID) -> Talk:
     """A talk of such a pair with what was written. A look."""
-    rows = Talk.objects.select_related("house", "pair__resident__house", "pair__coach__house", "coach")
+    rows = Talk.objects.select_related(
+        "house", "pair__house", "pair__resident__house", "pair__coach__house", "pair__membership", "coach"
+    )
     going = _pairs_seen(place).filter(state=PairState.GOING)
     talk = get_object_or_404(rows, house=place.house, pk=key, pair__in=going)
     looked(by=place.by, house_key=place.house.pk, part="talk", subject_key=talk.pair.resident_id)
@@ -88,7 +90,9 @@ def get_walk_as_coach(place: Place, key: UUID) -> Walk:
 
 def get_stand_in_as_coach(place: Place, key: UUID) -> StandIn:
     """For the coach of the pair, and for who stands in."""
-    rows = StandIn.objects.standing().select_related("pair__resident__house", "coach", "house", "consent")
+    rows = StandIn.objects.held(today_of(place.house))
+    rows = rows.select_related("pair__resident__house", "pair__coach", "pair__membership", "coach", "house", "consent")
+    rows = rows.exclude(pair__resident_number__in=cluster_of(myself(place)))
     here = Q(coach=myself(place)) | Q(pair__coach=myself(place))
     return get_object_or_404(rows.filter(here), house=place.house, pk=key)
 
@@ -130,7 +134,9 @@ def learnings_in(place: Place) -> list[Learning]:
 def aspirants_to_guide(place: Place) -> list[Person]:
     """Who has the role aspirant today and does not learn to coach yet. Their names are a look."""
     roles = Membership.objects.on(today_of(place.house)).filter(house=place.house, role=Role.ASPIRANT)
+    coaches = numbers_with(place.house, Role.COACH, today_of(place.house))
     learning = Learning.objects.filter(house=place.house, ended_on__isnull=True, aspirant__isnull=False)
+    learning = learning.filter(own_coach_number__in=coaches)
     people = Person.objects.filter(pk__in=roles.values("person"), erased_at__isnull=True)
     people = people.exclude(pk__in=learning.values("aspirant")).exclude(pk=myself(place).pk)
     found = list(people.select_related("house").order_by("name_key", "number"))

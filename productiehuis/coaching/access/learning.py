@@ -15,8 +15,9 @@ from productiehuis.coaching.models import (
     PeerTalk,
     Walk,
 )
-from productiehuis.coaching.queries import numbers_with
-from productiehuis.coaching.rules.states import PairState, TalkState
+from productiehuis.coaching.models.pairs import pair_holds
+from productiehuis.coaching.queries import is_after_role, numbers_with
+from productiehuis.coaching.rules.states import TalkState
 from productiehuis.initiatives.access import (
     Place,
     SecondFactorNeeded,
@@ -71,11 +72,13 @@ def get_learning(place: Place, key: UUID) -> Learning:
 def walks_to_come(place: Place) -> list[Walk]:
     """The talks in which this aspirant may walk along: with a yes, still to come, of a pair that goes on."""
     rows = Walk.objects.with_yes().filter(house=place.house, aspirant=myself(place))
-    rows = rows.filter(talk__state=TalkState.PLANNED, talk__pair__state=PairState.GOING)
-    rows = rows.filter(talk__pair__resident__isnull=False).order_by("talk__starts_at")
-    coaches = numbers_with(place.house, Role.COACH, today_of(place.house))
-    found = rows.select_related("talk__house", "talk__coach", "talk__pair__resident", "consent")
-    return [walk for walk in found if walk.talk.coach_number in coaches]
+    today = today_of(place.house)
+    rows = rows.filter(pair_holds(today, "talk__pair__"), talk__state=TalkState.PLANNED).order_by("talk__starts_at")
+    coaches = numbers_with(place.house, Role.COACH, today)
+    found = rows.select_related(
+        "talk__house", "talk__coach", "talk__pair__resident", "talk__pair__membership", "consent"
+    )
+    return [walk for walk in found if walk.talk.coach_number in coaches and not is_after_role(walk.talk)]
 
 
 def get_walk_as_aspirant(place: Place, key: UUID) -> Walk:

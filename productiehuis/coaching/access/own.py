@@ -37,7 +37,9 @@ def get_own_pair(request: HttpRequest, key: UUID) -> Pair:
 
 def get_own_talk(request: HttpRequest, key: UUID) -> Talk:
     """Any talk of one's own, also of a pair that ended."""
-    rows = Talk.objects.select_related("house", "pair__coach", "pair__resident__house", "coach")
+    rows = Talk.objects.select_related(
+        "house", "pair__house", "pair__coach", "pair__resident__house", "pair__membership", "coach"
+    )
     return get_object_or_404(rows, pk=key, pair__resident__in=own_keys(request))
 
 

@@ -2,7 +2,15 @@
 
 from productiehuis.coaching.actions.handing import add_task, begin_hand_over, end_hand_over, move_task
 from productiehuis.coaching.actions.learning import begin_learning, sign_stage, stop_learning
-from productiehuis.coaching.actions.pairs import Heard, answer_pair, choose_coach, end_all_pairs, end_pair, show_card
+from productiehuis.coaching.actions.pairs import (
+    Heard,
+    answer_pair,
+    choose_coach,
+    end_all_pairs,
+    end_pair,
+    end_without_role,
+    show_card,
+)
 from productiehuis.coaching.actions.peers import bring_question, write_outcome
 from productiehuis.coaching.actions.referring import refer_from_talk
 from productiehuis.coaching.actions.stand_ins import answer_stand_in, ask_stand_in, end_stand_in
@@ -27,6 +35,7 @@ __all__ = [
     "end_hand_over",
     "end_pair",
     "end_stand_in",
+    "end_without_role",
     "move_task",
     "plan_talk",
     "refer_from_talk",

@@ -11,7 +11,7 @@ from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
 from productiehuis.coaching.actions.storing import sent_before, store
 from productiehuis.coaching.actions.walks import is_aspirant
 from productiehuis.coaching.models import Learning, SignOff
-from productiehuis.coaching.queries import coaches_of, talks_walked
+from productiehuis.coaching.queries import coaches_of, guide_is_coach, talks_walked
 from productiehuis.coaching.rules.learning import NotSigned, Stage, problems_of_signing
 from productiehuis.people.actions import hold
 from productiehuis.people.models import Person
@@ -25,6 +25,7 @@ def begin_learning(*, aspirant: Person, own_coach: Person, by: Actor, client_key
     hold(aspirant, own_coach)
     refuse_if(cluster_of(aspirant) & cluster_of(own_coach), Now.SAME_TWO)
     refuse_if(not is_aspirant(aspirant), Now.NO_ASPIRANT)
+    _let_go_of_who_left(aspirant, by)
     goes_on = Learning.objects.filter(ended_on__isnull=True, aspirant_number__in=cluster_of(aspirant))
     refuse_if(goes_on.filter(house=aspirant.house_id).exists(), Now.LEARNS)
     row = Learning(
@@ -37,6 +38,14 @@ def begin_learning(*, aspirant: Person, own_coach: Person, by: Actor, client_key
         client_key=client_key,
     )
     return store(row, verb="learning begun", by=by, taken=Now.LEARNS)
+
+
+def _let_go_of_who_left(aspirant: Person, by: Actor) -> None:
+    """Who guided this aspirant and is no coach any more stops guiding. The talks keep counting."""
+    rows = Learning.objects.filter(house=aspirant.house_id, ended_on__isnull=True)
+    for learning in rows.filter(aspirant_number__in=cluster_of(aspirant)).select_related("house", "own_coach__house"):
+        if not guide_is_coach(learning):
+            stop_learning(learning=learning, by=by)
 
 
 @transaction.atomic

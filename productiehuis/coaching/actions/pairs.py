@@ -13,9 +13,11 @@ from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
 from productiehuis.coaching.actions.storing import move, sent_before, store
 from productiehuis.coaching.models import CoachCard, Pair, StandIn, Talk, Walk
-from productiehuis.coaching.queries import coaches_of, numbers_with, standing_with, waits_for_choice
+from productiehuis.coaching.models.pairs import PairQuerySet
+from productiehuis.coaching.queries import coaches_of, numbers_with, role_of_coach, standing_with, waits_for_choice
 from productiehuis.coaching.rules.pairs import Asked, Problem, problems_of_choosing, room_of
 from productiehuis.coaching.rules.states import PairState, StandInState, TalkState, WalkState
+from productiehuis.house.models import House
 from productiehuis.initiatives.models import Role
 from productiehuis.people.actions import hear_yes, hold, withdraw_yes
 from productiehuis.people.models import Consent, ConsentFor, Person
@@ -58,6 +60,7 @@ def choose_coach(*, resident: Person, coach: Person, by: Actor, client_key: UUID
     _let_go_of_who_left(resident, by)
     refuse(problems_of_choosing(_asked(resident, coach)))
     pair = Pair(
+        membership=role_of_coach(coach, today_of(coach.house)),
         house=resident.house,
         resident=resident,
         resident_number=resident.number,
@@ -103,10 +106,8 @@ def _asked(resident: Person, coach: Person) -> Asked:
 
 def _let_go_of_who_left(resident: Person, by: Actor) -> None:
     """A pair whose coach is no coach any more ends when the resident chooses anew."""
-    coaches = numbers_with(resident.house, Role.COACH, today_of(resident.house))
-    rows = Pair.objects.select_for_update().standing().filter(house=resident.house_id, resident=resident)
-    for pair in rows:
-        if waits_for_choice(pair, coaches):
+    for pair in _locked().standing().filter(house=resident.house_id, resident=resident):
+        if waits_for_choice(pair):
             _end(pair, by)
 
 
@@ -114,7 +115,7 @@ def _let_go_of_who_left(resident: Person, by: Actor) -> None:
 def answer_pair(*, pair: Pair, yes: bool, by: Actor) -> Pair:
     """The coach says whether they can. Saying the same again changes nothing."""
     hold(pair.resident, pair.coach)
-    held = _lock(pair)
+    held = lock_pair(pair)
     today = today_of(pair.house)
     wanted = PairState.GOING if yes else PairState.DECLINED
     if held.state == wanted:
@@ -128,7 +129,7 @@ def answer_pair(*, pair: Pair, yes: bool, by: Actor) -> Pair:
 def end_pair(*, pair: Pair, by: Actor) -> Pair:
     """Either of the two stops it, and says no reason. What was planned goes, and so does all sight."""
     hold(pair.resident, pair.coach)
-    held = _lock(pair)
+    held = lock_pair(pair)
     if held.state in (PairState.ASKED, PairState.GOING):
         _end(held, by)
     return held
@@ -141,8 +142,27 @@ def end_all_pairs(*, person: Person, by: Actor) -> None:
         end_pair(pair=pair, by=by)
 
 
-def _lock(pair: Pair) -> Pair:
-    return Pair.objects.select_for_update(of=("self",)).select_related("house").get(pk=pair.pk)
+@transaction.atomic
+def end_without_role(*, house: House, by: Actor) -> int:
+    """Nightly: a pair whose coach left ends with its talks, walks and stand-ins; who stood in and left, too."""
+    ended, today = 0, today_of(house)
+    for pair in _locked().standing().filter(house=house).exclude(pk__in=Pair.objects.held(today).values("pk")):
+        _end(pair, by)
+        ended += 1
+    rows = StandIn.objects.select_for_update(of=("self",)).select_related("consent").standing()
+    rows = rows.filter(house=house, last__gte=today).exclude(pk__in=StandIn.objects.held(today).values("pk"))
+    for stand_in in rows:
+        _end_stand_in(stand_in, by)
+    return ended
+
+
+def _locked() -> PairQuerySet:
+    rows = Pair.objects.select_for_update(of=("self",))
+    return rows.select_related("house", "membership", "resident__house", "coach", "consent")
+
+
+def lock_pair(pair: Pair) -> Pair:
+    return _locked().get(pk=pair.pk)
 
 
 def _end(pair: Pair, by: Actor) -> None:
@@ -155,9 +175,7 @@ def _end(pair: Pair, by: Actor) -> None:
         call_off(talk, by)
     rows = StandIn.objects.select_for_update(of=("self",)).select_related("consent").standing().filter(pair=pair)
     for stand_in in rows:
-        if stand_in.consent:
-            withdraw_yes(consent=stand_in.consent, by=by)
-        move(stand_in, StandInState.ENDED, verb="stand-in ended", by=by, otherwise=Now.OVER)
+        _end_stand_in(stand_in, by)
         _stop_sight(pair, stand_in.coach, by)
 
 
@@ -165,6 +183,12 @@ def _stop_sight(pair: Pair, coach: Person | None, by: Actor) -> None:
     """What the resident shows this coach of their plan, as a coach, ends with the pair."""
     if pair.resident and coach:
         stop_sight_of_coach(plans=plans_of(pair.resident), coach=coach, by=by)
+
+
+def _end_stand_in(stand_in: StandIn, by: Actor) -> None:
+    if stand_in.consent:
+        withdraw_yes(consent=stand_in.consent, by=by)
+    move(stand_in, StandInState.ENDED, verb="stand-in ended", by=by, otherwise=Now.OVER)
 
 
 def call_off(talk: Talk, by: Actor) -> None:
@@ -177,5 +201,5 @@ def call_off(talk: Talk, by: Actor) -> None:
 
 
 def must_go_on(pair: Pair) -> None:
-    """For what only a pair that is going can do. A pair with an erased resident is nobody's."""
-    refuse_if(not pair.is_going or pair.resident_id is None, Now.OVER)
+    """For what only a pair that is going can do, with a coach who is one. With an erased resident it is nobody's."""
+    refuse_if(not pair.is_going or pair.resident_id is None or waits_for_choice(pair), Now.OVER)

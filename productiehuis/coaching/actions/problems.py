@@ -19,6 +19,7 @@ class Now(StrEnum):
     BEGUN = "begun"
     NOT_YET = "not_yet"
     TOO_FAR = "too_far"
+    NO_COACH_THEN = "no_coach_then"
     OTHER_WROTE = "other_wrote"
     NOTHING_WRITTEN = "nothing_written"
     NO_ASPIRANT = "no_aspirant"
@@ -58,6 +59,7 @@ WORDS: dict[StrEnum, str | Promise] = {
     Now.BEGUN: _("Het gesprek is al begonnen. Dit kan alleen ervoor."),
     Now.NOT_YET: _("Dit gesprek moet nog komen. Schrijf op de dag zelf, of daarna."),
     Now.TOO_FAR: _("Deze dag is te ver weg. Kies een dag dichterbij."),
+    Now.NO_COACH_THEN: _("Op die dag stopt deze coach al. Kies een eerdere dag."),
     Now.OTHER_WROTE: _("De ander schreef net ook iets. Lees dat eerst. Jouw tekst staat hieronder nog."),
     Now.NOTHING_WRITTEN: _("Schrijf iets op. Eén zin is genoeg."),
     Now.NO_ASPIRANT: _("Deze persoon is nu geen aspirant. Kies iemand anders."),

@@ -12,7 +12,7 @@ from productiehuis.coaching.actions.pairs import Heard, hear, must_go_on
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
 from productiehuis.coaching.actions.storing import move, sent_before, store
 from productiehuis.coaching.models import Pair, StandIn
-from productiehuis.coaching.queries import coaches_of, numbers_with
+from productiehuis.coaching.queries import coaches_of, numbers_with, role_of_coach
 from productiehuis.coaching.rules.pairs import may_stand_in, problems_of_standing_in
 from productiehuis.coaching.rules.states import StandInState, is_heard_no
 from productiehuis.initiatives.models import Role
@@ -52,6 +52,7 @@ def _ask(pair: Pair, stand_in: Person, first: date, last: date, by: Actor, key: 
     if taken or is_own_coach or not may_stand_in(theirs, cluster_of(pair.resident), coaches_of(theirs, pair.house)):
         return None
     row = StandIn(
+        membership=role_of_coach(stand_in, today_of(pair.house)),
         house=pair.house,
         pair=pair,
         coach=stand_in,

@@ -10,7 +10,7 @@ from django.utils import timezone
 from productiehuis.activities.queries import today_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
-from productiehuis.coaching.actions.pairs import call_off, must_go_on
+from productiehuis.coaching.actions.pairs import call_off, lock_pair, must_go_on
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
 from productiehuis.coaching.actions.storing import move, sent_before, store
 from productiehuis.coaching.models import Pair, Talk, TalkNote
@@ -27,10 +27,12 @@ def plan_talk(*, pair: Pair, coach: Person, starts_at: datetime, by: Actor, clie
     if known := sent_before(Talk, client_key, pair_id=pair.pk):
         return known
     hold(pair.resident, coach)
-    must_go_on(Pair.objects.select_for_update().get(pk=pair.pk))
+    must_go_on(lock_pair(pair))
     now = timezone.now()
     refuse_if(not now - BACK <= starts_at <= now + AHEAD, Now.TOO_FAR)
     day = starts_at.astimezone(pair.house.zone)
+    role = pair.membership
+    refuse_if(role and role.ends and day.date() > role.ends, Now.NO_COACH_THEN)
     talk = Talk(
         house=pair.house,
         pair=pair,

@@ -79,6 +79,7 @@ def say_yes_to_walk(*, walk: Walk, heard: Heard, by: Actor) -> Walk:
     is_own = resident is not None and by.key == resident.pk
     refuse_if(is_heard_no(WalkState(held.state), pressed_by_resident=is_own), Now.SAID_NO)
     _before_it_begins(held)
+    must_go_on(held.talk.pair)
     refuse_if(resident is None or held.aspirant is None or not is_aspirant(held.aspirant), Now.NO_ASPIRANT)
     assert resident is not None
     consent = hear_yes(
@@ -130,7 +131,8 @@ def _before_it_begins(walk: Walk) -> None:
 
 
 def _lock_talk(talk: Talk) -> Talk:
-    return Talk.objects.select_for_update(of=("self",)).select_related("house", "pair").get(pk=talk.pk)
+    rows = Talk.objects.select_for_update(of=("self",)).select_related("house", "pair__house")
+    return rows.select_related("pair__membership", "pair__coach", "pair__resident").get(pk=talk.pk)
 
 
 def _lock(walk: Walk) -> Walk:

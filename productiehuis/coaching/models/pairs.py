@@ -1,5 +1,7 @@
 """Who coaches whom, what a coach shows of themselves, and who stands in."""
 
+from datetime import date
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -15,6 +17,7 @@ from productiehuis.coaching.rules.states import (
     StandInState,
 )
 from productiehuis.house.models import InHouse, MadeByForm
+from productiehuis.initiatives.models import Membership
 from productiehuis.people.models import Consent, Person
 
 
@@ -52,22 +55,40 @@ class CoachCard(InHouse):
         return f"{self.person_id} {self.is_open}"
 
 
+def _role_holds(day: date, path: str = "") -> Q:
+    """Through a role of the coach that holds on this day."""
+    role = f"{path}membership__"
+    not_over = Q(**{f"{role}ends__isnull": True}) | Q(**{f"{role}ends__gte": day})
+    return Q(not_over, **{f"{role}starts__lte": day})
+
+
+def pair_holds(day: date, path: str = "") -> Q:
+    """For rows with a pair at `path`: it goes on, and the coach still is one since they were chosen."""
+    return Q(_role_holds(day, path), **{f"{path}state": PairState.GOING, f"{path}resident__isnull": False})
+
+
 class PairQuerySet(models.QuerySet["Pair"]):
     def standing(self) -> "PairQuerySet":
         """Asked or going: it holds a place."""
         return self.filter(state__in=STANDING_PAIRS)
 
+    def held(self, day: date) -> "PairQuerySet":
+        """Standing, through the role in which the coach was chosen. A role that is given anew holds no old pair."""
+        return self.standing().filter(_role_holds(day))
+
 
 class Pair(MadeByForm):
     """A resident and the coach they chose. Either ends it, without a reason.
 
-    Whether the coach still is one is derived: a pair whose coach has no role waits for a new choice.
+    `membership` is the role in which the coach was chosen. When it ends so does all sight, also when the coach gets a
+    role again later: the resident chooses anew.
     """
 
     resident = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="coached_in")
     resident_number = models.PositiveIntegerField()
     coach = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="coaches_in")
     coach_number = models.PositiveIntegerField()
+    membership = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, related_name="+")
     state = models.CharField(max_length=10, choices=PairWord, default=PairState.ASKED)
     # The spoken yes of who chose at a desk; who pressed it needs none.
     consent = models.ForeignKey(Consent, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -118,6 +139,10 @@ class StandInQuerySet(models.QuerySet["StandIn"]):
         """Leaves no place for another question on these days: one that stands, or a no."""
         return self.filter(state__in=CLOSING_STAND_INS)
 
+    def held(self, day: date) -> "StandInQuerySet":
+        """Standing, of a pair that goes on, through the role in which the other coach was asked."""
+        return self.standing().filter(_role_holds(day), pair_holds(day, "pair__"))
+
 
 class StandIn(MadeByForm):
     """Another coach for one pair, from a day up to and including a day, when the resident says yes."""
@@ -125,6 +150,7 @@ class StandIn(MadeByForm):
     pair = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="stand_ins")
     coach = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="stands_in")
     coach_number = models.PositiveIntegerField()
+    membership = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, related_name="+")
     first = models.DateField(_("vanaf"))
     last = models.DateField(_("tot en met"))
     state = models.CharField(max_length=10, choices=StandInWord, default=StandInState.ASKED)

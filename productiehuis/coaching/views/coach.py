@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.activities.forms import add_errors
+from productiehuis.activities.queries import today_of
 from productiehuis.audit.actions import looked
 from productiehuis.coaching.access import (
     enter_coaching,
@@ -23,7 +24,7 @@ from productiehuis.coaching.access import (
 from productiehuis.coaching.actions import answer_pair, end_pair, show_card
 from productiehuis.coaching.forms import CardForm
 from productiehuis.coaching.models import CoachCard
-from productiehuis.coaching.queries import load_of, pairs_of_coach, stands_in_for
+from productiehuis.coaching.queries import load_of, pairs_of_coach, role_of_coach, stands_in_for
 from productiehuis.coaching.rules.states import StandInState
 from productiehuis.coaching.views.referring import talk_rows
 from productiehuis.coaching.views.saying import try_and_say
@@ -37,6 +38,7 @@ def coaching(request: HttpRequest, house: str) -> HttpResponse:
     coach = myself(place)
     pairs, stands_in = pairs_of_coach(coach), stands_in_for(coach)
     stands_in = [each for each in stands_in if each.state == StandInState.YES]
+    role = role_of_coach(coach, today_of(place.house))
     seen = {pair.resident_id for pair in pairs} | {each.pair.resident_id for each in stands_in}
     for key in seen:
         looked(by=place.by, house_key=place.house.pk, part="coaching", subject_key=key)
@@ -48,6 +50,7 @@ def coaching(request: HttpRequest, house: str) -> HttpResponse:
         "going": [(pair, talk_rows(to_do.get(pair.pk, []))) for pair in going],
         "stands_in": stands_in,
         "load": load_of(coach),
+        "last_day": role.ends if role else None,
         "card": CoachCard.objects.filter(person=coach).first(),
     }
     return render(request, "coaching/coaching.html", context)

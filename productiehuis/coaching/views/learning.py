@@ -25,6 +25,7 @@ from productiehuis.coaching.access import (
 from productiehuis.coaching.actions import begin_learning, sign_stage, stop_learning
 from productiehuis.coaching.forms import ChooseForm, LearnForm
 from productiehuis.coaching.progress import progress_of
+from productiehuis.coaching.queries import guide_is_coach
 from productiehuis.coaching.rules.learning import Stage
 from productiehuis.coaching.views.saying import try_and_say
 
@@ -93,6 +94,7 @@ def my_learning(request: HttpRequest, house: str) -> HttpResponse:
     found = learning_of(place)
     stages = progress_of(found) if found else []
     context = {"house": place.house, "learning": found, "stages": stages, "walks": walks_to_come(place)}
+    context["has_guide"] = found is not None and guide_is_coach(found)
     return render(request, "coaching/my_learning.html", context)
 
 

@@ -29,7 +29,7 @@ from productiehuis.coaching.actions import (
 from productiehuis.coaching.forms import ChooseForm, NoteForm
 from productiehuis.coaching.models import Talk
 from productiehuis.coaching.own import own_coaching
-from productiehuis.coaching.queries import coaches_to_choose
+from productiehuis.coaching.queries import coaches_to_choose, is_off, waits_for_choice
 from productiehuis.coaching.rules.states import StandInState
 from productiehuis.coaching.sentences import walk_sentence
 from productiehuis.coaching.views.saying import try_and_say
@@ -100,7 +100,8 @@ def my_pair_end(request: HttpRequest, pair: UUID) -> HttpResponse:
 
 def _talk_page(talk: Talk, **more: Any) -> dict[str, Any]:
     notes = list(talk.notes.select_related("author").order_by("-at", "-id"))
-    return {"talk": talk, "house": talk.house, "last": notes[0] if notes else None, "older": notes[1:], **more}
+    page = {"talk": talk, "house": talk.house, "last": notes[0] if notes else None, "older": notes[1:]}
+    return page | {"is_off": is_off(talk, waits=waits_for_choice(talk.pair)), **more}
 
 
 @never_cache
