@@ -51,10 +51,11 @@ def stand_in_sentence(stand_in: StandIn, language: str) -> str:
 
 
 def choice_sentence(house: House, coach: Person, language: str) -> str:
-    """What is read out at the desk to who chooses a coach."""
+    """What is read out at the desk to who chooses a coach; the same whether there was one before."""
     with translation.override(language):
         words = _(
             "Je kiest %(coach)s als coach in %(house)s. %(coach)s ziet je naam en schrijft op wat jullie afspreken. "
             "Jij mag dat altijd lezen. Verder leest niemand het. Stoppen kan altijd, zonder reden. Wil je dat?"
         )
-        return words % {"coach": coach.full_name, "house": house.name}
+        former = _("Heb je al een coach? Dan stopt dat. Wat jullie opschreven, blijf jij lezen.")
+        return f"{former} {words % {'coach': coach.full_name, 'house': house.name}}"

@@ -15,7 +15,7 @@ from productiehuis.coaching.actions.storing import move, sent_before, store
 from productiehuis.coaching.models import CoachCard, Pair, StandIn, Talk, Walk
 from productiehuis.coaching.models.pairs import PairQuerySet
 from productiehuis.coaching.queries import coaches_of, numbers_with, role_of_coach, standing_with, waits_for_choice
-from productiehuis.coaching.rules.pairs import Asked, Problem, problems_of_choosing, room_of
+from productiehuis.coaching.rules.pairs import Asked, Problem, problems_of_choosing, room_of, told_at_desk
 from productiehuis.coaching.rules.states import PairState, StandInState, TalkState, WalkState
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Role
@@ -53,12 +53,20 @@ def show_card(
 
 @transaction.atomic
 def choose_coach(*, resident: Person, coach: Person, by: Actor, client_key: UUID, heard: Heard | None = None) -> Pair:
-    """A resident asks a coach. `heard` is the yes of who says it at a desk. Sent twice is asked once."""
+    """A resident asks a coach. `heard` is the yes of who says it at a desk. Sent twice is asked once.
+
+    At a desk a former coach makes place, as the sentence says, and the same coach stays: the desk hears no difference.
+    """
     if known := sent_before(Pair, client_key, resident_id=resident.pk):
         return known
     hold(resident, coach)
     _let_go_of_who_left(resident, by)
-    refuse(problems_of_choosing(_asked(resident, coach)))
+    if heard and (same := Pair.objects.standing().filter(resident=resident, coach=coach).first()):
+        return same
+    if heard:
+        end_all_pairs(person=resident, by=by)
+    problems = problems_of_choosing(_asked(resident, coach))
+    refuse(told_at_desk(problems) if heard else problems)
     pair = Pair(
         membership=role_of_coach(coach, today_of(coach.house)),
         house=resident.house,

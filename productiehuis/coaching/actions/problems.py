@@ -47,6 +47,7 @@ WORDS: dict[StrEnum, str | Promise] = {
     Problem.NOT_OPEN: _("Deze coach neemt nu niemand aan. Kies een andere coach."),
     Problem.FULL: _("Deze coach heeft nu geen plek. Kies een andere coach."),
     Problem.HAS_ONE: _("Je hebt al een coach, of je vroeg er al een. Stop daar eerst mee."),
+    Problem.NOT_WITH_THIS_ONE: _("Met deze coach kan het nu niet. Kies een andere coach."),
     Problem.ENDS_BEFORE_START: _("De laatste dag is te vroeg. Kies een dag na de eerste dag."),
     Problem.IS_PAST: _("Deze dagen zijn al voorbij. Kies andere dagen."),
     Problem.TOO_LONG: _("Dit is langer dan drie maanden. Kies een kortere tijd."),

@@ -23,6 +23,7 @@ class Problem(StrEnum):
     ENDS_BEFORE_START = "ends_before_start"
     IS_PAST = "is_past"
     TOO_LONG = "too_long"
+    NOT_WITH_THIS_ONE = "not_with_this_one"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,20 @@ def problems_of_choosing(asked: Asked) -> list[Problem]:
     if asked.has_one:
         problems.append(Problem.HAS_ONE)
     return problems
+
+
+# Of what others do: a desk hears one and the same reason for each of them.
+OF_THE_COACH = frozenset({Problem.THE_OTHER_WAY_ROUND, Problem.NO_COACH, Problem.NOT_OPEN, Problem.FULL})
+
+
+def told_at_desk(problems: Iterable[Problem]) -> list[Problem]:
+    """The same without what a desk does not hear: whom somebody coaches, or how full a coach is.
+
+    >>> told_at_desk([Problem.THE_OTHER_WAY_ROUND, Problem.FULL])
+    [<Problem.NOT_WITH_THIS_ONE: 'not_with_this_one'>]
+    """
+    told = (Problem.NOT_WITH_THIS_ONE if each in OF_THE_COACH else each for each in problems)
+    return list(dict.fromkeys(told))
 
 
 def room_of(most: int, standing: int) -> int:

@@ -48,7 +48,7 @@ def desk_coach_yes(request: HttpRequest, house: str, initiative: str, person: UU
         except ValidationError as problem:
             add_errors(form, problem)
         else:
-            messages.success(request, _("Gevraagd. De coach geeft antwoord, en jullie spreken elkaar hier of elders."))
+            messages.success(request, _("Opgeschreven. De bewoner hoort van de coach hoe het verder gaat."))
             return redirect("desk_person", place.house.slug, place.here.slug, known.pk)
     base = reverse("desk", args=[place.house.slug, place.here.slug])
     context = {"place": place, "house": place.house, "coach": chosen, "base": base, "now": "day", **told}
