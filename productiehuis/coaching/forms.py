@@ -207,6 +207,7 @@ class OutcomeForm(forms.Form):
 
     use_required_attribute = False
     outcome = PlainTextField(label=_("Wat kwam eruit?"), max_length=3000, rows=5, help_text=_("Schrijf zonder namen."))
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     is_nameless = forms.BooleanField(label=_NO_NAME, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -26,6 +26,7 @@ from productiehuis.coaching.models import (
     TalkNote,
     Walk,
 )
+from productiehuis.coaching.rules.nameless import without
 from productiehuis.coaching.rules.states import (
     STANDING_STAND_INS,
     HandOverState,
@@ -41,6 +42,10 @@ from productiehuis.people.privacy import Kept
 from productiehuis.people.terms import HELPERS, Term
 
 __all__ = ["KEPT", "TERMS", "erase", "last_here", "own_parts", "parts"]
+
+
+# A shorter word of a last name ("van") is a word of every sentence.
+_LONG_ENOUGH = 4
 
 
 def _day(house: House, before: datetime) -> Any:
@@ -223,6 +228,19 @@ def erase(persons: Sequence[Person], *, now: datetime) -> None:
     HandOver.objects.filter(taker__in=keys).update(taker=None)
     PeerTalk.objects.filter(brought_by__in=keys).update(question=b"", outcome=b"", brought_by=None)
     PeerMember.objects.filter(person__in=keys).delete()
+    _take_names_out(persons)
+
+
+def _take_names_out(persons: Sequence[Person]) -> None:
+    """A question for colleagues has no names; where one of these slipped through it goes."""
+    names = {word for person in persons for word in person.first_name.split()}
+    names |= {word for person in persons for word in person.last_name.split() if len(word) >= _LONG_ENOUGH}
+    rows = PeerTalk.objects.select_for_update().filter(house=persons[0].house_id)
+    for row in rows.exclude(question=b"", outcome=b""):
+        clean = {"question": without(row.question, names), "outcome": without(row.outcome, names)}
+        if clean != {"question": row.question, "outcome": row.outcome}:
+            row.question, row.outcome = clean["question"], clean["outcome"]
+            row.save(update_fields=["question", "outcome"])
 
 
 def _erase_resident(keys: list[UUID], today: Any) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from productiehuis.activities.queries import cluster_of, today_of
@@ -127,6 +127,14 @@ def pairs_of_coach(coach: Person) -> list[Pair]:
     rows = Pair.objects.held(today_of(coach.house)).filter(house=coach.house_id, coach=coach, resident__isnull=False)
     rows = rows.exclude(resident_number__in=cluster_of(coach))
     return list(rows.select_related("resident__house", "house").order_by("state", "asked_at"))
+
+
+def residents_of(helper: Person) -> QuerySet[Person]:
+    """Whom somebody talks or talked with as coach, stands in for, or walks along with."""
+    numbers = cluster_of(helper)
+    talked = Q(coached_in__coach_number__in=numbers) | Q(coached_in__stand_ins__coach_number__in=numbers)
+    walked = Q(coached_in__talks__walks__aspirant_number__in=numbers, coached_in__talks__walks__state=WalkState.YES)
+    return Person.objects.filter(talked | walked, house=helper.house_id, erased_at__isnull=True)
 
 
 def stands_in_for(coach: Person) -> list[StandIn]:

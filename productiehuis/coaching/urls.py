@@ -57,6 +57,7 @@ urlpatterns = [
     path(COACH + "intervisie/", peers.peer_talks, name="peer_talks"),
     path(COACH + "intervisie/nieuw/", peers.peer_new, name="peer_new"),
     path(COACH + "intervisie/<uuid:peer_talk>/", peers.peer_talk, name="peer_talk"),
+    path(COACH + "intervisie/<uuid:peer_talk>/weghalen/", peers.peer_take_away, name="peer_take_away"),
     path(HAND, handing.hand_overs, name="hand_overs"),
     path(HAND + "nieuw/", handing.hand_over_new, name="hand_over_new"),
     path(HAND + "<uuid:hand_over>/", handing.hand_over, name="hand_over"),

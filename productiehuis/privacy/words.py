@@ -211,6 +211,7 @@ VERBS: dict[str, str | Promise] = {
     "learning ended": _("stopte met leren coachen"),
     "outcome written": _("schreef op wat er uit de intervisie kwam"),
     "pair ended": _("stopte met coach en bewoner"),
+    "question taken away": _("haalde een vraag uit de intervisie weg"),
     "question brought": _("bracht een vraag in de intervisie"),
     "stage signed": _("tekende voor een stap van leren coachen"),
     "stand-in answered": _("gaf antwoord over een vervanger"),

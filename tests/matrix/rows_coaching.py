@@ -54,6 +54,7 @@ COACHING = [
     get("peer_talks", COACH | ASPIRANT, "house"),
     get("peer_new", COACH | ASPIRANT, "house"),
     get("peer_talk", COACH | ASPIRANT, "house peer_talk"),
+    post("peer_take_away", COACH, "house peer_talk"),
     get("hand_overs", TREKKER, "house initiative"),
     get("hand_over_new", TREKKER, "house initiative"),
     get("hand_over", TREKKER, "house initiative hand_over"),

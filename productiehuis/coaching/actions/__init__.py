@@ -11,7 +11,7 @@ from productiehuis.coaching.actions.pairs import (
     end_without_role,
     show_card,
 )
-from productiehuis.coaching.actions.peers import bring_question, write_outcome
+from productiehuis.coaching.actions.peers import bring_question, take_question_away, write_outcome
 from productiehuis.coaching.actions.referring import refer_from_talk
 from productiehuis.coaching.actions.stand_ins import answer_stand_in, ask_stand_in, end_stand_in
 from productiehuis.coaching.actions.talks import Written, cancel_talk, empty_talk, plan_talk, write_note
@@ -44,6 +44,7 @@ __all__ = [
     "show_card",
     "sign_stage",
     "stop_learning",
+    "take_question_away",
     "take_walk_back",
     "write_note",
     "write_outcome",

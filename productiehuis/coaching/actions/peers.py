@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from productiehuis.activities.queries import cluster_of, today_of
@@ -13,8 +14,8 @@ from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.problems import Now, refuse_if
 from productiehuis.coaching.actions.storing import sent_before, store
 from productiehuis.coaching.models import PeerMember, PeerTalk
-from productiehuis.coaching.rules.nameless import fold, shown_in, words_of
-from productiehuis.house.models import House
+from productiehuis.coaching.queries import residents_of
+from productiehuis.coaching.rules.nameless import known_in, shown_in
 from productiehuis.kernel.bsn import find_bsn
 from productiehuis.people.actions import hold
 from productiehuis.people.models import Person
@@ -23,20 +24,25 @@ MOST_OTHERS = 7
 NAMED = "named"  # The code of what is only shown, and may be said to be no name.
 
 
-def first_names_in(text: str, house: House) -> set[str]:
-    """Which words of a text are the first name of somebody in this house."""
-    words = words_of(text)
-    names = Person.objects.filter(house=house, erased_at__isnull=True).exclude(first_name="")
-    found = {fold(name) for name in names.values_list("first_name", flat=True).distinct()}
-    return words & {part for name in found for part in (name, name.split()[0])}
+def first_names(people: QuerySet[Person]) -> set[str]:
+    """Their first names, and of a double one also the first half."""
+    found = people.exclude(first_name="").values_list("first_name", flat=True).distinct()
+    return {part for name in found for part in (name, name.split()[0])}
 
 
-def check_nameless(text: str, house: House, *, is_nameless: bool) -> None:
-    """A BSN is refused; what may be a name or a telephone number is shown, until the writer says it is none."""
+def check_nameless(text: str, writer: Person, *, is_nameless: bool) -> None:
+    """A BSN is refused, and the name of somebody the writer talks with.
+
+    What else may be a name or a telephone number is shown, until the writer says it is none.
+    """
     if find_bsn(text):
         message = _("Hier staat een burgerservicenummer (BSN). Dat bewaren wij nooit. Haal het nummer weg.")
         raise ValidationError(message, code="bsn")
-    shown = [] if is_nameless else shown_in(text, first_names_in(text, house))
+    if own := known_in(text, first_names(residents_of(writer))):
+        message = _("Hier staat de naam van iemand met wie jij praat: %(words)s. Haal die naam weg.")
+        raise ValidationError(message % {"words": ", ".join(dict.fromkeys(own))}, code="own_resident")
+    here = Person.objects.filter(house=writer.house_id, erased_at__isnull=True)
+    shown = [] if is_nameless else shown_in(text, first_names(here))
     if shown:
         message = _(
             "Hier staat misschien een naam of een nummer: %(words)s. Haal dat weg. "
@@ -53,7 +59,7 @@ def bring_question(
     if known := sent_before(PeerTalk, client_key, brought_by_id=person.pk):
         return known
     refuse_if(not question.strip(), Now.NOTHING_WRITTEN)
-    check_nameless(question, person.house, is_nameless=is_nameless)
+    check_nameless(question, person, is_nameless=is_nameless)
     mine = cluster_of(person)
     group = {each.pk: each for each in others if each.number not in mine}
     refuse_if(not 1 <= len(group) <= MOST_OTHERS, Now.GROUP)
@@ -74,13 +80,31 @@ def bring_question(
 
 
 @transaction.atomic
-def write_outcome(*, peer_talk: PeerTalk, outcome: str, is_nameless: bool, by: Actor) -> PeerTalk:
-    """What came out, by anybody of the group. The last word counts."""
-    held = PeerTalk.objects.select_for_update(of=("self",)).select_related("house").get(pk=peer_talk.pk)
+def write_outcome(
+    *, peer_talk: PeerTalk, writer: Person, outcome: str, seen: int, is_nameless: bool, by: Actor
+) -> PeerTalk:
+    """What came out, by anybody of the group. Who read an older version reads the newer first."""
+    held = _lock(peer_talk)
     refuse_if(not outcome.strip(), Now.NOTHING_WRITTEN)
-    check_nameless(outcome, held.house, is_nameless=is_nameless)
+    check_nameless(outcome, writer, is_nameless=is_nameless)
     if held.outcome != outcome.strip():
-        held.outcome = outcome.strip()
-        held.save(update_fields=["outcome"])
+        refuse_if(held.version != seen, Now.OTHER_WROTE)
+        held.outcome, held.version = outcome.strip(), held.version + 1
+        held.save(update_fields=["outcome", "version"])
         record(verb="outcome written", obj=held, house_key=held.house_id, by=by)
     return held
+
+
+@transaction.atomic
+def take_question_away(*, peer_talk: PeerTalk, by: Actor) -> PeerTalk:
+    """Who brought a question takes it away, with what came out: nobody of the group reads it any more."""
+    held = _lock(peer_talk)
+    if held.members.all().delete()[0]:
+        held.question = held.outcome = ""
+        held.save(update_fields=["question", "outcome"])
+        record(verb="question taken away", obj=held, house_key=held.house_id, by=by)
+    return held
+
+
+def _lock(peer_talk: PeerTalk) -> PeerTalk:
+    return PeerTalk.objects.select_for_update(of=("self",)).select_related("house").get(pk=peer_talk.pk)

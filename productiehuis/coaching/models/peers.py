@@ -14,6 +14,8 @@ class PeerTalk(MadeByForm):
     brought_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="brought_questions")
     question = SealedTextField(max_length=1500, blank=True)
     outcome = SealedTextField(max_length=3000, blank=True)
+    # Goes up with each outcome, so that who read an older one is told so.
+    version = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["-date", "-id"]

@@ -127,7 +127,8 @@ def bring(circle, question, *, is_nameless=False, others=None, key=None):
 def test_a_question_without_names_goes_to_the_group(circle):
     asked = bring(circle, "Hoe help ik iemand die niet durft te bellen?")
     assert {each.person for each in asked.members.all()} == {circle.koos, circle.kim, circle.asia}
-    write_outcome(peer_talk=asked, outcome="Samen bellen.", is_nameless=False, by=actor(circle.kim, "coach"))
+    by, said = actor(circle.kim, "coach"), "Samen bellen."
+    write_outcome(peer_talk=asked, writer=circle.kim, outcome=said, seen=0, is_nameless=False, by=by)
     asked.refresh_from_db()
     assert asked.outcome == "Samen bellen."
 

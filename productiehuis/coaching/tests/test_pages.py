@@ -348,7 +348,7 @@ def test_a_name_in_a_question_is_shown_first_and_then_the_writer_decides(circle,
     assert "rosa" in get(circle.kim, "peer_talk", "west", asked.pk)
     get(circle.asia, "peer_talk", "west", asked.pk, status=404)
     get(circle.rosa, "peer_talks", "west", status=404)
-    post(circle.kim, "peer_talk", "west", asked.pk, outcome="Vraag het zelf.")
+    post(circle.kim, "peer_talk", "west", asked.pk, outcome="Vraag het zelf.", seen=0)
     assert "Vraag het zelf." in get(circle.koos, "peer_talk", "west", asked.pk)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from productiehuis.coaching.rules.handing import handed_since, standing_by_year, still_standing
 from productiehuis.coaching.rules.learning import NotSigned, Stage, problems_of_signing, stage_now
-from productiehuis.coaching.rules.nameless import names_in, phones_in, shown_in, words_of
+from productiehuis.coaching.rules.nameless import known_in, names_in, phones_in, shown_in, without
 from productiehuis.coaching.rules.pairs import (
     Asked,
     Problem,
@@ -155,7 +155,25 @@ def test_what_may_be_a_name_or_a_number_is_shown(text, shown):
     assert shown_in(text, NAMES) == shown
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["Rosa's dochter", "Rosa’s zoon", "rosas dochter", "R.o.s.a belt", "r o s a belt", "روزا", "وروزا", "ro\u200bsa"],
+)
+def test_a_name_does_not_slip_through_in_another_shape(written):
+    assert shown_in(f"wat doe ik met {written}", ["Rosa"])
+    assert known_in(f"wat doe ik met {written}", ["Rosa"])
+
+
+def test_words_that_look_a_little_like_a_name_are_words():
+    for text in ("i.p.v. bellen", "rozen kopen", "de ros van mijn oom", "كيف أساعد شخصا لا يتصل"):
+        assert known_in(text, ["Rosa"]) == []
+
+
+def test_a_name_is_taken_out_and_the_rest_stays():
+    assert without("Rosa's zoon en روزا bellen niet. Bas wel.", ["Rosa"]) == "… zoon en … bellen niet. Bas wel."
+
+
 def test_a_name_is_shown_once_as_it_was_written():
     assert names_in("Jan zei dat jan en JAN", lambda word: word in NAMES) == ["Jan"]
-    assert words_of("Ayşe's plan") == {"ayse's", "plan"}
+    assert known_in("Ayşe's plan", ["Ayşe"]) == ["Ayşe's"]
     assert phones_in("+31 6 12345678") == ["+31 6 12345678"]

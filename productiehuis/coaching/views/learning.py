@@ -94,8 +94,8 @@ def my_learning(request: HttpRequest, house: str) -> HttpResponse:
     found = learning_of(place)
     stages = progress_of(found) if found else []
     context = {"house": place.house, "learning": found, "stages": stages, "walks": walks_to_come(place)}
-    context["has_guide"] = found is not None and guide_is_coach(found)
-    return render(request, "coaching/my_learning.html", context)
+    has_guide = found is not None and guide_is_coach(found)
+    return render(request, "coaching/my_learning.html", context | {"has_guide": has_guide})
 
 
 @never_cache

@@ -5,18 +5,19 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import colleagues, enter_peers, get_peer_talk, myself
-from productiehuis.coaching.actions import bring_question, write_outcome
+from productiehuis.coaching.actions import bring_question, take_question_away, write_outcome
 from productiehuis.coaching.actions.peers import NAMED
 from productiehuis.coaching.forms import OutcomeForm, QuestionForm, only_after_a_warning
 from productiehuis.coaching.models import PeerTalk
+from productiehuis.coaching.views.saying import try_and_say
 
 
 def _refused(form: forms.Form, problem: ValidationError, name: str) -> None:
@@ -62,16 +63,30 @@ def peer_talk(request: HttpRequest, house: str, peer_talk: UUID) -> HttpResponse
     """The question, who thinks along, and what came out."""
     place = enter_peers(request, house)
     found = get_peer_talk(place, peer_talk)
-    form = OutcomeForm(request.POST or None, initial={"outcome": found.outcome})
+    form = OutcomeForm(request.POST or None, initial={"outcome": found.outcome, "seen": found.version})
     if request.method == "POST" and form.is_valid():
-        sent = form.cleaned_data
+        sent = {name: form.cleaned_data[name] for name in ("outcome", "seen", "is_nameless")}
         try:
-            write_outcome(peer_talk=found, outcome=sent["outcome"], is_nameless=sent["is_nameless"], by=place.by)
+            write_outcome(peer_talk=found, writer=myself(place), by=place.by, **sent)
         except ValidationError as problem:
             _refused(form, problem, "outcome")
+            form.data = form.data.copy()  # type: ignore[attr-defined]
+            form.data["seen"] = str(found.version)  # type: ignore[index]
         else:
             messages.success(request, _("Bewaard voor je groep."))
             return redirect("peer_talk", place.house.slug, found.pk)
     members = found.members.select_related("person").order_by("person__name_key")
     context = {"house": place.house, "peer_talk": found, "members": members, "form": form}
+    context["is_mine"] = found.brought_by_id == myself(place).pk
     return render(request, "coaching/peer_talk.html", context)
+
+
+@require_POST
+def peer_take_away(request: HttpRequest, house: str, peer_talk: UUID) -> HttpResponse:
+    """My question, with what came out, goes for everybody."""
+    place = enter_peers(request, house)
+    found = get_peer_talk(place, peer_talk)
+    if found.brought_by_id != myself(place).pk:
+        raise Http404
+    try_and_say(request, _("De vraag is weg, voor iedereen."), lambda: take_question_away(peer_talk=found, by=place.by))
+    return redirect("peer_talks", place.house.slug)

@@ -164,4 +164,6 @@ class Coaching:
             by=as_actor(dewi, Role.COACH),
             client_key=new_key(),
         )
-        write_outcome(peer_talk=asked, outcome=OUTCOME, is_nameless=False, by=as_actor(other, Role.COACH))
+        write_outcome(
+            peer_talk=asked, writer=other, outcome=OUTCOME, seen=0, is_nameless=False, by=as_actor(other, Role.COACH)
+        )
