@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.form_fields import TranslatedTextarea
 from productiehuis.house.forms import HouseForm
+from productiehuis.pathway.actions.steps import as_seen
 from productiehuis.pathway.models import LinkKind, RoomAnswers, Step, StepLink
 from productiehuis.ui.forms import DateInput
 
@@ -14,6 +15,13 @@ KINDS = [
     (LinkKind.PREPARES.value, _("Ja, maar het hoeft niet: het helpt op weg")),
     (LinkKind.COMES_FIRST.value, _("Nee, dit moet echt eerst")),
 ]
+
+
+class SeenField(forms.CharField):
+    """Which version was before the writer. Shown again it is the newest one, for that stands on the page then."""
+
+    def bound_data(self, _data: Any, initial: Any) -> Any:
+        return initial
 
 
 class StepForm(HouseForm):
@@ -39,6 +47,8 @@ class StepForm(HouseForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["storey"].required = False
+        if kwargs.get("instance") is not None:
+            self.fields["seen"] = SeenField(widget=forms.HiddenInput, initial=as_seen(kwargs["instance"]))
 
     def clean(self) -> dict[str, Any]:
         """Say it beside the field, before the table says it in its own words."""

@@ -1,15 +1,18 @@
 """The coordinator lays the line; a wish of a resident names nobody."""
 
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from productiehuis.audit.models import Event
 from productiehuis.house.models import Topic
 from productiehuis.pathway.actions import add_step, change_step, end_answer, link_steps, say_answers, send_wish
+from productiehuis.pathway.actions.steps import as_seen
 from productiehuis.pathway.models import LinkKind, RoomAnswers, Step, StepLink, Wish
 from productiehuis.pathway.tests.conftest import TODAY
 from tests.cast import NL, actor, house_storey
@@ -126,3 +129,38 @@ def test_a_wish_for_a_topic_of_another_house_is_refused(cast):
     far = Topic.objects.get(house=cast.noord)
     with pytest.raises(ValidationError, match="eigen huis"):
         send_wish(house=cast.west, topic=far, storey=house_storey(cast.west, "zolder"), sender=uuid4())
+
+
+def test_a_step_that_leads_somewhere_does_not_wait_for_it_too(cast, steps):
+    """Also not along other steps: the way to a goal would say to reach that goal first."""
+    with pytest.raises(ValidationError, match="spreekt elkaar tegen"):
+        link_steps(before=steps["company"], after=steps["sew"], kind=LinkKind.COMES_FIRST, by=by(cast))
+    with pytest.raises(ValidationError, match="spreekt elkaar tegen"):
+        link_steps(before=steps["company"], after=steps["training"], by=by(cast))
+    assert not StepLink.objects.filter(before=steps["company"]).exists()
+
+
+def test_who_writes_at_the_same_time_reads_first_and_loses_nothing(cast, steps, as_person):
+    step = steps["sew"]
+    address = reverse("manage_step", args=["west", step.slug])
+    page = as_person(cast.cor).get(address).content.decode()
+    seen = re.search(r'name="seen" value="([0-9a-f]+)"', page).group(1)
+    change_step(step=step, by=by(cast), name=NL("Zelf naaien"))
+    body = {"name": "Naaien", "room": step.room_id, "storey": step.storey_id, "is_active": "on"}
+    answer = as_person(cast.cor).post(address, body | {"seen": seen})
+    page = answer.content.decode()
+    assert "Iemand anders wijzigde deze stap net. Nu staat er: Zelf naaien." in page
+    step.refresh_from_db()
+    assert step.name == NL("Zelf naaien")
+    again = re.search(r'name="seen" value="([0-9a-f]+)"', page).group(1)
+    assert again == as_seen(step)
+    assert as_person(cast.cor).post(address, body | {"seen": again}).status_code == 302
+
+
+def test_two_steps_do_not_have_one_name(cast, steps):
+    name = NL(str(steps["sew"].name).upper())
+    with pytest.raises(ValidationError, match="naam is er al"):
+        add_step(house=cast.west, name=name, room=cast.sewing_room, by=by(cast))
+    with pytest.raises(ValidationError, match="naam is er al"):
+        change_step(step=steps["training"], name=name, by=by(cast))
+    assert change_step(step=steps["sew"], name=name, by=by(cast)).name == name
