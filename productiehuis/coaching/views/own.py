@@ -107,8 +107,10 @@ def _talk_page(talk: Talk, **more: Any) -> dict[str, Any]:
 @never_cache
 @require_safe
 def my_talk(request: HttpRequest, talk: UUID) -> HttpResponse:
-    """What we agreed, with every earlier version."""
-    return render(request, "coaching/my_talk.html", _talk_page(get_own_talk(request, talk)))
+    """What we agreed, with every earlier version, and who sat beside us."""
+    found = get_own_talk(request, talk)
+    walks = found.walks.with_yes().select_related("aspirant")
+    return render(request, "coaching/my_talk.html", _talk_page(found, walks=walks))
 
 
 @never_cache
