@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from django import template
 from django.conf import settings
 from django.forms import BaseForm
+from django.http import HttpRequest
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -117,11 +118,22 @@ def _still(name: str, language: str) -> str:
     return render_to_string(name, {"here": HERE})
 
 
+def _address_to_open(request: HttpRequest | None) -> str:
+    """Where this page can be opened again: after a press, the page with the button."""
+    if request is None:
+        return "/"
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    before = urlsplit(request.headers.get("Referer", ""))
+    if before.netloc != request.get_host():
+        return request.get_full_path()
+    return f"{before.path}?{before.query}" if before.query else before.path
+
+
 @register.simple_tag(takes_context=True)
 def still(context: Context, name: str) -> SafeString:
     """A part of the frame that is the same on every page but for `{{ here }}`: drawn once per language."""
-    request = context.get("request")
-    here = quote(request.get_full_path() if request else "/", safe="")
+    here = quote(_address_to_open(context.get("request")), safe="")
     return mark_safe(_still(name, translation.get_language() or settings.LANGUAGE_CODE).replace(HERE, here))
 
 

@@ -91,3 +91,12 @@ def test_an_address_that_only_a_button_opens_says_so_and_leads_back(client: Clie
     assert "Er is niets veranderd" in page
     assert 'href="/ik/wissen/"' in page
     assert client.put("/").content == b""
+
+
+def test_after_a_press_the_language_switch_leads_to_the_page_with_the_button():
+    """The address of a press cannot be opened, so it is not where somebody goes back to."""
+    request = request_of("post", {"letters": "reusachtig"}, path="/weergave/")
+    request.META["HTTP_REFERER"] = "http://testserver/galerij/?deel=2"
+    assert "&amp;next=%2Fgalerij%2F%3Fdeel%3D2" in appearance(request).content.decode()
+    request.META["HTTP_REFERER"] = "https://elders.example/galerij/"
+    assert "next=%2Fweergave%2F" in appearance(request).content.decode()
