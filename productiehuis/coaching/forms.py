@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from productiehuis.coaching.models import Learning
 from productiehuis.coaching.rules.pairs import MOST_PAIRS
 from productiehuis.house.models import House
-from productiehuis.initiatives.models import Membership
+from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.fields import PlainTextField
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
@@ -150,9 +150,10 @@ class HandOverForm(ClientKeyForm):
     role = _OneOf(label=_("Welke rol draag je over?"))
     taker = _OneOf(label=_("Aan wie?"))
 
-    def __init__(self, *args: Any, roles: Sequence[Membership], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, roles: Sequence[Membership], me: Person | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "role", [(each, f"{each.get_role_display()}: {each.person.full_name}") for each in roles])
+        mine = [each for each in roles if each.role != Role.TREKKER or (me and each.person_id == me.pk)]
+        _offer(self, "role", [(each, f"{each.get_role_display()}: {each.person.full_name}") for each in mine])
         people = {each.person_id: each.person for each in roles}
         _offer(self, "taker", [(each, each.full_name) for each in people.values()])
 
@@ -170,6 +171,7 @@ class MoveForm(ClientKeyForm):
     """One press: where a task goes."""
 
     to = forms.ChoiceField(choices=[(each, each) for each in ("with_giver", "together", "handed")])
+    heard = forms.BooleanField(required=False)
 
 
 _NO_NAME = _("Dit is geen naam of nummer van een mens")

@@ -1,10 +1,14 @@
 """What somebody says yes to: read out at the desk or by the coach (T9), or read on the own page. Stored as it was."""
 
+from uuid import UUID
+
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from productiehuis.coaching.models import StandIn, Walk
+from productiehuis.coaching.models import HandOver, StandIn, TaskStep, Walk
+from productiehuis.coaching.rules.handing import Agreed
+from productiehuis.coaching.rules.states import TaskState
 from productiehuis.house.models import House
 from productiehuis.people.models import Consent, Person
 
@@ -34,6 +38,20 @@ def who_heard(consent: Consent | None, resident: Person) -> str:
         return _("Iemand schreef op dat jij ja zei, op %(when)s. Klopt dat niet? Zeg dan nee.") % {"when": when}
     said = _("%(name)s schreef op dat jij ja zei, op %(when)s. Klopt dat niet? Zeg dan nee.")
     return said % {"name": hearer.full_name, "when": when}
+
+
+def heard_over(hand_over: HandOver) -> dict[UUID, str]:
+    """Per task that is taken over now: who wrote down that it was said aloud, and when (T9)."""
+    steps = TaskStep.objects.filter(task__hand_over=hand_over, task__state=TaskState.HANDED).order_by("at", "id")
+    last = {step.task_id: step for step in steps if step.state == TaskState.HANDED}
+    heard = [step for step in last.values() if step.agreed == Agreed.HEARD]
+    people = Person.objects.filter(house=hand_over.house_id, pk__in={step.by_key for step in heard if step.by_key})
+    names = {person.pk: person.full_name for person in people}
+    said = _("%(name)s schreef op: de ander zei hardop ja, op %(day)s.")
+    return {
+        step.task_id: said % {"name": names.get(step.by_key) or _("Iemand"), "day": date_format(step.on, "j F Y")}  # type: ignore[arg-type]
+        for step in heard
+    }
 
 
 def stand_in_sentence(stand_in: StandIn, language: str) -> str:

@@ -225,6 +225,7 @@ VERBS: dict[str, str | Promise] = {
     "talk planned": _("sprak een gesprek af"),
     "talk written": _("schreef op wat jullie afspraken"),
     "task added": _("schreef een taak op om over te dragen"),
+    "task heard taken over": _("schreef op dat iemand hardop zei: ik neem deze taak over"),
     "task moved": _("gaf een taak over of haalde hem terug"),
     "walk answered": _("gaf antwoord over meelopen in een gesprek"),
     "walk asked": _("vroeg of een aspirant mag meelopen"),

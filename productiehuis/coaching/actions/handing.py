@@ -8,9 +8,10 @@ from django.db import transaction
 from productiehuis.activities.queries import cluster_of, today_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
-from productiehuis.coaching.actions.problems import Now, refuse_if
+from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
 from productiehuis.coaching.actions.storing import move, sent_before, store
 from productiehuis.coaching.models import HandOver, HandOverTask, TaskStep
+from productiehuis.coaching.rules.handing import Agreed, NotOver, agreed_by, problems_of_due
 from productiehuis.coaching.rules.states import HandOverState, TaskState, may_move
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.actions import hold
@@ -19,12 +20,16 @@ from productiehuis.people.models import Person
 
 @transaction.atomic
 def begin_hand_over(*, membership: Membership, taker: Person, by: Actor, client_key: UUID) -> HandOver:
-    """Whoever has this role today hands it over to somebody who has a role at the same initiative."""
+    """Whoever has this role today hands it over to somebody who has a role at the same initiative.
+
+    Who leads hands over the roles of others there with them; the role of another trekker only that trekker.
+    """
     giver, initiative = membership.person, membership.initiative
     assert initiative is not None
     if known := sent_before(HandOver, client_key, initiative_id=initiative.pk):
         return known
     hold(giver, taker)
+    refuse_if(membership.role == Role.TREKKER and by.key != giver.pk, Now.ONLY_ONESELF)
     refuse_if(cluster_of(giver) & cluster_of(taker), Now.SAME_TWO)
     today = today_of(membership.house)
     here = Membership.objects.on(today).filter(house=membership.house_id, initiative=initiative)
@@ -41,7 +46,7 @@ def begin_hand_over(*, membership: Membership, taker: Person, by: Actor, client_
         began_on=today,
         client_key=client_key,
     )
-    return store(row, verb="hand-over begun", by=by, taken=Now.MOVED, role=Role(membership.role).value)
+    return store(row, verb="hand-over begun", by=by, taken=Now.HANDS_OVER, role=Role(membership.role).value)
 
 
 @transaction.atomic
@@ -51,6 +56,7 @@ def add_task(*, hand_over: HandOver, name: str, due: date | None, by: Actor, cli
         return known
     held = _lock(hand_over)
     refuse_if(not held.is_going, Now.OVER)
+    refuse(problems_of_due(due, today_of(held.house)))
     same = HandOverTask.objects.filter(hand_over=held, name__iexact=name.strip())
     refuse_if(same.exists(), Now.TASK_TWICE)
     row = HandOverTask(house=held.house, hand_over=held, name=name.strip(), due=due, client_key=client_key)
@@ -58,8 +64,11 @@ def add_task(*, hand_over: HandOver, name: str, due: date | None, by: Actor, cli
 
 
 @transaction.atomic
-def move_task(*, task: HandOverTask, to: TaskState, by: Actor, client_key: UUID) -> HandOverTask:
-    """The task goes to the other, or comes back. A task that comes back opens its hand-over again."""
+def move_task(*, task: HandOverTask, to: TaskState, by: Actor, client_key: UUID, heard: bool = False) -> HandOverTask:
+    """The task goes to the other, or comes back. A task that comes back opens its hand-over again.
+
+    Who takes it over says so, by a press or aloud (`heard`); nobody else can say it for them.
+    """
     whole = _lock(task.hand_over)
     held = HandOverTask.objects.select_for_update(of=("self",)).select_related("house").get(pk=task.pk)
     now = TaskState(held.state)
@@ -67,14 +76,23 @@ def move_task(*, task: HandOverTask, to: TaskState, by: Actor, client_key: UUID)
         return held
     refuse_if(whole.state == HandOverState.STOPPED or whole.taker_id is None, Now.OVER)
     refuse_if(not may_move(now, to), Now.MOVED)
+    agreed = agreed_by(pressed_by_taker=by.key == whole.taker_id, heard=heard) if to == TaskState.HANDED else None
+    refuse_if(to == TaskState.HANDED and agreed is None, NotOver.TAKER_SAYS)
     step = TaskStep(
-        house=held.house, task=held, state=to.value, on=today_of(held.house), by_key=by.key, client_key=client_key
+        house=held.house,
+        task=held,
+        state=to.value,
+        on=today_of(held.house),
+        by_key=by.key,
+        agreed=agreed.value if agreed else "",
+        client_key=client_key,
     )
     step.save(force_insert=True)
     held.state = to.value
     held.save(update_fields=["state"])
     changes = {"state": [now.value, to.value]}
-    record(verb="task moved", obj=held, house_key=held.house_id, by=by, changes=changes)
+    verb = "task heard taken over" if agreed == Agreed.HEARD else "task moved"
+    record(verb=verb, obj=held, house_key=held.house_id, by=by, changes=changes)
     if whole.state == HandOverState.DONE and to != TaskState.HANDED:
         move(whole, HandOverState.GOING, verb="hand-over reopened", by=by, otherwise=Now.MOVED, ended_on=None)
     return held

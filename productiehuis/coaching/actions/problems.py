@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.coaching.rules.handing import NotOver
 from productiehuis.coaching.rules.learning import NotSigned
 from productiehuis.coaching.rules.pairs import Problem
 
@@ -32,6 +33,8 @@ class Now(StrEnum):
     NO_TASKS = "no_tasks"
     TASKS_LEFT = "tasks_left"
     TASK_TWICE = "task_twice"
+    HANDS_OVER = "hands_over"
+    ONLY_ONESELF = "only_oneself"
     NOT_THIS_STAND_IN = "not_this_stand_in"
     GROUP = "group"
     LEARNS = "learns"
@@ -73,6 +76,11 @@ WORDS: dict[StrEnum, str | Promise] = {
     Now.NO_TASKS: _("Schrijf eerst de taken op."),
     Now.TASKS_LEFT: _("Nog niet alle taken zijn overgenomen. Geef eerst de andere taken over."),
     Now.TASK_TWICE: _("Deze taak staat er al. Schrijf een andere taak op."),
+    Now.HANDS_OVER: _("Deze rol gaat al over naar deze persoon. Kijk in de lijst en ga daar verder."),
+    Now.ONLY_ONESELF: _("Een trekker draagt de eigen rol zelf over. Vraag het die trekker."),
+    NotOver.DUE_PAST: _("Deze dag is al voorbij. Kies een dag vanaf vandaag."),
+    NotOver.DUE_FAR: _("Deze dag is te ver weg. Kies een dag binnen twee jaar."),
+    NotOver.TAKER_SAYS: _("Wie de taak overneemt, zegt dat zelf: op de eigen pagina, of hardop tegen jou."),
     Now.NOT_THIS_STAND_IN: _("Deze coach kan hier niet vervangen. Kies iemand anders."),
     Now.GROUP: _("Kies één tot zeven collega's. Zo blijft de groep klein."),
     Now.LEARNS: _("Deze aspirant heeft al een coach om van te leren."),

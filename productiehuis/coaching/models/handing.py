@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.coaching.rules.handing import Agreed
 from productiehuis.coaching.rules.states import HandOverState, TaskState
 from productiehuis.house.models import InHouse, MadeByForm
 from productiehuis.initiatives.models import Initiative, Role
@@ -17,6 +18,11 @@ class TaskWord(models.TextChoices):
     WITH_GIVER = TaskState.WITH_GIVER, _("nog niet")
     TOGETHER = TaskState.TOGETHER, _("samen")
     HANDED = TaskState.HANDED, _("overgenomen")
+
+
+class AgreedWord(models.TextChoices):
+    PRESSED = Agreed.PRESSED, _("zelf gedrukt")
+    HEARD = Agreed.HEARD, _("hardop gezegd")
 
 
 class HandOverWord(models.TextChoices):
@@ -89,10 +95,15 @@ class TaskStep(InHouse):
     on = models.DateField()
     at = models.DateTimeField(default=timezone.now)
     by_key = models.UUIDField(null=True)
+    # How who takes it over said so; nobody hands a task to somebody who did not.
+    agreed = models.CharField(max_length=8, choices=AgreedWord, blank=True)
     client_key = models.UUIDField(unique=True)
 
     class Meta:
         ordering = ["at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(state="handed") | ~Q(agreed=""), name="handed_with_a_yes"),
+        ]
         indexes = [models.Index(fields=["house", "task", "at"], name="step_of_task")]
 
     def __str__(self) -> str:

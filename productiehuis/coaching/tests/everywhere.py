@@ -68,7 +68,7 @@ def with_a_coach(cast: Cast, person: Person, words: str) -> None:
     role = give(person, Role.TREKKER, cast.desk)
     whole = begin_hand_over(membership=role, taker=cast.vera, by=actor(person), client_key=uuid4())
     task = add_task(hand_over=whole, name="het rooster", due=None, by=actor(person), client_key=uuid4())
-    move_task(task=task, to=TaskState.HANDED, by=actor(person), client_key=uuid4())
+    move_task(task=task, to=TaskState.HANDED, by=actor(person), client_key=uuid4(), heard=True)
     question = {"question": f"wat met {words}?", "is_nameless": True, "client_key": uuid4()}
     bring_question(person=person, others=[koos], by=actor(person), **question)
 

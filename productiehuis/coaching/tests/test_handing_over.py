@@ -6,6 +6,8 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from productiehuis.coaching.actions import (
     add_task,
@@ -20,8 +22,8 @@ from productiehuis.coaching.queries import roles_handed_over, standing_tasks, ta
 from productiehuis.coaching.rules.states import HandOverState, TaskState
 from productiehuis.coaching.tests.conftest import TODAY
 from productiehuis.coaching.tests.test_pairs import refused
-from productiehuis.initiatives.models import Membership
-from tests.cast import actor
+from productiehuis.initiatives.models import Membership, Role
+from tests.cast import actor, give
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +44,9 @@ def task(hand_over, name="de agenda maken", due=None):
 
 
 def go(one, to, by=None):
-    return move_task(task=one, to=to, by=by or actor(one.hand_over.giver), client_key=uuid4())
+    """By whoever it is about: who takes a task over says so."""
+    taker = one.hand_over.taker if to == TaskState.HANDED else one.hand_over.giver
+    return move_task(task=one, to=to, by=by or actor(taker), client_key=uuid4())
 
 
 def test_tamar_hands_her_role_to_vera_task_by_task(circle, going):
@@ -81,13 +85,49 @@ def test_the_number_counts_what_still_stands_after_ninety_days(circle, going):
         assert standing_tasks(circle.sewing, [2026]) == {2026: 0}
 
 
+def test_only_who_takes_it_over_says_so_by_a_press_or_aloud(circle, going, as_person):
+    one, by = task(going), actor(circle.tamar)
+    refused("taker_says", go, one, TaskState.HANDED, by=by)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        TaskStep.objects.create(house=one.house, task=one, state="handed", on=TODAY, client_key=uuid4())
+    move_task(task=one, to=TaskState.HANDED, by=by, client_key=uuid4(), heard=True)
+    assert TaskStep.objects.get().agreed == "heard"
+    page = as_person(circle.vera).get(reverse("my_hand_overs")).content.decode()
+    assert "Tamar schreef op: de ander zei hardop ja, op 2 maart 2026." in page
+    go(one, TaskState.WITH_GIVER)
+    go(one, TaskState.HANDED)
+    assert TaskStep.objects.last().agreed == "pressed"
+    assert "schreef op" not in as_person(circle.vera).get(reverse("my_hand_overs")).content.decode()
+
+
+def test_a_day_on_which_a_task_goes_over_is_one_to_come(going):
+    refused("due_past", task, going, due=date(2020, 1, 1))
+    refused("due_far", task, going, due=date(9999, 12, 31))
+    assert task(going, due=date(2027, 12, 31)).due == date(2027, 12, 31)
+
+
+def test_what_runs_already_is_said(circle, going):
+    refused("hands_over", begin, circle)
+
+
+def test_the_role_of_another_trekker_is_handed_over_by_that_trekker(circle, as_person):
+    other = give(circle.bo, Role.TREKKER, circle.desk)
+    fields = {"taker": circle.vera, "by": actor(circle.tamar, "trekker"), "client_key": uuid4()}
+    refused("only_oneself", begin_hand_over, membership=other, **fields)
+    volunteer = Membership.objects.get(person=circle.vera)
+    assert begin_hand_over(membership=volunteer, **(fields | {"taker": circle.bo})).giver == circle.vera
+    page = as_person(circle.tamar).get(reverse("hand_over_new", args=["west", "spreekuur"])).content.decode()
+    assert "trekker: Tamar" in page
+    assert "trekker: Bo" not in page
+
+
 def test_pressed_twice_is_one_step_and_one_task(circle, going):
     key = uuid4()
     by = actor(circle.tamar)
     one = add_task(hand_over=going, name="de agenda", due=None, by=by, client_key=key)
     assert add_task(hand_over=going, name="de agenda", due=None, by=by, client_key=key) == one
     for _press in range(2):
-        move_task(task=one, to=TaskState.HANDED, by=by, client_key=key)
+        move_task(task=one, to=TaskState.HANDED, by=by, client_key=key, heard=True)
     assert (HandOverTask.objects.count(), TaskStep.objects.count()) == (1, 1)
     refused("task_twice", add_task, hand_over=going, name="De agenda ", due=None, by=by, client_key=uuid4())
 

@@ -309,8 +309,9 @@ def test_tamar_hands_over_and_vera_takes_it_or_gives_it_back(circle, get, post):
     role = Membership.objects.get(person=circle.tamar)
     post(circle.tamar, "hand_over_new", "west", "spreekuur", role=role.pk, taker=circle.vera.pk)
     whole = HandOver.objects.get()
-    post(circle.tamar, "task_add", "west", "spreekuur", whole.pk, name="het rooster", due="2026-03-01")
+    post(circle.tamar, "task_add", "west", "spreekuur", whole.pk, name="het rooster", due="2026-03-02")
     task = whole.tasks.get()
+    whole.tasks.update(due=YESTERDAY)
     assert "dag is voorbij" in get(circle.tamar, "hand_over", "west", "spreekuur", whole.pk)
     assert "het rooster" in get(circle.vera, "my_hand_overs")
     post(circle.vera, "my_task_move", task.pk, to="handed")
@@ -320,14 +321,14 @@ def test_tamar_hands_over_and_vera_takes_it_or_gives_it_back(circle, get, post):
     whole.refresh_from_db()
     assert whole.state == "going"
     with time_machine.travel("2026-07-01 09:00:00+02:00", tick=False):
-        post(circle.tamar, "task_move", "west", "spreekuur", whole.pk, task.pk, to="handed")
+        post(circle.tamar, "task_move", "west", "spreekuur", whole.pk, task.pk, to="handed", heard="on")
     with time_machine.travel("2026-12-01 09:00:00+01:00", tick=False):
         assert "Jezelf overbodig maken" in get(circle.tamar, "hand_overs", "west", "spreekuur")
 
 
 def test_who_leads_elsewhere_or_coordinates_does_not_see_it(circle, get):
     role = Membership.objects.get(person=circle.tamar)
-    whole = begin_hand_over(membership=role, taker=circle.vera, by=TESTER, client_key=uuid4())
+    whole = begin_hand_over(membership=role, taker=circle.vera, by=actor(circle.tamar), client_key=uuid4())
     for who in (circle.noor, circle.cor, circle.vera, circle.fay):
         get(who, "hand_over", "west", "spreekuur", whole.pk, status=404)
     get(circle.tamar, "hand_over", "west", "spreekuur", whole.pk)

@@ -88,9 +88,9 @@ def test_an_erased_stand_in_leaves_the_pair_as_it_was(played):
 
 def test_a_hand_over_stops_and_its_tasks_go_on_counting(circle):
     role = Membership.objects.get(person=circle.tamar)
-    going = begin_hand_over(membership=role, taker=circle.vera, by=TESTER, client_key=uuid4())
+    going = begin_hand_over(membership=role, taker=circle.vera, by=actor(circle.tamar), client_key=uuid4())
     one = add_task(hand_over=going, name="de agenda", due=None, by=TESTER, client_key=uuid4())
-    move_task(task=one, to=TaskState.HANDED, by=TESTER, client_key=uuid4())
+    move_task(task=one, to=TaskState.HANDED, by=TESTER, client_key=uuid4(), heard=True)
     erase(circle.vera)
     going = HandOver.objects.get()
     assert (going.state, going.taker, going.giver) == ("stopped", None, circle.tamar)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from productiehuis.activities.forms import add_errors
 from productiehuis.activities.queries import today_of
+from productiehuis.audit.actor import Actor
 from productiehuis.coaching.access import (
     enter_handing_over,
     get_own_task,
@@ -26,6 +27,7 @@ from productiehuis.coaching.forms import HandOverForm, MoveForm, TaskForm
 from productiehuis.coaching.models import HandOver, HandOverTask
 from productiehuis.coaching.queries import standing_tasks
 from productiehuis.coaching.rules.states import TASK_MOVES, HandOverState, TaskState
+from productiehuis.coaching.sentences import heard_over
 from productiehuis.coaching.views.saying import try_and_say
 from productiehuis.people.access import oneself
 
@@ -40,10 +42,13 @@ def _choices(task: HandOverTask, is_open: bool) -> list[Choice]:
     return [(to, uuid4()) for to in order if to in TASK_MOVES[TaskState(task.state)]]
 
 
-def _rows(hand_over: HandOver) -> list[tuple[HandOverTask, bool, list[Choice]]]:
-    """Each task, whether it is late, and what can be pressed."""
+def _rows(hand_over: HandOver) -> list[tuple[HandOverTask, bool, list[Choice], str]]:
+    """Each task, whether it is late, what can be pressed, and who heard that it was taken over."""
     today, is_open = today_of(hand_over.house), hand_over.state != HandOverState.STOPPED
-    return [(task, task.is_late(today), _choices(task, is_open)) for task in hand_over.tasks.all()]
+    heard = heard_over(hand_over)
+    return [
+        (each, each.is_late(today), _choices(each, is_open), heard.get(each.pk, "")) for each in hand_over.tasks.all()
+    ]
 
 
 @never_cache
@@ -63,7 +68,7 @@ def hand_overs(request: HttpRequest, house: str, initiative: str) -> HttpRespons
 def hand_over_new(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """Which role, and to whom of those who work here."""
     place = enter_handing_over(request, house, initiative)
-    form = HandOverForm(request.POST or None, roles=roles_here(place))
+    form = HandOverForm(request.POST or None, roles=roles_here(place), me=place.person)
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data
         try:
@@ -85,7 +90,7 @@ def hand_over(request: HttpRequest, house: str, initiative: str, hand_over: UUID
     place = enter_handing_over(request, house, initiative)
     found = open_hand_over(place, hand_over)
     rows = _rows(found)
-    all_handed = bool(rows) and all(task.state == TaskState.HANDED for task, _late, _choices in rows)
+    all_handed = bool(rows) and all(task.state == TaskState.HANDED for task, *_rest in rows)
     context = {"house": place.house, "place": place, "hand_over": found, "rows": rows, "form": TaskForm()}
     return render(request, "coaching/hand_over.html", context | {"all_handed": all_handed})
 
@@ -107,17 +112,18 @@ def task_add(request: HttpRequest, house: str, initiative: str, hand_over: UUID)
     return render(request, "coaching/hand_over.html", context, status=422)
 
 
-def _move(request: HttpRequest, task: HandOverTask, by: object) -> None:
+def _move(request: HttpRequest, task: HandOverTask, by: Actor) -> None:
     form = MoveForm(request.POST)
     if not form.is_valid():
         raise Http404
     to, key = TaskState(form.cleaned_data["to"]), form.cleaned_data["client_key"]
+    heard = form.cleaned_data["heard"] and by.key != task.hand_over.taker_id
     words = {
         TaskState.HANDED: _("De taak is overgenomen."),
         TaskState.TOGETHER: _("Jullie doen deze taak samen."),
         TaskState.WITH_GIVER: _("De taak is weer terug."),
     }
-    try_and_say(request, words[to], lambda: move_task(task=task, to=to, by=by, client_key=key))  # type: ignore[arg-type]
+    try_and_say(request, words[to], lambda: move_task(task=task, to=to, by=by, client_key=key, heard=heard))
 
 
 @require_POST

@@ -23,6 +23,7 @@ from productiehuis.coaching.actions import (
     write_outcome,
 )
 from productiehuis.coaching.models import HandOver, HandOverTask, Learning, Pair, TaskStep, Walk
+from productiehuis.coaching.rules.handing import Agreed
 from productiehuis.coaching.rules.states import TaskState, WalkState
 from productiehuis.coaching.sentences import walk_sentence
 from productiehuis.initiatives.models import Membership, Role
@@ -151,6 +152,7 @@ class Coaching:
             state=state,
             on=on,
             at=datetime.combine(on, time(12), tzinfo=self.west.house.zone),
+            agreed=Agreed.PRESSED if state == TaskState.HANDED else "",
             client_key=new_key(),
         )
         HandOverTask.objects.filter(pk=task.pk).update(state=state)
