@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -19,7 +19,7 @@ from productiehuis.audit.models import Event
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.forms.persons import SPOKEN
-from productiehuis.people.models import Person
+from productiehuis.people.models import ConsentFor, Person
 from productiehuis.privacy.words import FIELDS, OBJECTS, VERBS, say_verb
 
 # Things that have a page for everybody: the address, and under which name it takes them.
@@ -40,6 +40,11 @@ NAMED = (
 )
 
 
+# What is between a resident and a coach. Who presses something of it for themselves has no role.
+OF_TWO = tuple(f"coaching.{name}" for name in ("pair", "talk", "talknote", "walk", "standin"))
+YES_OF_TWO = (ConsentFor.COACH, ConsentFor.WALK_ALONG)
+
+
 @dataclass(frozen=True)
 class Change:
     """One field of what was changed, as people read it."""
@@ -49,9 +54,15 @@ class Change:
     after: str
 
 
+def _of_house(house: House) -> QuerySet[Event]:
+    """The log without who has a coach: as with a plan, that is told in "wie keek er" and nowhere else."""
+    own = Q(object_type__in=OF_TWO) | Q(object_type="people.consent", changes__purpose__1__in=list(YES_OF_TWO))
+    return Event.objects.filter(house_key=house.pk).exclude(own, role="")
+
+
 def found_in_log(house: House, *, verb: str = "", who: str = "", day: date | None = None) -> QuerySet[Event]:
     """The lines of a house, the newest first; of one kind, by one person, or of one day in the house's own time."""
-    rows = Event.objects.filter(house_key=house.pk)
+    rows = _of_house(house)
     if verb:
         rows = rows.filter(verb=verb)
     if who:
@@ -75,7 +86,7 @@ def people_to_choose(house: House) -> list[tuple[str, str]]:
 
 def get_line(house: House, key: UUID) -> Event:
     """One line of this house's log."""
-    line = Event.objects.filter(house_key=house.pk, pk=key).first()
+    line = _of_house(house).filter(pk=key).first()
     if line is None:
         raise Http404
     return line
@@ -93,9 +104,9 @@ def shown(event: Event) -> dict[str, Any]:
     }
 
 
-def same_thing(event: Event) -> list[Event]:
+def same_thing(event: Event, house: House) -> list[Event]:
     """Everything the log has about what this line is about."""
-    rows = Event.objects.filter(house_key=event.house_key, object_type=event.object_type, object_key=event.object_key)
+    rows = _of_house(house).filter(object_type=event.object_type, object_key=event.object_key)
     return list(rows.exclude(pk=event.pk)[:50])
 
 

@@ -20,6 +20,8 @@ class Now(StrEnum):
     BEGUN = "begun"
     NOT_YET = "not_yet"
     TOO_FAR = "too_far"
+    NEXT_IS_PAST = "next_is_past"
+    SAME_HOUR = "same_hour"
     NO_COACH_THEN = "no_coach_then"
     OTHER_WROTE = "other_wrote"
     NOTHING_WRITTEN = "nothing_written"
@@ -62,7 +64,9 @@ WORDS: dict[StrEnum, str | Promise] = {
     Now.MOVED: _("Dit kan nu niet meer. Laad de pagina opnieuw."),
     Now.BEGUN: _("Het gesprek is al begonnen. Dit kan alleen ervoor."),
     Now.NOT_YET: _("Dit gesprek moet nog komen. Schrijf op de dag zelf, of daarna."),
-    Now.TOO_FAR: _("Deze dag is te ver weg. Kies een dag dichterbij."),
+    Now.TOO_FAR: _("Deze dag is te ver weg. Kies een dag van hoogstens een maand geleden, of binnen een jaar."),
+    Now.NEXT_IS_PAST: _("Het volgende gesprek moet nog komen. Kies een andere dag of een later uur."),
+    Now.SAME_HOUR: _("Jullie hebben dan al een gesprek. Kies een ander uur."),
     Now.NO_COACH_THEN: _("Op die dag stopt deze coach al. Kies een eerdere dag."),
     Now.OTHER_WROTE: _("De ander schreef net ook iets. Lees dat eerst. Jouw tekst staat hieronder nog."),
     Now.NOTHING_WRITTEN: _("Schrijf iets op. Eén zin is genoeg."),

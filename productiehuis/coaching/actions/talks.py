@@ -22,14 +22,29 @@ AHEAD, BACK = timedelta(days=366), timedelta(days=31)
 
 
 @transaction.atomic
-def plan_talk(*, pair: Pair, coach: Person, starts_at: datetime, by: Actor, client_key: UUID, where: str = "") -> Talk:
-    """The next talk, or one that was a moment ago. `coach` holds it: the own one, or who stands in."""
+def plan_talk(
+    *,
+    pair: Pair,
+    coach: Person,
+    starts_at: datetime,
+    by: Actor,
+    client_key: UUID,
+    where: str = "",
+    is_next: bool = False,
+) -> Talk:
+    """A talk to come, or one that was a moment ago (not when it is the next one of a talk).
+
+    `coach` holds it: the own one, or who stands in.
+    """
     if known := sent_before(Talk, client_key, pair_id=pair.pk):
         return known
     hold(pair.resident, coach)
     must_go_on(lock_pair(pair))
     now = timezone.now()
     refuse_if(not now - BACK <= starts_at <= now + AHEAD, Now.TOO_FAR)
+    refuse_if(is_next and starts_at <= now, Now.NEXT_IS_PAST)
+    at_once = Talk.objects.filter(pair=pair, starts_at=starts_at).exclude(state=TalkState.CANCELLED)
+    refuse_if(at_once.exists(), Now.SAME_HOUR)
     day = starts_at.astimezone(pair.house.zone)
     role = pair.membership
     refuse_if(role and role.ends and day.date() > role.ends, Now.NO_COACH_THEN)
@@ -44,7 +59,7 @@ def plan_talk(*, pair: Pair, coach: Person, starts_at: datetime, by: Actor, clie
         month=day.month,
         client_key=client_key,
     )
-    return store(talk, verb="talk planned", by=by)
+    return store(talk, verb="talk planned", by=by, taken=Now.SAME_HOUR)
 
 
 @transaction.atomic

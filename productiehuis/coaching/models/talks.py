@@ -47,6 +47,11 @@ class Talk(MadeByForm):
 
     class Meta:
         ordering = ["starts_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "pair", "starts_at"], condition=Q(state="planned"), name="one_talk_at_a_time"
+            ),
+        ]
         indexes = [
             models.Index(fields=["house", "year", "month"], name="talk_of_month"),
             models.Index(fields=["house", "coach_number", "starts_at"], name="talk_of_coach"),

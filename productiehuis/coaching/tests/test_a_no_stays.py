@@ -5,8 +5,10 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.http import Http404
 from django.urls import reverse
 
+from productiehuis.audit.models import Event
 from productiehuis.coaching.actions import (
     answer_pair,
     answer_stand_in,
@@ -20,6 +22,7 @@ from productiehuis.coaching.models import StandIn, Walk
 from productiehuis.coaching.tests.conftest import TODAY, TOMORROW, ask, heard, learn, make_pair, make_talk, say_yes
 from productiehuis.coaching.tests.test_pairs import refused
 from productiehuis.privacy.access import lines_about
+from productiehuis.privacy.log_book import found_in_log, get_line
 from tests.cast import actor
 
 pytestmark = pytest.mark.django_db
@@ -144,3 +147,18 @@ def test_a_yes_that_a_desk_heard_stands_with_the_name_of_who_heard_it(circle, as
     answer_pair(pair=pair, yes=True, by=actor(circle.koos, "coach"))
     page = as_person(circle.rosa).get(reverse("my_coach")).content.decode()
     assert "Vera schreef op dat jij ja zei, op maandag 2 maart, 09.00" in page
+
+
+def test_the_log_of_the_house_does_not_tell_who_has_a_coach(circle, pair, walk):
+    """What a resident presses for themselves is told to that resident, and to nobody else."""
+    say_yes(walk)
+    by = actor(circle.vera, "volunteer")
+    choose_coach(resident=circle.bo, coach=circle.kim, by=by, client_key=uuid4(), heard=heard())
+    lines = found_in_log(circle.west)
+    assert not lines.filter(actor_key=circle.rosa.pk).exists()
+    assert lines.filter(actor_key=circle.vera.pk, verb="coach choice heard").exists()
+    assert lines.filter(actor_key=circle.koos.pk, verb="walk asked").exists()
+    assert "koos een coach" in [line.what for line in lines_about(circle.rosa) if line.who == "jijzelf"]
+    mine = Event.objects.filter(actor_key=circle.rosa.pk, house_key=circle.west.pk).first()
+    with pytest.raises(Http404):
+        get_line(circle.west, mine.pk)

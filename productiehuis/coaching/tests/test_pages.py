@@ -148,7 +148,7 @@ def test_every_look_of_koos_stands_in_who_looked_in_words(circle, talk, get):
     assert (look.viewer_key, look.subject_key, look.role) == (circle.koos.pk, circle.rosa.pk, "coach")
     said = [(line.who, line.what, line.role) for line in lines_about(circle.rosa)]
     assert ("Koos", "wat jij en je coach opschreven", "coach") in said
-    assert ("Koos", "schreef op wat jullie afspraken", "coach") in said
+    assert ("Koos", "schreef op wat in een gesprek is afgesproken", "coach") in said
 
 
 def test_a_coach_whose_role_ended_sees_nothing_at_once_and_rosa_chooses_anew(circle, talk, get):

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 
 from productiehuis.coaching.actions import (
     Written,
@@ -120,6 +120,21 @@ def test_a_talk_is_planned_in_the_time_of_the_house_and_not_after_the_end(circle
     end_pair(pair=pair, by=actor(circle.rosa))
     refused("over", make_talk, pair)
     assert plan_talk(pair=pair, coach=circle.koos, starts_at=TOMORROW, by=TESTER, client_key=talk.client_key) == talk
+
+
+def test_two_sends_are_not_two_talks_at_one_hour(circle, pair):
+    talk = make_talk(pair)
+    refused("same_hour", make_talk, pair)
+    copy = {"house": talk.house, "pair": pair, "starts_at": talk.starts_at, "coach_number": 1}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Talk.objects.create(year=2026, month=3, client_key=uuid4(), **copy)
+    cancel_talk(talk=talk, by=actor(circle.rosa))
+    assert make_talk(pair).state == "planned"
+
+
+def test_the_next_time_is_one_to_come(circle, pair):
+    refused("next_is_past", make_talk, pair, YESTERDAY, is_next=True)
+    assert make_talk(pair, TOMORROW, is_next=True).state == "planned"
 
 
 # Walking along.

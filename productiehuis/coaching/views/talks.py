@@ -94,7 +94,7 @@ def _write(place: Place, talk: Talk, sent: dict[str, Any]) -> None:
     write_note(talk=talk, written=written, author=myself(place), by_resident=False, by=place.by)
     if sent.get("next_day"):
         when = at_time(place.house, sent["next_day"], sent["next_hour"])
-        fields = {"by": place.by, "client_key": sent["client_key"], "where": talk.where}
+        fields = {"by": place.by, "client_key": sent["client_key"], "where": talk.where, "is_next": True}
         plan_talk(pair=talk.pair, coach=myself(place), starts_at=when, **fields)
 
 

@@ -113,3 +113,9 @@ def test_who_was_merged_with_me_and_logs_in_stays_and_a_paper_number_goes(cast, 
     names = {each.pk: each.first_name for each in Person.objects.filter(pk__in=[cast.rosa.pk, cast.noor.pk, paper.pk])}
     assert names == {cast.rosa.pk: "", cast.noor.pk: "Noor", paper.pk: ""}
     assert User.objects.filter(pk=cast.noor.user.pk).exists()
+
+
+def test_the_page_names_the_plan_and_what_was_said_to_a_coach(rosa):
+    page = rosa.get(PAGE).content.decode()
+    assert "je plan; neem het eerst mee" in page
+    assert "wat jij en je coach opschreven" in page

@@ -70,7 +70,7 @@ def log_line(request: HttpRequest, house: str, line: UUID) -> HttpResponse:
         "thing": thing,
         "address": address,
         "changes": changes_of(event, place.house),
-        "others": [shown(each) for each in same_thing(event)],
+        "others": [shown(each) for each in same_thing(event, place.house)],
     }
     return render(request, "privacy/log_line.html", context)
 
