@@ -73,7 +73,8 @@ def coaches_to_choose(person: Person) -> list[Choice]:
     """The coaches of the house who are open for it today, except oneself; who has most room first."""
     house = person.house
     coaches = numbers_with(house, Role.COACH, today_of(house)) - cluster_of(person)
-    cards = CoachCard.objects.filter(house=house, is_open=True, person__number__in=coaches).select_related("person")
+    cards = CoachCard.objects.filter(house=house, is_open=True, person__number__in=coaches)
+    cards = cards.select_related("person__house")
     roots, taken = Merge.objects.roots(house), defaultdict(set)
     pairs = Pair.objects.held(today_of(house)).filter(house=house, coach_number__in=coaches)
     for coach, resident in pairs.values_list("coach_number", "resident_number"):

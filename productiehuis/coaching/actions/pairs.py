@@ -146,7 +146,11 @@ def end_pair(*, pair: Pair, by: Actor) -> Pair:
 @transaction.atomic
 def end_all_pairs(*, person: Person, by: Actor) -> None:
     """Somebody wants no coach any more and says so at a desk, which does not hear whether there was one."""
-    for pair in Pair.objects.standing().filter(house=person.house_id, resident=person).select_related("coach"):
+    for pair in (
+        Pair.objects.standing()
+        .filter(house=person.house_id, resident=person)
+        .select_related("resident__house", "coach__house")
+    ):
         end_pair(pair=pair, by=by)
 
 
@@ -166,7 +170,7 @@ def end_without_role(*, house: House, by: Actor) -> int:
 
 def _locked() -> PairQuerySet:
     rows = Pair.objects.select_for_update(of=("self",))
-    return rows.select_related("house", "membership", "resident__house", "coach", "consent")
+    return rows.select_related("house", "membership", "resident__house", "coach__house", "consent")
 
 
 def lock_pair(pair: Pair) -> Pair:

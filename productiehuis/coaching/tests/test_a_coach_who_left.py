@@ -134,7 +134,7 @@ def test_rosa_hears_beforehand_and_no_talk_is_planned_after_the_last_day(circle,
     assert "Je coach coacht tot en met 5 maart 2026" in page
     assert "Gaat niet door" in page
     assert "5 maart 2026" in as_person(circle.koos).get(reverse("coaching", args=["west"])).content.decode()
-    refused("no_coach_then", make_talk, Pair.objects.get(), TOMORROW + timedelta(days=7))
+    refused("no_coach_then", make_talk, Pair.objects.get(), TOMORROW + timedelta(days=8))
     assert make_talk(Pair.objects.get(), TOMORROW).state == "planned"
 
 
