@@ -93,10 +93,16 @@ def test_an_address_that_only_a_button_opens_says_so_and_leads_back(client: Clie
     assert client.put("/").content == b""
 
 
-def test_after_a_press_the_language_switch_leads_to_the_page_with_the_button():
+@pytest.mark.parametrize(
+    ("came_from", "back"),
+    [
+        ("http://testserver/galerij/?deel=2", "%2Fgalerij%2F%3Fdeel%3D2"),
+        ("https://elders.example/galerij/", "%2Fweergave%2F"),
+        ("", "%2Fweergave%2F"),
+    ],
+)
+def test_after_a_press_the_language_switch_leads_to_the_page_with_the_button(came_from, back):
     """The address of a press cannot be opened, so it is not where somebody goes back to."""
     request = request_of("post", {"letters": "reusachtig"}, path="/weergave/")
-    request.META["HTTP_REFERER"] = "http://testserver/galerij/?deel=2"
-    assert "&amp;next=%2Fgalerij%2F%3Fdeel%3D2" in appearance(request).content.decode()
-    request.META["HTTP_REFERER"] = "https://elders.example/galerij/"
-    assert "next=%2Fweergave%2F" in appearance(request).content.decode()
+    request.META["HTTP_REFERER"] = came_from
+    assert f"?taal=ar&amp;next={back}" in appearance(request).content.decode()
