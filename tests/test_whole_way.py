@@ -303,7 +303,7 @@ def coach_at_the_desk(samira: Phone, dewi: Phone, card: str) -> None:
     samira.follow("Dewi")
     samira.check("Ik las de zin voor")
     samira.page.locator("main form button").last.click()
-    samira.see("Gevraagd")
+    samira.see("Opgeschreven")
     dewi.go(answer_and_plan_a_talk(dewi, PAPER_NAME))
     dewi.follow("De bewoner zegt het hardop")
     dewi.check("Ik las de zin voor")
