@@ -416,7 +416,8 @@ def test_the_same_way_without_touching_a_screen(phone: Hand) -> None:
     assert {(reader.full_name, "een stap in je plan"), ("Bilal", READ_TOGETHER)} <= told
     coach_at_the_desk(samira, phone("Dewi"), f"{DESK}mens/{person.pk}/")
     give_a_role_and_a_task(samira, PAPER_NAME)
-    samira.press("Overgenomen")
+    samira.page.get_by_text("Overgenomen", exact=True).first.click()
+    samira.press("Ik hoorde: ik neem het over")
     samira.see("overgenomen")
     before = numbers(samira)
     erase_at_the_desk(samira, person)
