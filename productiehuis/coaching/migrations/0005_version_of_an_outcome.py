@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('coaching', '0003_a_pair_holds_a_role'),
+        ('coaching', '0004_a_pair_holds_a_role'),
     ]
 
     operations = [

@@ -16,7 +16,7 @@ def call_the_second_off(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('coaching', '0005_who_takes_over_says_so'),
+        ('coaching', '0006_who_takes_over_says_so'),
         ('house', '0001_initial'),
         ('people', '0009_consent_for_a_referral'),
     ]

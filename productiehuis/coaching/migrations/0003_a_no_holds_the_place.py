@@ -22,7 +22,7 @@ def keep_the_no(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('coaching', '0001_initial'),
+        ('coaching', '0002_referred'),
         ('house', '0001_initial'),
         ('people', '0009_consent_for_a_referral'),
     ]

@@ -11,7 +11,7 @@ def heard_before(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('coaching', '0004_version_of_an_outcome'),
+        ('coaching', '0005_version_of_an_outcome'),
         ('house', '0001_initial'),
     ]
 

@@ -22,7 +22,7 @@ def find_the_role(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('coaching', '0002_a_no_holds_the_place'),
+        ('coaching', '0003_a_no_holds_the_place'),
         ('initiatives', '0002_house_pass'),
     ]
 
