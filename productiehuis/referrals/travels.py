@@ -27,9 +27,9 @@ def sentence_for(referral: Referral, language: str) -> str:
     """What is read out before somebody says yes (T9): who hears it, and what."""
     with translation.override(language):
         words = _(
-            "Wij vragen %(who)s of je kunt komen. Zij horen je voornaam en welke taal je spreekt. Zij horen ook waar "
-            "het over gaat en wat wij samen opschreven. Meer niet. Je mag altijd stoppen. Dan zien zij niets meer. "
-            "Vind je dat goed?"
+            "Wij vragen %(who)s of je kunt komen. Zij horen je voornaam, welke taal je spreekt en wie dit vraagt. Zij "
+            "horen ook waar het over gaat, wie er meeloopt en wat wij samen opschreven. Meer niet. Je mag altijd "
+            "stoppen. Dan zien zij niets meer. Vind je dat goed?"
         )
         return words % {"who": _who(referral)}
 

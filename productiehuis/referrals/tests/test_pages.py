@@ -51,6 +51,8 @@ def test_vera_writes_it_down_reads_it_out_and_sends_it(cast, vera):
     asked = vera.get(f"{DESK}{row.pk}/ja/?taal=tr").text
     assert "Naaiatelier" in asked
     assert 'lang="tr"' in asked
+    assert all(words in asked for words in (WHY, BRING, "Tamar loopt mee", "Komt van"))
+    assert "wie er meeloopt" in vera.get(f"{DESK}{row.pk}/ja/?taal=nl").text
     assert vera.post(f"{DESK}{row.pk}/ja/", key() | {"language": "tr"}).status_code == 422
     vera.post(f"{DESK}{row.pk}/ja/", key() | {"language": "tr", "heard": "on"})
     row.refresh_from_db()
@@ -326,7 +328,8 @@ def test_the_coordinator_sees_who_is_late_and_nothing_of_whom(cast, as_person):
 
 def test_rosa_presses_her_own_yes_sees_who_knows_and_takes_it_back(cast, as_person, noor):
     row, rosa = propose(cast, cast.rosa), as_person(cast.rosa)
-    assert "Vind je dat goed?" in rosa.get("/ik/doorverwijzingen/").text
+    asked = rosa.get("/ik/doorverwijzingen/").text
+    assert all(words in asked for words in ("Vind je dat goed?", "Dit gaat mee", WHY, BRING, "gaat zelf", "Spreekuur"))
     address = f"/ik/doorverwijzingen/{row.pk}/"
     rosa.post(address, key() | {"do": "yes"})
     row.refresh_from_db()

@@ -93,7 +93,7 @@ def desk_referral_yes(request: HttpRequest, house: str, initiative: str, referra
             return redirect("desk_referral", place.house.slug, place.here.slug, row.pk)
         except ValidationError as problem:
             form.add_error(None, problem)
-    context = frame(place, referral=row, to=receiver_name(row), **told)
+    context = frame(place, referral=row, letter=letter_of(row), to=receiver_name(row), **told)
     return render(request, "referrals/desk_yes.html", context, status=422 if form.errors else 200)
 
 
