@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from uuid import UUID
 
@@ -42,6 +43,21 @@ def plain_name(typed: str) -> str:
     ('Bo ykaT', 'می\u200cرا')
     """
     return "".join(c for c in typed if c in _JOINERS or unicodedata.category(c) not in ("Cf", "Cc")).strip()
+
+
+@lru_cache(maxsize=16384)
+def split_name(name: str) -> tuple[str, str]:
+    """First and last name of a whole one: who typed it in one field meant the first word as the first name.
+
+    >>> split_name("Bo van Dijk"), split_name("Dijk, Bo van"), split_name("Bo")
+    (('Bo', 'van Dijk'), ('Bo', 'van Dijk'), ('Bo', ''))
+    """
+    last, comma, rest = name.partition(",")
+    if comma and last.strip() and rest.strip():
+        first, _space, between = rest.strip().partition(" ")
+        return first, f"{between} {last.strip()}".strip()
+    first, _space, last = name.replace(",", " ").strip().partition(" ")
+    return first, last.strip()
 
 
 def has_letter(typed: str) -> bool:

@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.forms.persons import SPOKEN
+from productiehuis.people.models import Person
+from productiehuis.people.rules import split_name
 from productiehuis.referrals.actions.making import is_shut
 from productiehuis.referrals.models import WALKS_WITH_YOU, Referral, ReferralState, Walks, WhyNot
 from productiehuis.referrals.rules.coming import coming_problems
@@ -81,6 +83,11 @@ def is_day_of(referral: Referral, now: datetime) -> bool:
     return not coming_problems(referral.state, State.ARRIVED, at, now, zone)
 
 
+def first_name_of(person: Person) -> str:
+    """All of a name that travels; who was written down with a whole name in one field has it split here."""
+    return person.first_name if person.last_name else split_name(person.first_name)[0]
+
+
 @dataclass(frozen=True)
 class Letter:
     """All that travels. A receiver's page shows nothing else."""
@@ -103,7 +110,7 @@ def letter_of(referral: Referral) -> Letter:
     assert referral.person is not None
     code = referral.person.language
     return Letter(
-        name=referral.person.first_name or str(referral.person.number),
+        name=first_name_of(referral.person) or str(referral.person.number),
         language=dict(SPOKEN).get(code, code),
         language_code=code,
         topic=referral.topic.name,
@@ -193,7 +200,7 @@ def _next(referral: Referral, now: datetime) -> str:
 def received_row(referral: Referral, now: datetime) -> Row:
     """For who reads it; of somebody who told it in confidence the list says no name."""
     assert referral.person is not None
-    name = _("iemand uit het huis") if referral.is_discreet else referral.person.first_name
+    name = _("iemand uit het huis") if referral.is_discreet else first_name_of(referral.person)
     when = when_text(referral, referral.comes_at)
     step = {
         ReferralState.SENT: _("Geef antwoord."),

@@ -17,11 +17,12 @@ from productiehuis.helpdesk.rules import Asked, day_problems, local_day, noon, r
 from productiehuis.initiatives.models import Initiative, Room
 from productiehuis.people.actions import add_person
 from productiehuis.people.models import Person
+from productiehuis.people.rules import split_name
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the paper: somebody known, somebody new by first name, or so many unnamed people."""
+    """One line of the paper: somebody known, somebody new by name, or so many unnamed people."""
 
     topic: UUID
     count: int = 1
@@ -67,7 +68,8 @@ def _with_person(line: Line, number: int, list_key: UUID, initiative: Initiative
     if not line.new_name:
         return line
     key = row_key(list_key, -1 - number)
-    person = add_person(house=initiative.house, by=by, client_key=key, first_name=line.new_name)
+    first, last = split_name(line.new_name)
+    person = add_person(house=initiative.house, by=by, client_key=key, first_name=first, last_name=last)
     return Line(line.topic, line.count, person)
 
 

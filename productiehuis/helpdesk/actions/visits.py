@@ -24,6 +24,7 @@ from productiehuis.initiatives.models import Initiative, KnownHere
 from productiehuis.kernel.keys import new_key
 from productiehuis.people.actions import add_person, hold
 from productiehuis.people.models import Person
+from productiehuis.people.rules import split_name
 
 BATCH = 500
 
@@ -74,7 +75,7 @@ def _stored_before(initiative: Initiative, client_key: UUID) -> Visit:
 def register_visit(
     *, registration: Registration, initiative: Initiative, by: Actor, new_name: str = "", remember_language: bool = True
 ) -> Stored:
-    """Store a visit once, however often it is sent. `new_name` is the first name of somebody who is new here."""
+    """Store a visit once, however often it is sent. `new_name` is how somebody who is new here is called."""
     is_new_here = bool(new_name) and registration.person is None
     # What can be judged before the transaction is: others wait for its end.
     visit = None if is_new_here else _judged(registration, initiative, by)
@@ -93,7 +94,7 @@ def register_visit(
         stored = _stored_before(initiative, registration.client_key)
         sent = visit_row(registration, initiative, by)
         if new_name and stored.person and stored.person.client_key == registration.client_key:
-            same_name = stored.person.first_name == new_name
+            same_name = (stored.person.first_name, stored.person.last_name) == split_name(new_name)
             return Stored(stored, False, same_name and _is_same(stored, _as(sent, stored.person), registration.asked))
         return Stored(stored, is_new=False, is_same=_is_same(stored, sent, registration.asked))
 
@@ -103,13 +104,15 @@ def _as(visit: Visit, person: Person) -> Visit:
     return visit
 
 
-def _newcomer(registration: Registration, initiative: Initiative, first_name: str, by: Actor) -> Person:
+def _newcomer(registration: Registration, initiative: Initiative, name: str, by: Actor) -> Person:
     """Somebody new here, with the visit's own key: sent twice is one person too."""
+    first_name, last_name = split_name(name)
     person = add_person(
         house=initiative.house,
         by=by,
         client_key=registration.client_key,
         first_name=first_name,
+        last_name=last_name,
         language=registration.language or "nl",
     )
     make_known(initiative=initiative, person=person, how=KnownHere.How.DESK)

@@ -36,7 +36,7 @@ from productiehuis.initiatives.models import Room
 from productiehuis.people.fields import PlainTextField
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
-from productiehuis.people.rules import has_letter, name_key, read_pass
+from productiehuis.people.rules import has_letter, name_key, read_pass, split_name
 from productiehuis.ui.forms import ClientKeyForm
 
 NEW = "new"
@@ -135,6 +135,12 @@ class VisitForm(ClientKeyForm):
     def new_now(self) -> str:
         """The typed name, when it can be that of somebody new."""
         return "" if self.name_problems or not self._is_name else self._now("name")
+
+    @property
+    def new_first(self) -> str:
+        """Which part of the typed name is the first name, when more was typed: only that is told to others."""
+        first, last = split_name(self.new_now)
+        return first if last else ""
 
     @property
     def chosen_room(self) -> str:

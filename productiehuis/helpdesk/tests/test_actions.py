@@ -134,6 +134,15 @@ def test_somebody_new_is_registered_with_the_visit_and_known_here(cast, by):
     assert KnownHere.objects.filter(initiative=cast.desk, person=person).exists()
 
 
+def test_of_a_whole_name_only_the_first_word_is_the_first_name(cast, by):
+    registration = told(cast, person=None)
+    for _press in range(2):
+        done = register_visit(registration=registration, initiative=cast.desk, by=by, new_name="Bart van Test")
+        assert done.is_same
+    person = done.visit.person
+    assert (person.first_name, person.last_name, person.full_name) == ("Bart", "van Test", "Bart van Test")
+
+
 def test_nobody_new_stays_behind_when_the_visit_is_refused(cast, by):
     with pytest.raises(ValidationError):
         register_visit(registration=told(cast, person=None, topics=()), initiative=cast.desk, by=by, new_name="Yara")

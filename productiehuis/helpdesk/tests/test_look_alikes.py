@@ -60,7 +60,7 @@ def test_somebody_new_who_looks_like_somebody_known_is_asked_about_once_and_noth
     assert not Visit.objects.exists()
     del form["do"]
     vera.post(DESK, form | {"who_is": "new"})
-    assert Visit.objects.get().person.first_name == "Gulsen Elwafi"
+    assert Visit.objects.get().person.full_name == "Gulsen Elwafi"
     vera.post(DESK, form | {"who_is": "new"})
     assert Visit.objects.count() == 1
 
@@ -71,7 +71,7 @@ def test_one_press_says_that_it_is_who_is_known(cast, vera, gulsen):
     del form["do"]
     vera.post(DESK, form | {"who_is": str(gulsen.pk)})
     assert Visit.objects.get().person == gulsen
-    assert not Person.objects.filter(first_name="Gulsen Elwafi").exists()
+    assert not Person.objects.filter(first_name="Gulsen", last_name="Elwafi").exists()
 
 
 def test_who_was_shown_while_typing_is_not_asked_about_again(cast, vera, gulsen):
@@ -115,7 +115,7 @@ def test_a_line_of_the_list_may_be_somebody_else(cast, vera, gulsen):
     form = listed(cast, **{"is-1": "ander"})
     for _time in range(2):
         assert vera.post(f"{DESK}lijst/", form).status_code == 302
-    assert Visit.objects.get().person.first_name == "Gulsen Elwafi"
+    assert Visit.objects.get().person.full_name == "Gulsen Elwafi"
 
 
 def test_a_list_with_a_newcomer_sent_twice_is_stored_once(cast, vera):
@@ -129,3 +129,8 @@ def test_an_answer_for_a_name_that_was_changed_since_is_no_answer(cast, vera, gu
     page = vera.post(f"{DESK}lijst/", listed(cast, name=["Wouter"], **{"is-1": str(gulsen.number)}))
     assert "Deze naam kennen we hier niet." in page.text
     assert not Visit.objects.exists()
+
+
+def test_of_a_whole_name_the_page_says_which_part_is_the_first_name(cast, vera):
+    assert "Voornaam: <bdi>Bart</bdi>" in vera.get(f"{DESK}mensen/", {"name": "Bart Test"}).text
+    assert "Voornaam" not in vera.get(f"{DESK}mensen/", {"name": "Bart"}).text

@@ -192,21 +192,6 @@ def is_nobody(name: str) -> bool:
     return not key or key in _NOBODY or key.startswith("anoniem")
 
 
-@lru_cache(maxsize=16384)
-def split_name(name: str) -> tuple[str, str]:
-    """First and last name of a whole one.
-
-    >>> split_name("Bo van Dijk"), split_name("Dijk, Bo van"), split_name("Bo")
-    (('Bo', 'van Dijk'), ('Bo', 'van Dijk'), ('Bo', ''))
-    """
-    last, comma, rest = name.partition(",")
-    if comma and last.strip() and rest.strip():
-        first, _space, between = rest.strip().partition(" ")
-        return first, f"{between} {last.strip()}".strip()
-    first, _space, last = name.replace(",", " ").strip().partition(" ")
-    return first, last.strip()
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """One thing that was asked, and how often."""

@@ -10,7 +10,7 @@ from productiehuis.imports.rules.columns import Column, header_key
 from productiehuis.imports.rules.dates import NO_DATE, NoDay, birth_day, visit_day
 from productiehuis.imports.rules.told import Guessed, Problem, Question, Rules, Told, Who
 from productiehuis.imports.rules.topics import Found
-from productiehuis.people.rules import name_key, plain_name
+from productiehuis.people.rules import name_key, plain_name, split_name
 
 
 def _(sentence: str) -> str:
@@ -184,7 +184,7 @@ class RowReader:
         whole = found.get(Column.NAME) or found.get(Column.PARTICIPANT) or ""
         first, last = found.get(Column.FIRST_NAME, ""), found.get(Column.LAST_NAME, "")
         if whole and not first:
-            first, last = (whole, last) if last else cells.split_name(whole)
+            first, last = (whole, last) if last else split_name(whole)
         if not first and last:
             first, last = last, ""
         if cells.is_nobody(f"{first} {last}" if last else first):

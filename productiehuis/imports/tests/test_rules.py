@@ -15,6 +15,7 @@ from productiehuis.imports.rules.people import People
 from productiehuis.imports.rules.rows import RowReader
 from productiehuis.imports.rules.told import Rules, Told, Who
 from productiehuis.imports.rules.topics import TopicBook, TopicName
+from productiehuis.people.rules import split_name
 
 TODAY = date(2026, 3, 2)
 BOOK = TopicBook(
@@ -166,7 +167,7 @@ def test_no_cell_breaks_the_reading(text):
             said = str(problem)
         assert said.endswith(".")
     assert all(1 <= part.times <= 20 for part in cells.parts(text, weak=True))
-    cells.split_name(text)
+    split_name(text)
     cells.is_nobody(text)
 
 

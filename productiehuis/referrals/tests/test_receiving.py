@@ -110,6 +110,14 @@ def test_a_closed_room_offers_its_receiver_no_time_to_give(cast, noor):
     assert row.state == "refused"
 
 
+def test_a_whole_name_in_one_field_travels_as_a_first_name(cast, noor):
+    row = send(cast)
+    cast.bo.first_name, cast.bo.last_name = "Bo Achternaam", ""
+    cast.bo.save()
+    for page in (SEWING, f"{SEWING}hier/{row.pk}/"):
+        assert "Achternaam" not in noor.get(page).text
+
+
 def test_the_receiver_passes_on_and_sees_it_no_more(cast, noor, vera):
     partner = Organisation.objects.create(house=cast.west, name="Partner")
     row = send(cast)
