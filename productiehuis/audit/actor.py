@@ -28,6 +28,15 @@ class Actor:
     device_key: UUID | None = None
 
 
+# The role of who came in with a link: who it was nobody knows, only for whom the link was made.
+BY_LINK = "link"
+
+
+def with_link(name: str) -> Actor:
+    """Whoever has the link that was made for this receiver; it may have been sent on."""
+    return Actor(key=None, name=name, role=BY_LINK)
+
+
 def system(name: str) -> Actor:
     """The actor of a job or command, such as `system("nachtwerk")`."""
     return Actor(key=None, name=name, role="system")

@@ -35,7 +35,7 @@ from productiehuis.plans.access.talents import talents_scope
 from productiehuis.plans.models import Milestone, Part, TalentAsk
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
 from productiehuis.privacy.rules.log import Line, Thing, as_one, newest_first
-from productiehuis.privacy.words import say_part, say_verb
+from productiehuis.privacy.words import say_part, say_verb, say_who
 from productiehuis.referrals.models import Referral
 
 HOW_FAR_BACK = timedelta(days=365)
@@ -144,7 +144,7 @@ def _line(row: Look | Event, keys: set[UUID], things: Mapping[UUID, Thing]) -> L
     roles = dict(Role.choices)
     return Line(
         at=row.at,
-        who=_("jijzelf") if key in keys else name or _("iemand van wie de naam is gewist"),
+        who=_("jijzelf") if key in keys else say_who(name, row.role) or _("iemand van wie de naam is gewist"),
         role=str(roles.get(row.role, "")),
         what=say_part(row.part) if isinstance(row, Look) else say_verb(row.verb),
         on_device=row.device_key is not None,

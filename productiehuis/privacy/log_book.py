@@ -20,7 +20,7 @@ from productiehuis.house.models import House
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import ConsentFor, Person
-from productiehuis.privacy.words import FIELDS, OBJECTS, VERBS, say_verb
+from productiehuis.privacy.words import FIELDS, OBJECTS, VERBS, say_verb, say_who
 
 # Things that have a page for everybody: the address, and under which name it takes them.
 PAGES = {
@@ -97,7 +97,7 @@ def shown(event: Event) -> dict[str, Any]:
     return {
         "key": event.pk,
         "at": event.at,
-        "who": event.actor_name,
+        "who": say_who(event.actor_name, event.role),
         "role": dict(Role.choices).get(event.role, ""),
         "what": say_verb(event.verb),
         "on_device": event.device_key is not None,

@@ -22,7 +22,7 @@ from productiehuis.people.terms import Term
 from productiehuis.people.told import yes_part
 from productiehuis.post.models import Message
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
-from productiehuis.privacy.words import say_part, say_verb
+from productiehuis.privacy.words import say_part, say_verb, say_who
 
 
 def _looks_due(house: House, before: datetime) -> QuerySet[Any]:
@@ -164,7 +164,7 @@ def _line(who: str, what: Callable[[Any], Coded]) -> dict[str, Words | tuple[Wor
     """The columns of a line of the log."""
     return {
         "at": _("Wanneer"),
-        "who": (_("Wie"), who),
+        "who": (_("Wie"), lambda each: say_who(getattr(each, who), each.role)),
         "role": (_("Rol"), word_of(Role, "role")),
         "what": (_("Wat"), what),
     }

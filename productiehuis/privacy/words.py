@@ -4,7 +4,10 @@ A test walks the code and holds that every `part=` and `verb=` stands here.
 """
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from productiehuis.audit.actor import BY_LINK
 
 PARTS: dict[str, str | Promise] = {
     "attendance": _("de lijst van wie er was"),
@@ -151,6 +154,7 @@ VERBS: dict[str, str | Promise] = {
     "receiver reminded": _("herinnerde de ontvanger aan een doorverwijzing"),
     "referral accepted": _("gaf een tijd waarop iemand kan komen"),
     "referral arrived": _("schreef op dat iemand er is geweest"),
+    "referral link opened": _("opende de link voor de ontvanger"),
     "referral link made": _("maakte een link voor de ontvanger"),
     "referral link withdrawn": _("trok een link voor de ontvanger in"),
     "referral made": _("schreef een doorverwijzing op"),
@@ -234,6 +238,11 @@ VERBS: dict[str, str | Promise] = {
     "yes heard": _("schreef op dat iemand ja zei"),
     "yes withdrawn": _("nam een ja terug"),
 }
+
+
+def say_who(name: str, role: str) -> str:
+    """Who did it. With a link nobody knows who it was, only for whom the link was made."""
+    return gettext("iemand met de link voor %(name)s") % {"name": name} if role == BY_LINK and name else name
 
 
 def say_part(part: str) -> str:

@@ -184,6 +184,8 @@ class ReferralStep(InHouse):
     at = models.DateTimeField(default=timezone.now)
     by_key = models.UUIDField(null=True)
     by_name = models.CharField(max_length=140, blank=True)
+    # Somebody with the link that was made for `by_name`.
+    is_by_link = models.BooleanField(default=False)
     client_key = models.UUIDField(unique=True, null=True)
 
     class Meta:
@@ -207,6 +209,7 @@ class AnswerLink(MadeByForm):
     made_by_key = models.UUIDField(null=True)
     expires = models.DateTimeField(_("werkt tot"))
     withdrawn_at = models.DateTimeField(null=True)
+    opened_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["made_at"]

@@ -15,6 +15,7 @@ from productiehuis.people.privacy import Kept
 from productiehuis.people.telling import Part, coded
 from productiehuis.people.terms import NAMES, Term
 from productiehuis.referrals.models import AnswerLink, AskedHow, Referral, ReferralState, ReferralStep, Walks, WhyNot
+from productiehuis.referrals.travels import step_by
 
 WORDS = "referral_words"
 
@@ -178,7 +179,7 @@ def _steps(rows: Iterable[ReferralStep]) -> Part:
             "at": row.at,
             "state": coded(ReferralState, row.state),
             "note": row.note,
-            "by": row.by_name,
+            "by": step_by(row),
             "referral": str(row.referral_id),
         }
         for row in rows
@@ -187,7 +188,12 @@ def _steps(rows: Iterable[ReferralStep]) -> Part:
 
 
 def _links(rows: Iterable[AnswerLink]) -> Part:
-    columns = {"made_at": _("Gemaakt op"), "expires": _("Werkt tot"), "withdrawn_at": _("Ingetrokken op")}
+    columns = {
+        "made_at": _("Gemaakt op"),
+        "expires": _("Werkt tot"),
+        "opened_at": _("Voor het eerst geopend op"),
+        "withdrawn_at": _("Ingetrokken op"),
+    }
     told = [{name: getattr(row, name) for name in columns} for row in rows]
     return Part("referral_links", _("Links voor wie je helpt"), (AnswerLink,), columns, told)
 

@@ -13,7 +13,7 @@ from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
 from productiehuis.people.rules import split_name
 from productiehuis.referrals.actions.making import is_shut
-from productiehuis.referrals.models import WALKS_WITH_YOU, Referral, ReferralState, Walks, WhyNot
+from productiehuis.referrals.models import WALKS_WITH_YOU, Referral, ReferralState, ReferralStep, Walks, WhyNot
 from productiehuis.referrals.rules.coming import coming_problems
 from productiehuis.referrals.rules.slips import slip_mark
 from productiehuis.referrals.rules.states import NO_HELP, SEEN_BY_RECEIVER, State
@@ -57,6 +57,11 @@ def when_text(referral: Referral, at: datetime | None) -> str:
         return ""
     there, today = at.astimezone(referral.house.zone), timezone.now().astimezone(referral.house.zone)
     return date_format(there, "l j F, H.i" if there.year == today.year else "l j F Y, H.i")
+
+
+def step_by(step: ReferralStep) -> str:
+    """Who took this step. A link may be sent on: then all that is known is for whom it was made."""
+    return _("iemand met de link voor %(name)s") % {"name": step.by_name} if step.is_by_link else step.by_name
 
 
 def walks_text(referral: Referral) -> str:

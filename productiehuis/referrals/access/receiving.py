@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from productiehuis.audit.actions import looked
-from productiehuis.audit.actor import Actor
+from productiehuis.audit.actor import Actor, with_link
 from productiehuis.initiatives.access import Permission, Place, enter_house, get_in_house
 from productiehuis.initiatives.models import Initiative, Organisation, Role
 from productiehuis.referrals.access.marks import is_mark_of
@@ -44,15 +44,17 @@ def get_received(place: Place, reads: Initiative | Organisation, key: UUID) -> R
     return row
 
 
-def get_linked(key: UUID, mark: str) -> tuple[Referral, Actor] | None:
-    """What a link opens now and as whom; None when it is withdrawn, past its day, of something closed, or no link."""
+def get_linked(key: UUID, mark: str) -> tuple[Referral, AnswerLink, Actor] | None:
+    """What a link opens now and as whom; None when it is withdrawn, past its day, of something closed, or no link.
+
+    A link can be sent on, so the log says that it was somebody with the link, and never that it was the receiver.
+    """
     link = AnswerLink.objects.filter(pk=key).first()
     if link is None or not is_mark_of(link, mark) or not link.works_at(timezone.now()):
         return None
     row = shown_rows().seen_by_receiver().filter(pk=link.referral_id).first()
     if row is None:
         return None
-    role = Role.PARTNER_CONTACT.value if row.to_organisation_id else ""
-    by = Actor(key=None, name=row.receiver.name, role=role)
+    by = with_link(row.receiver.name)
     looked(by=by, house_key=row.house_id, part="referral", subject_key=row.person_id)
-    return row, by
+    return row, link, by

@@ -58,6 +58,14 @@ def withdraw_link(*, link: AnswerLink, by: Actor) -> None:
         record(verb="referral link withdrawn", obj=link.referral, house_key=link.house_id, by=by)
 
 
+@transaction.atomic
+def note_opened(*, link: AnswerLink, by: Actor) -> None:
+    """It was opened for the first time. Again changes nothing."""
+    if link.opened_at is None:
+        AnswerLink.objects.filter(pk=link.pk, opened_at__isnull=True).update(opened_at=timezone.now())
+        record(verb="referral link opened", obj=link.referral, house_key=link.house_id, by=by)
+
+
 def mail_links(referral: Referral) -> int:
     """Every working link of this referral that has an address, again. Returns how many went out."""
     now = timezone.now()

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from productiehuis.audit.actor import Actor
+from productiehuis.audit.actor import BY_LINK, Actor
 from productiehuis.people.actions import hold
 from productiehuis.referrals.models import AnswerLink, Referral, ReferralStep
 from productiehuis.referrals.rules.states import ANSWERED, CLOSED, State, move_problems, text_problems
@@ -47,6 +47,7 @@ def step(
         at=at,
         by_key=by.key,
         by_name=by.name[:140],
+        is_by_link=by.role == BY_LINK,
         client_key=client_key,
     )
     row.save(force_insert=True)

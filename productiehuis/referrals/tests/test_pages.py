@@ -366,7 +366,7 @@ def test_every_look_is_told_to_the_resident_also_that_of_a_link(cast, noor, vera
     vera.get(DESK)
     Client().get(opened(row))
     looks = [(line.who, line.what) for line in lines_about(cast.rosa) if line.is_look]
-    assert ("Naaiatelier", "een doorverwijzing van jou") in looks
+    assert ("iemand met de link voor Naaiatelier", "een doorverwijzing van jou") in looks
     assert ("Noor", "een doorverwijzing van jou") in looks
     assert {"Noor", "Vera"} <= {who for who, what in looks if what == "de lijst van doorverwijzingen"}
     assert "stuurde een doorverwijzing door, na een ja" in [line.what for line in lines_about(cast.rosa)]

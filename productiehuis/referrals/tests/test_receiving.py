@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from productiehuis.initiatives.models import Membership, Organisation, Role, Room
+from productiehuis.privacy.access import lines_about
 from productiehuis.referrals.actions import Receiver, accept, pass_to, say_missed, say_yes, take_back, withdraw_link
 from productiehuis.referrals.actions.links import address_of
 from productiehuis.referrals.models import AnswerLink, Referral
@@ -166,7 +167,7 @@ def test_a_partner_contact_sees_only_their_own_partner(cast, as_person):
 # With a link.
 
 
-def test_whoever_has_the_link_answers_without_login(cast):
+def test_whoever_has_the_link_answers_without_login(cast, vera):
     row = send(cast)
     address = opened(row)
     browser = Client()
@@ -176,7 +177,29 @@ def test_whoever_has_the_link_answers_without_login(cast):
     assert "no-store" in answer.headers["Cache-Control"]
     assert browser.post(address, come()).status_code == 302
     row.refresh_from_db()
-    assert (row.state, row.steps.last().by_name) == ("accepted", "Naaiatelier")
+    assert (row.state, row.steps.last().is_by_link) == ("accepted", True)
+    assert "iemand met de link voor Naaiatelier" in vera.get(f"{DESK}{row.pk}/").text
+
+
+def test_the_desk_sees_to_whom_the_link_went_and_whether_it_was_opened(cast, vera):
+    row = send(cast)
+    address = opened(row, to="noor@example.org")
+    page = vera.get(f"{DESK}{row.pk}/").text
+    assert "noor@example.org" in page
+    assert "nog niet geopend" in page
+    for _browser in range(2):
+        Client().get(address)
+    assert "nog niet geopend" not in vera.get(f"{DESK}{row.pk}/").text
+    told = [(line.who, line.what) for line in lines_about(cast.bo) if "opende" in line.what]
+    assert told == [("iemand met de link voor Naaiatelier", "opende de link voor de ontvanger")]
+
+
+def test_in_the_house_an_answer_carries_a_name_and_no_link(cast, noor, vera):
+    row = send(cast)
+    noor.post(f"{SEWING}hier/{row.pk}/", come())
+    text = vera.get(f"{DESK}{row.pk}/").text
+    assert "Noor" in text
+    assert "met de link" not in text
 
 
 def test_a_link_that_was_withdrawn_or_is_past_its_day_or_of_something_closed_shows_nothing(cast):

@@ -19,7 +19,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.access import Permission, enter_initiative
 from productiehuis.people.limits import limited
 from productiehuis.referrals.access import enter_partner, get_linked, get_received, open_received
-from productiehuis.referrals.actions import accept, change_time, pass_to, refuse, say_arrived, say_missed
+from productiehuis.referrals.actions import accept, change_time, note_opened, pass_to, refuse, say_arrived, say_missed
 from productiehuis.referrals.actions.making import is_shut
 from productiehuis.referrals.forms.answering import AnswerForm, ComeForm, PassForm, RefuseForm
 from productiehuis.referrals.models import Referral, WhyNot
@@ -140,7 +140,8 @@ def referral_answer(request: HttpRequest, link: UUID, mark: str) -> HttpResponse
     if opened is None:
         response = render(request, "referrals/gone.html", status=404)
     else:
-        row, by = opened
+        row, opened_with, by = opened
+        note_opened(link=opened_with, by=by)
         response = _answer(request, row, by, "referrals/answer.html", request.path, {"house": row.house})
     # The address is the key: it goes into no search engine, and as on every page to no other site.
     response["X-Robots-Tag"] = "noindex"

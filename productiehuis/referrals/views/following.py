@@ -34,6 +34,7 @@ from productiehuis.referrals.travels import (
     last_word,
     letter_of,
     sent_row,
+    step_by,
     walks_with_you,
     when_text,
 )
@@ -50,7 +51,7 @@ def followed(row: Referral) -> dict[str, Any]:
         "letter": letter_of(row),
         "line": sent_row(row, now),
         "steps": [
-            (step.get_state_display(), when_text(row, step.at), step.by_name, step.note) for step in row.steps.all()
+            (step.get_state_display(), when_text(row, step.at), step_by(step), step.note) for step in row.steps.all()
         ],
         "is_shut": is_shut(row),
         "has_slip": has_slip(row),
@@ -58,7 +59,7 @@ def followed(row: Referral) -> dict[str, Any]:
         "is_seen": is_seen,
         "has_no_help": row.state in NO_HELP,
         "was_chosen_again": hasattr(row, "next"),
-        "links": [(link, address_of(link)) for link in links],
+        "links": [(link, address_of(link), when_text(row, link.opened_at)) for link in links],
         "link_form": LinkForm(),
         "note_form": NoteForm(),
     }

@@ -25,7 +25,7 @@ from productiehuis.referrals.actions import (
 from productiehuis.referrals.forms.sending import EndForm, ReferForm
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.rules.states import State
-from productiehuis.referrals.travels import receiver_name, sentence_for
+from productiehuis.referrals.travels import letter_of, receiver_name, sentence_for
 from productiehuis.referrals.views.following import chosen_again, followed, press, press_link, slip
 from productiehuis.referrals.views.lists import frame
 
