@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -22,7 +23,8 @@ from productiehuis.helpdesk.views.desk import desk_url, frame
 from productiehuis.helpdesk.views.rows import shown_rows
 from productiehuis.initiatives.access import Permission, enter_initiative
 from productiehuis.people.forms.persons import SPOKEN
-from productiehuis.referrals.travels import receiver_name
+from productiehuis.referrals.access import received_of, sent_of
+from productiehuis.referrals.travels import received_row, receiver_name, sent_row
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,5 +84,9 @@ def desk_person(request: HttpRequest, house: str, initiative: str, person: UUID)
     language = dict(SPOKEN).get(known.language, known.language)
     context = frame(place, "day", person=known, form=form, language=language)
     context["may_help_with_data"] = place.may(Permission.DATA_REQUESTS)
+    if place.may(Permission.REFER):
+        now = timezone.now()
+        context["sent"] = [sent_row(row, now) for row in sent_of(place, known)]
+        context["received"] = [received_row(row, now) for row in received_of(place, known)]
     context["rows"] = shown_rows(lines, context["base"], with_day=True)
     return render(request, "helpdesk/person.html", context)

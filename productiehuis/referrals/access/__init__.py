@@ -7,7 +7,16 @@ the file of the resident, also when the receiver came in with a link.
 from productiehuis.referrals.access.marks import answer_mark
 from productiehuis.referrals.access.own import get_own, own_referrals
 from productiehuis.referrals.access.receiving import enter_partner, get_linked, get_received, open_received
-from productiehuis.referrals.access.sending import crew_of, find_sent, get_sent, get_to_refer, open_apart, open_sent
+from productiehuis.referrals.access.sending import (
+    crew_of,
+    find_sent,
+    get_sent,
+    get_to_refer,
+    open_apart,
+    open_sent,
+    received_of,
+    sent_of,
+)
 
 __all__ = [
     "answer_mark",
@@ -23,4 +32,6 @@ __all__ = [
     "open_received",
     "open_sent",
     "own_referrals",
+    "received_of",
+    "sent_of",
 ]

@@ -13,6 +13,7 @@ from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.models import Person
 from productiehuis.people.rules import name_key
 from productiehuis.referrals.models import Referral, ReferralQuerySet
+from productiehuis.referrals.queries import same_person
 from productiehuis.referrals.rules.slips import read_number, slip_mark
 from productiehuis.referrals.rules.waiting import TOLD_WITHIN
 
@@ -38,6 +39,26 @@ def open_sent(place: Place) -> list[Referral]:
     lately = timezone.now() - TOLD_WITHIN
     rows = shown_rows().to_do(lately).filter(house=place.house, from_initiative=place.here, is_discreet=False)
     return list(rows)
+
+
+def sent_of(place: Place, person: Person) -> list[Referral]:
+    """Where this desk sent somebody whose card is open, with what ended lately: what to tell them, and what to ask."""
+    lately = Q(closed_at__isnull=True) | Q(closed_at__gte=timezone.now() - TOLD_WITHIN)
+    rows = shown_rows().filter(same_person(person), lately, from_initiative=place.here, is_discreet=False)
+    return _seen(place, person, rows)
+
+
+def received_of(place: Place, person: Person) -> list[Referral]:
+    """Who sent somebody to this desk, when their card is open here."""
+    rows = shown_rows().seen_by_receiver().filter(same_person(person), to_initiative=place.here, is_discreet=False)
+    return _seen(place, person, rows)
+
+
+def _seen(place: Place, person: Person, rows: ReferralQuerySet) -> list[Referral]:
+    found = list(rows)
+    if found:
+        looked(by=place.by, house_key=place.house.pk, part="referral", subject_key=person.pk)
+    return found
 
 
 def find_sent(place: Place, typed: str) -> tuple[Referral | None, list[Referral]]:
