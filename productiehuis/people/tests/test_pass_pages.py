@@ -101,6 +101,20 @@ def test_an_address_gets_ten_tries(own):
     assert answer.status_code == 429
 
 
+def test_a_class_on_one_wifi_comes_in_and_a_wrong_try_still_counts(own):
+    for _ in range(9):
+        log_in(own, pin="9999")
+        HousePass.objects.update(tries=0, locked_until=None)
+    for _ in range(12):
+        client, answer = log_in(own)
+        assert answer.status_code == 302
+        assert is_in(client)
+    log_in(own, pin="9999")
+    _, answer = log_in(own)
+    assert answer.status_code == 429
+    assert "dezelfde wifi" in answer.text
+
+
 def test_a_role_still_asks_for_a_second_factor(cast):
     own = set_pass_pin(own=make_pass(person=cast.vera, by=TESTER, client_key=uuid4()), pin=PIN, by=TESTER)
     client, _ = log_in(own)

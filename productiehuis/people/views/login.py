@@ -99,7 +99,7 @@ name_signup = NameSignup.as_view()
 
 @never_cache
 @sensitive_post_parameters("code")
-@limited("paper_login", amount=10, minutes=10)
+@limited("paper_login", amount=10, minutes=10, failures_only=True)
 def paper_login(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect(get_login_redirect_url(request))

@@ -155,7 +155,7 @@ def my_pass_stop(request: HttpRequest, house: str) -> HttpResponse:
 
 @never_cache
 @sensitive_post_parameters("code", "pin")
-@limited("pass_login", amount=10, minutes=10)
+@limited("pass_login", amount=10, minutes=10, failures_only=True)
 def pass_login(request: HttpRequest) -> HttpResponse:
     """In with the pass and its PIN. Which of the two was wrong is not said."""
     if request.user.is_authenticated:

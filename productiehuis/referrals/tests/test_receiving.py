@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import time_machine
+from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -218,6 +219,19 @@ def test_a_link_that_was_withdrawn_or_is_past_its_day_or_of_something_closed_sho
     answer = browser.get(address_of(works))
     assert answer.status_code == 404
     assert WHY not in answer.text
+
+
+def test_answers_are_free_and_guesses_are_not_and_the_sentence_fits_a_partner(cast):
+    caches["limits"].clear()
+    address = opened(accepted(cast))
+    for days in range(2, 34):
+        assert Client().post(address, come(days)).status_code == 302
+    wrong = address[:-33] + "0" * 32 + "/"
+    answers = [Client().post(wrong, come()) for _try in range(31)]
+    assert [answer.status_code for answer in answers] == [404] * 30 + [429]
+    assert "Bel het huis dat de link stuurde." in answers[-1].text
+    assert "balie" not in answers[-1].text.split("<main")[1].split("</main")[0]
+    caches["limits"].clear()
 
 
 def test_before_the_yes_a_link_shows_nothing(cast):

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -29,6 +30,9 @@ from productiehuis.referrals.travels import letter_of, received_row, when_text
 from productiehuis.referrals.views.lists import frame
 
 Forms = dict[str, Any]
+
+# Who has the link works elsewhere and knows no desk of ours.
+ASK_HOUSE = gettext_lazy("Lukt het niet? Bel het huis dat de link stuurde.")
 
 
 def _forms(request: HttpRequest, row: Referral) -> Forms:
@@ -133,7 +137,7 @@ def partner_referral(request: HttpRequest, house: str, partner: UUID, referral: 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@limited("referral_answer", amount=30, minutes=10)
+@limited("referral_answer", amount=30, minutes=10, failures_only=True, ask=ASK_HOUSE)
 def referral_answer(request: HttpRequest, link: UUID, mark: str) -> HttpResponse:
     """With a link, without log-in. When it works no more the page says so kindly, and nothing else."""
     opened = get_linked(link, mark)
