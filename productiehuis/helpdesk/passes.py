@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 
 from productiehuis.helpdesk import queries
-from productiehuis.helpdesk.drafts import keep_draft
-from productiehuis.helpdesk.guards import go, is_forged
 from productiehuis.initiatives.access import Place
 from productiehuis.initiatives.actions.passes import Shown, recognise
+from productiehuis.initiatives.drafts import keep_draft
+from productiehuis.initiatives.guards import go, is_forged
 from productiehuis.initiatives.views.passes import to_welcome
 from productiehuis.people.rules import read_pass
 

@@ -38,6 +38,10 @@ _PLACE = "mfa_authenticator.data"
 BY_PASS, READING = "pass", "productiehuis.reading"
 
 
+# The cookie that says that a form was sent after the log-in ended; it holds nothing of the form.
+LATE_FORM = "late_form"
+
+
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
@@ -88,6 +92,10 @@ class AccountAdapter(DefaultAccountAdapter):
         if request.session.pop("remember", False):
             request.session.set_expiry(settings.SESSION_COOKIE_AGE)
         remember_display(request, response, user, only_if_unset=True)
+        if LATE_FORM in request.COOKIES:
+            lost = _now("Je bent ingelogd. Wat je net koos of invulde, is nog niet opgeslagen. Doe het nog een keer.")
+            messages.warning(request, lost)
+            response.delete_cookie(LATE_FORM, samesite="Lax")
         return response
 
     # Phones.

@@ -9,6 +9,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from productiehuis.ui.appearance import AppearanceForm
 from productiehuis.ui.gallery import examples
 
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105
+SECRETS = ("pass", "pin", "code", "again", "token")
+MOST_LETTERS = 20_000
 YEAR = 365 * 24 * 60 * 60
 
 
@@ -37,5 +40,21 @@ def appearance(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page was open too long, or cookies are off."""
-    return render(request, "ui/errors/csrf.html", status=403)
+    """The page was open too long, or cookies are off. What was typed on our own page is one press away, not lost."""
+    response = render(request, "ui/errors/csrf.html", {"fields": _to_send_again(request)}, status=403)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _to_send_again(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was filled in, when the browser says it was on a page of ours; no secret, and no file.
+
+    A page elsewhere cannot say so: then nothing it sent is shown here.
+    """
+    ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    if not ours or request.content_type != "application/x-www-form-urlencoded":
+        return []
+    told = [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN]
+    has_secret = any(word in name for name, _value in told for word in SECRETS)
+    is_large = sum(len(value) for _name, value in told) > MOST_LETTERS
+    return [] if has_secret or is_large else told

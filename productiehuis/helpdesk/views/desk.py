@@ -14,14 +14,14 @@ from productiehuis.audit.actions import looked
 from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.access import just_stored
 from productiehuis.helpdesk.actions import Stored, register_visit
-from productiehuis.helpdesk.drafts import take_draft
 from productiehuis.helpdesk.forms.visits import UNNAMED, CorrectForm, VisitForm
-from productiehuis.helpdesk.guards import desk_form, is_forged, marked
 from productiehuis.helpdesk.models import Visit
 from productiehuis.helpdesk.passes import ask_name, pass_in_name, who_shown
 from productiehuis.helpdesk.rules import local_day
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
 from productiehuis.initiatives.actions.passes import Answer, Shown
+from productiehuis.initiatives.drafts import take_draft
+from productiehuis.initiatives.guards import desk_form, is_forged, marked
 from productiehuis.kernel.keys import new_key
 
 

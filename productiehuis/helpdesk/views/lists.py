@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods
 
 from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.actions import register_paper_list
-from productiehuis.helpdesk.drafts import take_draft
 from productiehuis.helpdesk.forms.lists import PaperListForm
-from productiehuis.helpdesk.guards import desk_form, is_forged
 from productiehuis.helpdesk.views.desk import desk_url, frame, log_names, today_of
 from productiehuis.initiatives.access import Permission, enter_initiative
+from productiehuis.initiatives.drafts import take_draft
+from productiehuis.initiatives.guards import desk_form, is_forged
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

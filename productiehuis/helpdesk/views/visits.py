@@ -17,15 +17,15 @@ from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.access import get_visit, open_day
 from productiehuis.helpdesk.actions import correct_visit, withdraw_visit
 from productiehuis.helpdesk.courses import courses_of
-from productiehuis.helpdesk.drafts import take_draft
 from productiehuis.helpdesk.forms.visits import CorrectForm, ReasonForm, initial_of
-from productiehuis.helpdesk.guards import desk_form, is_forged, marked
 from productiehuis.helpdesk.models import Course, Visit
 from productiehuis.helpdesk.rules import FIRST_DAY, has_page
 from productiehuis.helpdesk.views.desk import desk_url, frame, today_of
 from productiehuis.helpdesk.views.rows import shown_rows
 from productiehuis.house.models import Topic
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
+from productiehuis.initiatives.drafts import take_draft
+from productiehuis.initiatives.guards import desk_form, is_forged, marked
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
 

@@ -32,6 +32,7 @@ from productiehuis.initiatives.actions.devices import (
     unlock,
 )
 from productiehuis.initiatives.desk_access import COOKIE, SALT, desks_of, pins_at, this_device
+from productiehuis.initiatives.drafts import waiting_at
 from productiehuis.initiatives.forms.devices import EnrolDeviceForm, SetPinForm, UnlockForm
 from productiehuis.initiatives.models import DeskDevice, DeskPin
 from productiehuis.initiatives.views.passes import PASS_WAITING
@@ -92,13 +93,15 @@ def _after_unlock(request: HttpRequest, device: DeskDevice) -> HttpResponse:
     if has_second_factor(request):
         if waiting := request.session.pop(PASS_WAITING, ""):
             return redirect("house_pass", waiting)
-        return redirect("desk", device.house.slug, device.initiative.slug)
+        desk = reverse("desk", args=[device.house.slug, device.initiative.slug])
+        form = waiting_at(request)
+        return redirect(form if form.startswith(desk) else desk)
     return redirect(f"{reverse('second_factor')}?{urlencode({'next': reverse('desk_trust')})}")
 
 
 @never_cache
 @sensitive_post_parameters()
-@limited("desk_unlock", amount=60, minutes=10)
+@limited("desk_unlock", amount=60, minutes=10, failures_only=True)
 def desk_unlock(request: HttpRequest) -> HttpResponse:
     """First the names as tiles, then the PIN of one of them."""
     device = this_device(request)

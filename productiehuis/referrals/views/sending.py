@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from productiehuis.house.models import Storey
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
+from productiehuis.initiatives.guards import desk_form, what_was_sent
 from productiehuis.initiatives.models import Room
 from productiehuis.people.read_out import read_out
 from productiehuis.referrals.access import crew_of, get_sent, get_to_refer
@@ -42,22 +43,23 @@ def enter_sent(request: HttpRequest, house: str, initiative: str, key: UUID) -> 
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
+@desk_form
 def desk_refer(request: HttpRequest, house: str, initiative: str, person: UUID) -> HttpResponse:
     """Write down together where somebody wants to go. The next page reads out what will be told."""
     place = enter_initiative(request, house, initiative, Permission.REFER)
     known = get_to_refer(place, person)
     before = chosen_again(request, lambda key: get_sent(place, key))
     storey = before.from_storey if before else storey_of(place)
+    data, is_sent = what_was_sent(request)
     form = ReferForm(
-        request.POST or None,
+        data,
         house=place.house,
         crew=crew_of(place),
         sender=place.here,
         storey=storey,
         initial=ReferForm.again_of(before),
     )
-    if form.is_valid() and not form.asks(known):
+    if is_sent and form.is_valid() and not form.asks(known):
         try:
             made = refer(
                 person=known,
@@ -72,7 +74,8 @@ def desk_refer(request: HttpRequest, house: str, initiative: str, person: UUID) 
         except ValidationError as problem:
             form.add_error(None, problem)
     context = frame(place, person=known, form=form, end_form=EndForm())
-    return render(request, "referrals/desk_refer.html", context, status=422 if form.errors else 200)
+    context["is_late"] = form.is_bound and not is_sent
+    return render(request, "referrals/desk_refer.html", context, status=422 if is_sent and form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

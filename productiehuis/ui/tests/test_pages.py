@@ -1,3 +1,4 @@
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,8 @@ from productiehuis.ui import views
 from productiehuis.ui.views import appearance, gallery
 
 pytestmark = pytest.mark.django_db  # The frame around each page asks which house it is in.
+
+FORM = "application/x-www-form-urlencoded"
 
 
 def request_of(method="get", data=None, path="/"):
@@ -75,6 +78,26 @@ def test_a_form_that_came_too_late_says_what_to_do():
     assert response.status_code == 403
     assert b"CSRF token" not in response.content
     assert "laad de pagina opnieuw" in response.content.decode()
+
+
+def test_a_form_of_our_own_that_came_too_late_can_be_sent_again():
+    told = {"why": "wil leren <mailen>", "csrfmiddlewaretoken": "verlopen-merk"}
+
+    def refused(origin, data):
+        request = RequestFactory().post("/west/?a=1", urlencode(data), FORM, headers={"origin": origin})
+        request.user = AnonymousUser()
+        return views.csrf_failure(request)
+
+    answer = refused("http://testserver", told)
+    text = answer.content.decode()
+    assert "wil leren &lt;mailen&gt;" in text
+    assert 'action="/west/?a=1"' in text
+    assert "verlopen-merk" not in text
+    assert answer["Cache-Control"] == "no-store"
+    for origin, data in (("https://elders.example", told), ("http://testserver", told | {"pin": "2580"})):
+        text = refused(origin, data).content.decode()
+        assert "mailen" not in text
+        assert "2580" not in text
 
 
 def test_a_desk_page_has_no_navigation():

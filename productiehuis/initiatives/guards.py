@@ -4,18 +4,20 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import decorator_from_middleware
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django_htmx.http import HttpResponseClientRedirect
 
-from productiehuis.helpdesk.drafts import keep_draft
 from productiehuis.initiatives.access import LoginNeeded, SecondFactorNeeded
 from productiehuis.initiatives.desk_access import this_device
+from productiehuis.initiatives.drafts import keep_draft, take_draft
 from productiehuis.people.limits import allow, client_address
 
 View = Callable[..., HttpResponse]
@@ -51,11 +53,20 @@ def desk_form(view: View) -> View:
                 raise
             if allow("desk_draft", client_address(request), amount=DRAFTS, minutes=10):
                 keep_draft(request)
-            return go(request, reverse("desk_unlock") if this_device(request) else request.path)
+                if not this_device(request):
+                    messages.info(request, _("Je was uitgelogd. Log in, dan staat wat je opschreef er weer."))
+            return go(request, reverse("desk_unlock") if this_device(request) else request.get_full_path())
 
     gentle = cast(View, never_cache(csrf_exempt(decorator_from_middleware(_GentleCsrf)(guarded))))
     gentle.keeps_draft = True  # type: ignore[attr-defined]
     return gentle
+
+
+def what_was_sent(request: HttpRequest) -> tuple[QueryDict | None, bool]:
+    """What to fill the form with, and whether it may be stored: not what was put aside, and not what is forged."""
+    if request.method == "POST":
+        return request.POST, not is_forged(request)
+    return take_draft(request), False
 
 
 def go(request: HttpRequest, url: str) -> HttpResponse:

@@ -31,6 +31,12 @@ def keep_draft(request: HttpRequest) -> None:
         request.session[_KEY] = {"at": int(time.time()), "path": request.path, "sealed": sealed}
 
 
+def waiting_at(request: HttpRequest) -> str:
+    """The address of the form that waits to be taken up again, or nothing."""
+    kept = request.session.get(_KEY)
+    return str(kept["path"]) if kept and time.time() - kept["at"] <= KEPT_SECONDS else ""
+
+
 def take_draft(request: HttpRequest) -> QueryDict | None:
     """What was put aside for this address, once."""
     kept = request.session.get(_KEY)
