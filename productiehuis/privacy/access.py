@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from productiehuis.activities.access import programme_scope, session_scope
@@ -30,9 +29,10 @@ from productiehuis.initiatives.access import (
 )
 from productiehuis.initiatives.models import KnownHere, Membership, Role
 from productiehuis.people.models import Consent, ConsentFor, GivenKey, HousePass, Merge, Person, ReachMark
+from productiehuis.plans.access import still_in_plan
 from productiehuis.plans.access.milestones import milestones_scope
 from productiehuis.plans.access.talents import talents_scope
-from productiehuis.plans.models import Milestone, Part, TalentAsk
+from productiehuis.plans.models import Milestone, TalentAsk
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
 from productiehuis.privacy.rules.log import Line, Thing, as_one, newest_first
 from productiehuis.privacy.words import say_part, say_verb, say_who
@@ -124,18 +124,11 @@ def _objects(keys: set[UUID], since: datetime) -> dict[str, set[str]]:
 
 
 def _things(looks: Iterable[Look], person: Person) -> dict[UUID, Thing]:
-    """What of their own plan others saw, for the very person whose plan it is. What was erased since is not there."""
-    keys = {look.about_key for look in looks if look.about_key and look.subject_key == person.pk}
-    parts = Part.objects.filter(pk__in=keys, plan__person=person) if keys else ()
+    """Which parts of their own plan others saw, for the very person whose plan it is; no word of a plan comes here."""
+    kinds = {look.about_key: look.part for look in looks if look.about_key and look.subject_key == person.pk}
+    there = still_in_plan(person, [key for key in kinds if key])
     slug = person.house.slug
-    return {
-        part.pk: Thing(
-            say_part(f"plan {part.kind}"),
-            Truncator(part.text or part.prompt or "…").chars(60),
-            reverse("plan_part", args=[slug, part.pk]),
-        )
-        for part in parts
-    }
+    return {key: Thing(say_part(kinds[key]), reverse("plan_part", args=[slug, key])) for key in there}
 
 
 def _line(row: Look | Event, keys: set[UUID], things: Mapping[UUID, Thing]) -> Line:

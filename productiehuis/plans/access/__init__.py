@@ -19,6 +19,7 @@ from productiehuis.plans.access.own import (
     get_template,
     other_names_with_plans,
     plans_of,
+    still_in_plan,
 )
 from productiehuis.plans.access.shared import (
     PlanForMe,
@@ -63,6 +64,7 @@ __all__ = [
     "shared_with_me",
     "shares_that_hold",
     "shows_anything_to",
+    "still_in_plan",
     "who_sees",
     "who_sees_all",
     "with_login",

@@ -1,5 +1,6 @@
 """Whose plan it is. The address names a house, and only the person you are there; nobody else's plan exists."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -94,6 +95,11 @@ def get_own_part(request: HttpRequest, house: str, key: UUID) -> tuple[Own, Part
     """A part of my own, also one that was taken out."""
     own = get_own_plan(request, house)
     return own, get_object_or_404(_parts_of(own), pk=key)
+
+
+def still_in_plan(person: Person, keys: Collection[UUID]) -> list[UUID]:
+    """Which of these parts this very person can still open in their plan. Says nothing of what is in them."""
+    return list(Part.objects.filter(pk__in=keys, plan__person=person).values_list("pk", flat=True)) if keys else []
 
 
 def get_own_version(request: HttpRequest, house: str, part: UUID, number: int) -> tuple[Own, PartVersion]:

@@ -7,10 +7,9 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing that somebody saw: what it is, its first words, and where its owner finds it."""
+    """One thing that somebody saw: what it is, and where its owner finds it."""
 
     what: str
-    words: str
     address: str
 
 
@@ -25,11 +24,6 @@ class Line:
     on_device: bool
     is_look: bool
     things: tuple[Thing, ...] = ()
-
-    @property
-    def saw(self) -> str:
-        """What it was, each kind once."""
-        return ", ".join(dict.fromkeys(thing.what for thing in self.things)) or self.what
 
     @property
     def moment(self) -> tuple[datetime, str, str, bool, bool]:
