@@ -157,7 +157,7 @@ def _sent_on(cast: Cast, person: Person, same: Person) -> None:
     by = actor(cast.vera, "volunteer")
 
     def sent(who: Person, words: str, **more: Any) -> Referral:
-        wish = Wish(Receiver(cast.room), cast.topics[0], why=words, bring=words, **more)
+        wish = Wish(Receiver(cast.sewing_room), cast.topics[0], why=words, bring=words, **more)
         return refer(person=who, wish=wish, by=by, client_key=uuid4(), from_initiative=cast.desk)
 
     for who in (person, same):
