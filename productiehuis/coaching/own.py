@@ -9,7 +9,7 @@ from productiehuis.coaching.models import Pair, StandIn, Talk, Walk
 from productiehuis.coaching.queries import are_one, has_left, is_off, pairs_of_resident, waits_for_choice
 from productiehuis.coaching.rules.states import STANDING_PAIRS
 from productiehuis.coaching.sentences import walk_sentence, who_heard
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,10 @@ class OwnCoaching:
 
 def own_coaching(persons: Sequence[Person], language: str) -> list[OwnCoaching]:
     """For each house where somebody is a person."""
-    pairs = pairs_of_resident(persons)
+    own = {person.pk: Merge.objects.owned_by(person) for person in persons}
+    pairs = pairs_of_resident([each for numbers in own.values() for each in numbers])
     return [
-        _in_house(person, [pair for pair in pairs if pair.resident_id == person.pk], language) for person in persons
+        _in_house(person, [pair for pair in pairs if pair.resident in own[person.pk]], language) for person in persons
     ]
 
 

@@ -1,4 +1,4 @@
-"""What is a resident's own: pairs and talks of the very person who is logged in. And choosing at a desk."""
+"""What is a resident's own: pairs and talks of who is logged in. And choosing at a desk."""
 
 from uuid import UUID
 
@@ -20,14 +20,14 @@ from productiehuis.initiatives.access import (
     get_known_person,
 )
 from productiehuis.people.access import own_persons
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 
 
 def own_keys(request: HttpRequest) -> set[UUID]:
-    """The persons of who is logged in, in every house; not who was merged with them."""
+    """The persons of who is logged in, in every house, with their numbers on paper; nobody else who logs in."""
     if not request.user.is_authenticated:
         raise LoginNeeded
-    return {person.pk for person in own_persons(request)}
+    return {own.pk for person in own_persons(request) for own in Merge.objects.owned_by(person)}
 
 
 def get_own_pair(request: HttpRequest, key: UUID) -> Pair:

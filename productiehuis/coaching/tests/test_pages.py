@@ -24,6 +24,7 @@ from productiehuis.coaching.tests.conftest import (
 )
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.actions import merge_persons
+from productiehuis.people.models import Person
 from productiehuis.privacy.access import lines_about
 from productiehuis.referrals.models import Referral
 from tests.cast import TESTER, actor, give
@@ -131,6 +132,13 @@ def test_nobody_else_reads_the_talk(circle, talk, get, who):
         get(getattr(circle, who), name, *args, status=404)
     if who != "rosa":
         get(getattr(circle, who), "my_talk", talk.pk, status=404)
+
+
+def test_who_was_coached_on_paper_reads_it_with_a_login_that_is_merged_with_it(circle, talk, get):
+    Person.objects.filter(pk=circle.rosa.pk).update(user=None)
+    merge_persons(kept=circle.pim, absorbed=circle.rosa, by=TESTER)
+    assert BANK in get(circle.pim, "my_talk", talk.pk)
+    assert circle.koos.first_name in get(circle.pim, "my_coach")
 
 
 def test_a_merge_opens_no_talk(circle, talk, get):
