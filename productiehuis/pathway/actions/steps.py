@@ -108,9 +108,6 @@ def _refuse_circle(links: QuerySet[StepLink], before: Step, after: Step, kind: s
         waits = links.filter(kind=kind).values_list("before", "after")
         if waits_for_itself(waits, before.pk, after.pk):
             raise ValidationError(_("Zo kan niemand beginnen: deze stappen wachten op elkaar. Kies een andere stap."))
-    opposite = links.filter(before=after, after=before).first()
-    if opposite and LinkKind.COMES_FIRST in (kind, opposite.kind):
-        raise ValidationError(_("Deze twee staan al andersom op de lijn. Haal die pijl eerst weg."))
     others = links.exclude(before=before, after=after)
     pairs = list(others.values_list("before", "after"))
     firsts = list(others.filter(kind=LinkKind.COMES_FIRST).values_list("before", "after"))
