@@ -25,7 +25,7 @@ REST = timedelta(days=90)
 
 
 def _lock(gap: Gap) -> Gap:
-    return Gap.objects.select_for_update().select_related("house").get(pk=gap.pk)
+    return Gap.objects.select_for_update(of=("self",)).select_related("house").get(pk=gap.pk)
 
 
 def _go(gap: Gap, then: GapState, *, by: ActorLike, on: date | None = None) -> Gap:
@@ -67,11 +67,12 @@ def look_for_gaps(*, house: House, by: ActorLike, day: date | None = None) -> li
 
     Nothing happens twice: a gap that is open already stays as it is. Returns the new ones.
     """
-    House.objects.select_for_update().get(pk=house.pk)
+    House.objects.select_for_update(no_key=True).get(pk=house.pk)  # Who presses on the board still writes lines in it.
     day = day or today_of(house)
     answers = answers_of(house, day)
     seen = {(each.kind.value, each.subject): each for each in signals_on(house, day)}
-    for gap in Gap.objects.open().filter(house=house).select_related("house"):
+    gaps = Gap.objects.open().filter(house=house).select_for_update(of=("self",)).select_related("house")
+    for gap in gaps.order_by("pk"):
         found = seen.pop((gap.kind, gap.subject), None)
         if answer := first_answer(gap, answers):
             gap.answered_by, gap.closed_room = answer, answer.room
