@@ -56,9 +56,8 @@ def seen(house: House) -> Rows:
 def main() -> None:
     today = timezone.localdate()
     house = House.objects.first() or fill(today)
-    if connection.vendor == "postgresql":  # What it does by itself within the hour; SQLite never does, here nor there.
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+    with connection.cursor() as cursor:  # PostgreSQL does so by itself within the hour; SQLite when somebody asks it.
+        cursor.execute("ANALYZE")
     theirs = floor.ask(house.pk, today)
     empty = House.objects.create(foundation=house.foundation, slug="leeg", name="Leeg")
     cheats = {

@@ -99,6 +99,8 @@ class Attendance(InHouse):
         indexes = [
             models.Index(fields=["house", "year", "initiative", "month"], name="attendance_of_month"),
             models.Index(fields=["house", "person_number"], name="attendance_of_number"),
+            # Only rows that correct: in the whole index SQLite counts all blanks as one value (tests/test_counted_once.py).
+            models.Index(fields=["corrects"], condition=Q(corrects__isnull=False), name="attendance_corrects"),
         ]
 
     def __str__(self) -> str:
@@ -141,7 +143,10 @@ class Tally(InHouse):
 
     class Meta:
         ordering = ["year", "month", "id"]
-        indexes = [models.Index(fields=["house", "year", "initiative"], name="tally_of_year")]
+        indexes = [
+            models.Index(fields=["house", "year", "initiative"], name="tally_of_year"),
+            models.Index(fields=["corrects"], condition=Q(corrects__isnull=False), name="tally_corrects"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.year} {self.field} {self.count}"
