@@ -70,7 +70,7 @@ class Visit(InHouse):
             models.Index(fields=["house", "initiative", "date"], name="visit_of_day"),
             models.Index(fields=["house", "year", "initiative", "month"], name="visit_of_month"),
             models.Index(fields=["house", "person_number"], name="visit_of_number"),
-            # Only rows that correct: in the whole index SQLite counts all blanks as one value (tests/test_counted_once.py).
+            # Only what corrects: SQLite counts all blanks of the whole index as one value (tests/test_counted_once.py).
             models.Index(fields=["corrects"], condition=Q(corrects__isnull=False), name="visit_corrects"),
         ]
 
