@@ -1,10 +1,16 @@
 """Hidden figures that an attacker finds, and how many are hidden, over random houses. Wanted: none, at most 3 times."""
 
+import json
 import os
+import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 from statistics import median
+from typing import Any
 
+from bench.house import ROOT, environment
 from productiehuis.monitor.rules.publish import publish
 from productiehuis.monitor.tests.attacker import found_in, hidden_in
 from productiehuis.monitor.tests.random_houses import document, grids, house, lines
@@ -12,6 +18,8 @@ from productiehuis.monitor.tests.random_houses import document, grids, house, li
 HOUSES = int(os.environ.get("BENCH_HOUSES", "200"))
 # Houses that no test looks at.
 FIRST = 1_000
+# Each takes a second or two: a linear programme for each hidden number and each group between numbers.
+FLOWS = max(HOUSES * 3 // 20, 1)
 
 
 def run() -> None:
@@ -41,3 +49,19 @@ def run() -> None:
     )
     if not without:
         sys.exit("The attacker finds nothing where much is to be found: nothing was measured.")
+    flow()
+
+
+def flow() -> None:
+    """The same for how people go through the house."""
+    with tempfile.TemporaryDirectory() as folder:
+        command, env = [sys.executable, "-m", "bench.monitor.flow", str(FLOWS)], environment(Path(folder))
+        out = subprocess.run(
+            command, cwd=ROOT, env={**os.environ, **env}, stdout=subprocess.PIPE, text=True, check=True
+        )
+    told: dict[str, Any] = json.loads(out.stdout.strip().splitlines()[-1])
+    print(f"flow: found                {told['found']} in {told['houses']} houses of two years   wanted: 0")
+    print(f"flow: only small hidden    {told['without']}   (control: must be found)")
+    print(f"flow: hidden and shown     {told['hidden']} and {told['shown']} numbers")
+    if not told["without"]:
+        sys.exit("The attacker of the flow finds nothing where much is to be found: nothing was measured.")

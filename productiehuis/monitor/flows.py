@@ -48,6 +48,8 @@ class FlowYear:
     roots: Mapping[int, int] = field(default_factory=dict)
     unsure: PeopleSet = NO_ONE
     flown: tuple[Flown, ...] = ()
+    # Who had a role in the year, new or not: one that M-1 counts, or any of these.
+    in_role: tuple[PeopleSet, ...] = ()
     sent: tuple[Sent, ...] = ()
     handed: tuple[Handed, ...] = ()
     tasks_standing: int = 0
@@ -82,10 +84,21 @@ def _courses(house: House, year: int) -> Been:
     return Been.by_month((number, at) for number, at in listed if number)
 
 
-def _roles(house: House, last: date) -> Been:
-    """Whoever got a first role, on the day on which it began."""
+@dataclass(frozen=True)
+class _Roles:
+    """Who got a first role on which day, and who had one in the year."""
+
+    been: Been
+    in_year: tuple[PeopleSet, ...]
+
+
+def _roles(house: House, last: date) -> _Roles:
     rows = Membership.objects.filter(house=house, role__in=ROLES, starts__lte=last).order_by()
-    return Been.of(rows.values_list("person__number", "starts").distinct(), last.year)
+    listed = list(rows.values_list("person__number", "role", "starts", "ends").distinct())
+    there = [(number, role) for number, role, _starts, ends in listed if ends is None or ends.year >= last.year]
+    of_team = PeopleSet.of(number for number, role in there if role in TEAM)
+    been = Been.of(((number, starts) for number, _role, starts, _ends in listed), last.year)
+    return _Roles(been, (of_team, PeopleSet.of(number for number, _role in there)))
 
 
 def _sent(house: House, year: int) -> tuple[Sent, ...]:
@@ -123,9 +136,10 @@ def gather_flow(house: House, year: int) -> FlowYear:
     said = plans.counted_facts([house], _BOUNDARY, year)
     planned = [(each.number, date(each.year, each.month, 1)) for each in said if each.kind == plans.PLAN]
     flown = [each for each in said if each.kind == MilestoneKind.FLOWN_OUT]
+    roles = _roles(house, min(date(year, 12, 31), today))
     been = _came(house, year) | {
         Stage.COURSE: _courses(house, year),
-        Stage.TEAM: _roles(house, min(date(year, 12, 31), today)),
+        Stage.TEAM: roles.been,
         Stage.PLAN: Been.of(planned, year),
         Stage.FLOWN: Been.of(((each.number, date(each.year, each.month, 1)) for each in flown), year),
     }
@@ -137,6 +151,7 @@ def gather_flow(house: House, year: int) -> FlowYear:
         roots,
         unsure(_doubles(house, roots)),
         tuple(Flown(each.number, each.flown_to) for each in flown if each.year == year),
+        roles.in_year,
         _sent(house, year),
         tuple(Handed(each.giver, each.taker) for each in coaching.roles_handed_over(house, year)),
         coaching.tasks_standing(house, [year])[year],

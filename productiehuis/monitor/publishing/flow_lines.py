@@ -1,8 +1,9 @@
 """The flow of a house in a year as lines to publish, and how many people stand behind each number.
 
-Numbers of people here lie within others that anybody can see: who took a course also joined in, who went up by a way is
-among all who arrived there. Two shown numbers would tell the difference, so a part counts as small also when few people
-are left of a number around it (docs/adr/0020).
+Numbers of people here lie within others that anybody can see, or can add up over the years: who took a course also
+joined in, who went up by a way is among all who arrived there. Two shown numbers would tell the difference, so a part
+counts as small also when few people are left of a number around it, or when a number that it lies in is hidden
+(docs/adr/0020).
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +13,8 @@ from productiehuis.monitor.flows import FlowYear
 from productiehuis.monitor.rules.flow import WAYS, Stage, arrived, flow, flown_out, flown_to
 from productiehuis.monitor.rules.handed import handed_over, people_behind
 from productiehuis.monitor.rules.hiding import Line, Part
-from productiehuis.monitor.rules.referred import Group, by_days, by_outcome, grown
+from productiehuis.monitor.rules.mended import HAPPENED, gaps_that
+from productiehuis.monitor.rules.referred import BANDS, Group, answered, by_days, by_outcome, grown, holds_the_middle
 
 # Who is new here is told of these. Of help and joining in the year itself tells it already, as first visits (M-12).
 NEW_AT = (Stage.COURSE, Stage.TEAM, Stage.PLAN)
@@ -36,36 +38,44 @@ def _alone(sizes: Mapping[str, int], name: str, around: Mapping[str, Iterable[in
     return Line(parts, {name: 0}, apart=True)
 
 
-def _new(here: FlowYear) -> dict[Stage, int]:
-    return {at: len(arrived(here.been[at], here.roots, here.unsure)) for at in NEW_AT}
+def _here(here: FlowYear, at: Stage) -> list[int]:
+    """The numbers of people that tell who were here in the year, whether they were new or not."""
+    if at in (Stage.HELP, Stage.JOINED, Stage.COURSE):
+        whole = Stage.JOINED if at is Stage.COURSE else at
+        return [len(here.been[whole].in_year.replaced(here.roots))]
+    if at is Stage.TEAM:
+        return [len(people.replaced(here.roots)) for people in here.in_role]
+    return [len(flown_out(here.flown, here.roots))] if at is Stage.FLOWN else []
 
 
-def _sizes(here: FlowYear) -> dict[Stage, list[int]]:
-    """Of each place the numbers that can be seen of who were there, or of who were new there."""
-    year = {at: len(here.been[at].in_year.replaced(here.roots)) for at in (Stage.HELP, Stage.JOINED)}
-    new = _new(here)
-    return {
-        Stage.HELP: [year[Stage.HELP]],
-        Stage.JOINED: [year[Stage.JOINED]],
-        Stage.COURSE: [year[Stage.JOINED], new[Stage.COURSE]],
-        Stage.TEAM: [new[Stage.TEAM]],
-        Stage.PLAN: [new[Stage.PLAN]],
-        Stage.FLOWN: [len(flown_out(here.flown, here.roots))],
-    }
+def new_line(here: FlowYear) -> Line:
+    """Who is new at a place."""
+    new = {at.value: len(arrived(here.been[at], here.roots, here.unsure)) for at in NEW_AT}
+    return _alone(new, "people", {at.value: _here(here, at) for at in NEW_AT})
+
+
+def _around(here: FlowYear) -> dict[Stage, list[int]]:
+    """Of each place every number of people in which a way from it or to it can lie: of the year, and up to now."""
+    found = {}
+    for at, been in here.been.items():
+        ever = (been.before | been.in_year).replaced(here.roots)
+        found[at] = [*_here(here, at), len(arrived(been, here.roots, here.unsure)), len(ever), len(ever - here.unsure)]
+    return found
 
 
 def flow_line(here: FlowYear) -> Line:
     """Every way from a storey to a higher one."""
-    sizes = _sizes(here)
+    around, new = _around(here), {part.key: part.people for part in new_line(here).parts}
     counts = {ends: len(flow(here.been[ends[0]], here.been[ends[1]], here.roots, here.unsure)) for ends in WAYS}
     parts: dict[str, Part] = {}
     for (start, end), count in counts.items():
-        around = [*sizes[start], *sizes[end]]
-        people = behind(count, around)
+        # What is hidden of the whole is hidden of a part of it: who is new there, and for a course who joined in.
+        wholes = [new[at] for at in (start, end) if at in new]
+        sizes = [*around[start], *around[end]]
         if start is Stage.COURSE:
-            # Who took a course joined in: what is hidden of the whole is hidden of this part of it.
-            whole = counts[Stage.JOINED, end]
-            people = min(behind(count, [*around, whole]), parts[way(Stage.JOINED, end)].people)
+            wholes.append(parts[way(Stage.JOINED, end)].people)
+            sizes.append(counts[Stage.JOINED, end])
+        people = min([behind(count, sizes), *wholes])
         parts[way(start, end)] = Part(way(start, end), people, {"flow": count})
     return Line(tuple(parts.values()), {"flow": 0}, apart=True)
 
@@ -82,6 +92,22 @@ def _counted(groups: Mapping[str, Group], roots: Mapping[int, int]) -> dict[str,
     return {key: (each.count, len(each.people.replaced(roots))) for key, each in groups.items()}
 
 
+def _middle(here: FlowYear, least: int) -> list[Line]:
+    """In which group of days the middle answer is, when on both sides of it enough people wait."""
+    listed = answered(here.sent)
+    if len(PeopleSet.of(each.number for each in listed).replaced(here.roots)) < 2 * least:
+        return []
+    parts = (Part(band, least, {"middle": holds_the_middle(listed, band)}) for band in BANDS[:-1])
+    return [Line(tuple(parts), {"middle": 0}, apart=True)]
+
+
+def _gaps(here: FlowYear, least: int) -> list[Line]:
+    """What happened with gaps. They are about the house: nobody is behind them, so as if always enough are."""
+    counts = {what: gaps_that(here.gaps, what, here.year) for what in HAPPENED}
+    parts = tuple(Part(what, least, {"gaps": count}) for what, count in counts.items())
+    return [Line(parts, {"gaps": 0}, apart=True)] if any(counts.values()) else []
+
+
 def flow_lines(here: FlowYear, least: int) -> Lines:
     """What is public of the flow."""
     roots = here.roots
@@ -92,17 +118,13 @@ def flow_lines(here: FlowYear, least: int) -> Lines:
     handed = Part("role", len(people_behind(here.handed, dict(roots))), {"handed": handed_over(here.handed)})
     return {
         "flow": [flow_line(here)],
-        "new_at": [
-            _alone(
-                {at.value: new for at, new in _new(here).items()},
-                "people",
-                {Stage.COURSE: _sizes(here)[Stage.COURSE][:1]},
-            )
-        ],
+        "new_at": [new_line(here)],
         "flown_to": _adding(places, "flown", len(flown_out(here.flown, roots)), least),
         "outcome": _adding(outcomes, "referrals", referred, least),
         "grown": [_alone({"grown": grew}, "grown", {"grown": [len(here.sent), referred]})],
+        "middle": _middle(here, least),
         "handed": [Line((handed,), {"handed": 0}, apart=True)],
+        "gaps": _gaps(here, least),
     }
 
 

@@ -1,4 +1,4 @@
-"""Referrals of a year: how they ended (M-22), how long the answer took (M-23), from help to joining in (M-24)."""
+"""Referrals of a year: how they ended (M-22), how long the answer took (M-23, M-29), from help to joining in (M-24)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -78,6 +78,17 @@ def by_days(sent: Iterable[Sent]) -> dict[str, Group]:
 def answered_within(sent: Iterable[Sent], band: str) -> int:
     """How many were answered in this time, and not sooner."""
     return by_days(sent)[band].count
+
+
+def answered(sent: Iterable[Sent]) -> list[Sent]:
+    """Those that got an answer, the quickest first."""
+    return sorted((each for each in sent if each.days is not None), key=lambda each: each.days or 0)
+
+
+def holds_the_middle(sent: Iterable[Sent], band: str) -> int:
+    """1 when the middle answer is in this group: at least half came in that time or sooner. Otherwise 0 (M-29)."""
+    listed = answered(sent)
+    return int(bool(listed) and band_of(listed[(len(listed) - 1) // 2].days) == band)
 
 
 def grown(sent: Iterable[Sent]) -> PeopleSet:

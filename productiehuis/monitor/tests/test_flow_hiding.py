@@ -91,12 +91,16 @@ def test_no_two_shown_numbers_tell_about_fewer_than_five(seed):
 def could_be(here: FlowYear, start: Stage, end: Stage, known: dict[str, int | None]) -> set[int]:
     """The numbers that would have been hidden too, and fit in what is shown.
 
-    Beside a hidden number anything may be hidden: it is only known that so many people are in neither.
+    Beside a hidden number anything may be hidden: it is only known that so many people are in neither. So it is in a
+    house with earlier years: how many were ever at a place is not told.
     """
     sizes = list(around(here, start, end, known))
     whole = known[way(Stage.JOINED, end)] if start is Stage.COURSE else None
-    beside_hidden = (start is Stage.COURSE and whole is None) or any(
-        at in NEW_AT and shown(here)["new_at"][at] is None for at in (start, end)
+    has_earlier = any(been.before for been in here.been.values())
+    beside_hidden = (
+        has_earlier
+        or (start is Stage.COURSE and whole is None)
+        or any(at in NEW_AT and shown(here)["new_at"][at] is None for at in (start, end))
     )
     fits = {n for n in range(max(sizes, default=400) + 1) if beside_hidden or behind(n, sizes) < LEAST}
     if whole is not None:
