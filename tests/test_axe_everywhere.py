@@ -47,6 +47,8 @@ NO_PAGES = {
     "open_house_file",
     "open_parts_json",
     "open_parts_csv",
+    "open_flow_json",
+    "open_flow_csv",
     "shared_file",
     "desk_people",
     "desk_home",

@@ -8,14 +8,12 @@ from productiehuis.activities.models import ProgrammeKind
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.monitor.flows import gather_flow
 from productiehuis.monitor.publishing.flow_lines import flow_lines, inside_lines
+from productiehuis.monitor.tests.crowd import YEAR, fly, refer_many
 from productiehuis.monitor.tests.data import attend, noon, session, visit
-from productiehuis.monitor.tests.test_flow_page import fly, refer_many
 from productiehuis.people.actions import merge_persons
 from productiehuis.people.models import PossibleDouble
 from productiehuis.privacy.actions import erase_person
 from tests.cast import TESTER, make_person
-
-YEAR = 2018
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from typing import Any
 
 from productiehuis.monitor.definitions import BY_FIELD
 from productiehuis.monitor.exports import FORMS
+from productiehuis.monitor.flow_schema import CSV_COLUMNS, FLOW_SCHEMAS
 from productiehuis.monitor.rules import FIELDS
 
 Json = dict[str, Any]
@@ -107,6 +108,7 @@ _SERIES = _object(
 )
 
 _SCHEMAS: Json = {
+    **FLOW_SCHEMAS,
     "HouseYearParts": _PARTS,
     "Series": _SERIES,
     "Row": _row(),
@@ -182,6 +184,15 @@ def description(server: str) -> Json:
             ),
             "/open-data/monitor/{house}/{year}/parts.csv": _get(
                 "The same, one line for each part", "houseYearPartsCsv", [_HOUSE, _YEAR], _CSV
+            ),
+            "/open-data/monitor/{house}/{year}/flow.json": _get(
+                "How people went through a house in a year; referrals, flying out, handing over, gaps",
+                "houseYearFlow",
+                [_HOUSE, _YEAR],
+                _json("HouseYearFlow"),
+            ),
+            "/open-data/monitor/{house}/{year}/flow.csv": _get(
+                f"The same, one line for each number. {CSV_COLUMNS}", "houseYearFlowCsv", [_HOUSE, _YEAR], _CSV
             ),
             "/open-data/monitor/{house}/{year}.xlsx": _get(
                 "All of it as a spreadsheet", "houseYearXlsx", [_HOUSE, _YEAR], _file("xlsx")

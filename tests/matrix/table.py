@@ -69,6 +69,8 @@ PUBLIC = [
     get("open_house_file", EVERYBODY, "house year form"),
     get("open_parts_json", EVERYBODY, "house year"),
     get("open_parts_csv", EVERYBODY, "house year"),
+    get("open_flow_json", EVERYBODY, "house year"),
+    get("open_flow_csv", EVERYBODY, "house year"),
     get("wall", EVERYBODY, "house initiative year"),
     get("shared_numbers", EVERYBODY, "link mark"),
     get("shared_file", EVERYBODY, "link mark form"),

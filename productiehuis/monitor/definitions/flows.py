@@ -10,7 +10,7 @@ from productiehuis.monitor.definitions.definition import Definition, Example
 from productiehuis.monitor.rules.flow import Been, Flown, arrived, flow, flown_out
 from productiehuis.monitor.rules.handed import Handed, handed_over
 from productiehuis.monitor.rules.mended import CLOSED, FOUND, GapDays, gaps_that
-from productiehuis.monitor.rules.referred import Sent, answered_within, ended_as, grown
+from productiehuis.monitor.rules.referred import Sent, answered_within, ended_as, grown, holds_the_middle
 
 _HELP = Been.by_month([(1, 0), (2, 3), (3, 9)])
 _JOINED = Been.by_month([(1, 2), (2, 3), (3, 5), (4, 6)])
@@ -118,6 +118,7 @@ FLOWS = (
             _("Het zijn dagen van de kalender, in de tijd van het huis."),
             _("'Geen antwoord' is ook: teruggenomen voor er een antwoord was."),
             _("Dit ziet alleen wie de cijfers van het huis mag zien."),
+            _("Iedereen mag zien in welke groep het middelste antwoord valt (M-29)."),
         ),
         function=answered_within,
         examples=(
@@ -204,6 +205,31 @@ FLOWS = (
                 1,
             ),
             Example(_("En gedicht zijn er:"), (_GAPS, CLOSED, 2018), 2),
+        ),
+    ),
+    Definition(
+        code="M-29",
+        name=_("Het middelste antwoord op een doorverwijzing"),
+        unit=_("ja of nee"),
+        formula=_("In welke groep van dagen (M-23) het middelste antwoord van het jaar valt."),
+        points=(
+            _("Zet alle antwoorden op een rij, het snelste eerst. Kijk naar het middelste."),
+            _("Zo zie je hoe lang wachten gewoon is. Eén heel laat antwoord verandert dat niet."),
+            _("Wij tonen dit als minstens 10 mensen een antwoord kregen: genoeg aan beide kanten van het midden."),
+            _("Kiest het huis een ander getal dan 5 (M-18)? Dan zijn het er minstens twee keer zoveel."),
+            _("Een doorverwijzing zonder antwoord telt hier niet mee. Die zie je bij de uitkomsten (M-22)."),
+        ),
+        function=holds_the_middle,
+        examples=(
+            Example(
+                _(
+                    "De antwoorden kwamen na 0, 5 en 6 dagen, en één keer niet. "
+                    "Valt het middelste in 4 tot en met 7 dagen?"
+                ),
+                (_SENT, "week"),
+                1,
+                _("ja"),
+            ),
         ),
     ),
 )

@@ -57,6 +57,7 @@ class FlowPublication:
     """How people went through a house in a year, as it may be seen."""
 
     here: FlowYear
+    least: int
     series: tuple[Series, ...]
 
     def line(self, by: str) -> Series | None:
@@ -73,4 +74,4 @@ def flow_publication_of(here: FlowYear, *, inside: bool = False) -> FlowPublicat
     lines = flow_lines(here, least)
     if inside:
         lines = {**lines, **inside_lines(here, least)}
-    return FlowPublication(here, publish([], lines, least))
+    return FlowPublication(here, least, publish([], lines, least))

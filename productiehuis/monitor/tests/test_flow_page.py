@@ -1,9 +1,7 @@
 """The page of the flow: from registrations to what may be seen of it, and what changes it."""
 
 from datetime import date
-from uuid import uuid4
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,32 +13,15 @@ from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.flows import gather_flow
 from productiehuis.monitor.publishing.flow_lines import flow_lines
 from productiehuis.monitor.rules.flow import Stage, flow
+from productiehuis.monitor.tests.crowd import YEAR, fly, refer_many
 from productiehuis.monitor.tests.data import attend, noon, session, visit
 from productiehuis.people.actions import merge_persons, undo_merge
 from productiehuis.people.models import PossibleDouble
 from productiehuis.plans.actions.counting import count_that_plan, stop_counting_plan
-from productiehuis.plans.models import Counted
 from productiehuis.plans.models.milestones import FlownTo
-from productiehuis.referrals.models import Referral
 from tests.cast import TESTER, make_person
 
-YEAR, PAGE = 2018, "/west/cijfers/2018/doorstroom/"
-
-
-@pytest.fixture
-def crowd(cast):
-    """Nine people who came for help in January; the first seven joined in March."""
-    people = [make_person(cast.west, f"Mens {n}", login=False) for n in range(9)]
-    for person in people:
-        visit(cast.room, cast.desk, person, topics=cast.topics[:1], at=noon(date(YEAR, 1, 9)))
-    attend(session(cast.sewing_room, cast.sewing, date(YEAR, 3, 6)), *people[:7])
-    # Others, so that the seven are not nearly everybody.
-    for number in range(12):
-        other = make_person(cast.west, f"Ander {number}", login=False)
-        visit(cast.room, cast.desk, other, topics=cast.topics[:1], at=noon(date(YEAR, 2, 6)))
-    joined = [make_person(cast.west, f"Derde {n}", login=False) for n in range(8)]
-    attend(session(cast.sewing_room, cast.sewing, date(YEAR, 4, 3)), *joined)
-    return people
+PAGE = f"/west/cijfers/{YEAR}/doorstroom/"
 
 
 def from_help_to(cast, stage, year=YEAR):
@@ -125,13 +106,6 @@ def test_a_plan_counts_only_as_long_as_its_owner_says_so(cast):
     assert from_help_to(cast, Stage.PLAN, year) == 0
 
 
-def fly(person, to, day=date(YEAR, 11, 5)):
-    return Counted.objects.create(
-        house=person.house, person=person, person_number=person.number, kind="flown_out", flown_to=to, date=day,
-        month=day.month, year=day.year, language="nl",
-    )  # fmt: skip
-
-
 def test_few_who_flew_out_are_not_told_at_all(cast, crowd):
     for person in crowd[:4]:
         fly(person, FlownTo.JOB)
@@ -144,20 +118,6 @@ def test_flying_out_is_told_by_where_to(cast, crowd, client):
     table = next(each for each in client.get(PAGE).context["tables"] if each.definition.code == "M-25")
     assert table.total == 9
     assert all(part.is_hidden for _names, part in table.rows), "four and the rest protect each other"
-
-
-def refer_many(cast, people, states):
-    for person, state in zip(people, states, strict=True):
-        at = noon(date(YEAR, 2, 1))
-        closed = at if state in ("helped", "refused", "stopped") else None
-        Referral.objects.create(
-            house=cast.west, person=person, person_number=person.number, from_initiative=cast.desk,
-            from_storey=cast.room.storey, to_initiative=cast.sewing, to_room=cast.sewing_room,
-            to_storey=cast.sewing_room.storey, topic=cast.topics[0], state=state, date=at.date(), month=2, year=YEAR,
-            sent_at=at if state != "stopped" else None, answered_at=noon(date(YEAR, 2, 6)) if closed else None,
-            arrived_at=noon(date(YEAR, 2, 9)) if state == "helped" else None, closed_at=closed,
-            why_not="full" if state == "refused" else "", client_key=uuid4(),
-        )  # fmt: skip
 
 
 def test_referrals_are_told_by_outcome_and_without_a_yes_they_do_not_count(cast, crowd, client):

@@ -171,6 +171,8 @@ CHECKED = {
     "wall": "house initiative year",
     "open_parts_json": "house year",
     "open_parts_csv": "house year",
+    "open_flow_json": "house year",
+    "open_flow_csv": "house year",
     "open_house_file": "house year form",
     "shared_numbers": "link mark",
     "shared_file": "link mark form",

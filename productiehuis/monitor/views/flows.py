@@ -22,7 +22,6 @@ def flow(request: HttpRequest, house: str, year: int) -> HttpResponse:
     inside = powers.allow(Permission.SEE_NUMBERS)
     here = gather_flow(found, years.check(year))
     publication = flow_publication_of(here, inside=inside)
-    gaps = [table for table in [flow_shown.gap_table(here)] if table]
     context = {
         "house": found,
         "here": here,
@@ -30,7 +29,8 @@ def flow(request: HttpRequest, house: str, year: int) -> HttpResponse:
         "drawing": flow_shown.drawing(publication, rtl=get_language_bidi()),
         "flow": flow_shown.flow_table(publication),
         "singles": flow_shown.singles(publication),
-        "tables": [*flow_shown.tables(publication), *gaps],
+        "tables": flow_shown.tables(publication),
+        "middle": flow_shown.middle(publication),
         "tasks": here.tasks_standing if inside else None,
         "tasks_rule": DEFINITIONS["M-27"],
         "has_hidden": publication.has_hidden,

@@ -14,14 +14,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from productiehuis.house.models import House
-from productiehuis.monitor import open_data
+from productiehuis.monitor import flow_data, open_data
 from productiehuis.monitor.access import get_house_and_years, get_houses_and_years
 from productiehuis.monitor.counts import gather, today_in
 from productiehuis.monitor.definitions import BY_FIELD
-from productiehuis.monitor.exports import FORMS, file_response, sheets_of, write
+from productiehuis.monitor.exports import FORMS, file_response, sheets_of, with_flow, write
+from productiehuis.monitor.flows import gather_flow
 from productiehuis.monitor.open_data import Document
 from productiehuis.monitor.openapi import description
-from productiehuis.monitor.publishing.publication import publication_of
+from productiehuis.monitor.publishing.publication import flow_publication_of, publication_of
 
 View = Callable[..., HttpResponse]
 
@@ -152,6 +153,34 @@ def parts_csv(request: HttpRequest, house: str, year: int) -> HttpResponse:
     return _parts(request, house, year, _parts_as_csv)
 
 
+def _flow(request: HttpRequest, slug: str, year: int, write: Callable[[Document], HttpResponse]) -> HttpResponse:
+    """Counted each time: only then it is known whether anything that is told changed."""
+    house, years = get_house_and_years(slug)
+    publication = flow_publication_of(gather_flow(house, years.check(year)))
+
+    def address(code: str) -> str:
+        return request.build_absolute_uri(reverse("definition", args=[code]))
+
+    document = flow_data.flow_document(publication, made=_now(), address=address)
+    return _unless_same(request, flow_data.mark_of_flow(document, write.__name__), lambda: write(document))
+
+
+def _flow_as_csv(document: Document) -> HttpResponse:
+    name = f"monitor-{document['house']}-{document['year']}-flow.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(flow_data.flow_as_csv(document), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@_open
+def flow_json(request: HttpRequest, house: str, year: int) -> HttpResponse:
+    return _flow(request, house, year, _as_json)
+
+
+@_open
+def flow_csv(request: HttpRequest, house: str, year: int) -> HttpResponse:
+    return _flow(request, house, year, _flow_as_csv)
+
+
 @_open
 def house_file(request: HttpRequest, house: str, year: int, form: str) -> HttpResponse:
     """All that is public of a year as a spreadsheet."""
@@ -159,8 +188,9 @@ def house_file(request: HttpRequest, house: str, year: int, form: str) -> HttpRe
     years.check(year)
     if form not in FORMS:
         raise Http404
-    publication = publication_of(gather([found], year)[0])
-    return file_response(write(sheets_of([publication]), form), f"monitor-{found.slug}-{year}", form)
+    publication, flow = publication_of(gather([found], year)[0]), flow_publication_of(gather_flow(found, year))
+    sheets = with_flow(sheets_of([publication]), flow)
+    return file_response(write(sheets, form), f"monitor-{found.slug}-{year}", form)
 
 
 @_open
