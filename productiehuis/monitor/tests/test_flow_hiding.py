@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from productiehuis.kernel.people_set import PeopleSet
 from productiehuis.monitor.flows import FlowYear
 from productiehuis.monitor.publishing.flow_lines import NEW_AT, behind, flow_lines, way
 from productiehuis.monitor.rules.flow import WAYS, Been, Flown, Stage, arrived, flow, flown_out
@@ -165,3 +166,37 @@ def test_new_at_a_place_is_who_arrived_there():
     known = shown(here)["new_at"]
     for at in NEW_AT:
         assert known[at] in (None, len(arrived(here.been[at])))
+
+
+def went(in_role=(), **came):
+    """A year in which these numbers came to these places, each with a month; 0 is before the year."""
+    places = {at: Been.by_month(came.get(at.value, ())) for at in Stage}
+    return FlowYear(SimpleNamespace(slug="west"), 2018, date(2020, 1, 1), places, in_role=in_role)
+
+
+def at_once(numbers, month=2):
+    return [(number, month) for number in numbers]
+
+
+def test_what_is_hidden_of_who_is_new_at_a_place_is_hidden_of_every_way_there():
+    """Nineteen of twenty took a course. Were 14 after help shown, then 15 to 18 would not be: so it would be 19."""
+    here = went(
+        help=at_once([*range(1, 15), *range(50, 81)], 1), joined=at_once(range(1, 21)), course=at_once(range(1, 20))
+    )
+    assert truth(here)["help-course"] == 14
+    assert shown(here)["new_at"]["course"] is None
+    assert shown(here)["flow"]["help-course"] is None
+
+
+def test_who_were_ever_there_are_around_a_way_too():
+    """All years together ten came for help; seven of them joined in now. Three did not."""
+    here = went(help=at_once(range(1, 11), 0), joined=at_once([*range(1, 8), *range(20, 43)]))
+    assert truth(here)["help-joined"] == 7
+    assert shown(here)["flow"]["help-joined"] is None
+
+
+def test_who_has_a_role_in_the_year_is_around_who_got_one_first():
+    """Eleven volunteers this year, nine of them new: two were there before."""
+    here = went(in_role=(PeopleSet.of(range(1, 12)),), team=at_once(range(1, 10)))
+    assert shown(here)["new_at"]["team"] is None
+    assert shown(went(in_role=(PeopleSet.of(range(1, 16)),), team=at_once(range(1, 10))))["new_at"]["team"] == 9
