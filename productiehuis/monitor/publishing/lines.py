@@ -4,7 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from productiehuis.kernel.people_set import PeopleSet
 from productiehuis.monitor.counts import HouseYear, InitiativeYear
-from productiehuis.monitor.rules import ACTIVATION, HELP, Asked, Presence, Row, contacts, requests, unique, unnamed
+from productiehuis.monitor.rules import (
+    ACTIVATION,
+    HELP,
+    Asked,
+    NewAndReturning,
+    Presence,
+    Row,
+    contacts,
+    requests,
+    unique,
+    unnamed,
+)
 from productiehuis.monitor.rules.hiding import Line, Part
 from productiehuis.monitor.rules.publish import Grid
 
@@ -132,16 +143,21 @@ def _number_of(came: Iterable[Presence], roots: Mapping[int, int]) -> int:
     return len(unique(listed, roots)) + unnamed(listed)
 
 
+def first_visits(split: NewAndReturning, name: str) -> Line:
+    """Who came for the first time, and who was here in an earlier year.
+
+    Who stayed away are the people of earlier years who did not return: few of them are hidden like few who returned.
+    """
+    new, back, away = len(split.new), len(split.returning), len(split.away)
+    parts = (Part("new", new, {name: new}), Part("returning", min(back, away) if away else back, {name: back}))
+    return Line(parts, {name: new + back}, adds=True)
+
+
 def _new(here: HouseYear) -> list[Line]:
-    """Who came for the first time, and who was here in an earlier year; nothing when there is no earlier year."""
+    """Nothing when there is no earlier year."""
     if not any(year.before for year in here.initiatives):
         return []
-    found = []
-    for name, split in here.new_and_returning.items():
-        sizes = {"new": len(split.new), "returning": len(split.returning)}
-        parts = tuple(Part(key, size, {name: size}) for key, size in sizes.items())
-        found.append(Line(parts, {name: sum(sizes.values())}, adds=True))
-    return found
+    return [first_visits(split, name) for name, split in here.new_and_returning.items()]
 
 
 def _topics(here: HouseYear) -> Line | None:

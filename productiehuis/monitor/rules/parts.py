@@ -26,14 +26,15 @@ def returning(people: PeopleSet, before: PeopleSet) -> PeopleSet:
 
 @dataclass(frozen=True)
 class NewAndReturning:
-    """Together they are everybody who came; nobody is in both."""
+    """Together they are everybody who came; nobody is in both. `away`: who came before, and not now."""
 
     new: PeopleSet = NO_ONE
     returning: PeopleSet = NO_ONE
+    away: PeopleSet = NO_ONE
 
     @classmethod
     def of(cls, people: PeopleSet, before: PeopleSet) -> "NewAndReturning":
-        return cls(new_people(people, before), returning(people, before))
+        return cls(new_people(people, before), returning(people, before), before - people)
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from typing import Any, cast
 from productiehuis.house.models import House
 from productiehuis.monitor.flows import FlowYear
 from productiehuis.monitor.publishing.flow_lines import NEW_AT, flow_lines, way
+from productiehuis.monitor.publishing.lines import first_visits
 from productiehuis.monitor.rules.flow import WAYS, Been, Flown, Stage, arrived, flow
-from productiehuis.monitor.rules.hiding import Line, Part
+from productiehuis.monitor.rules.parts import NewAndReturning
 from productiehuis.monitor.rules.publish import publish
 from productiehuis.monitor.tests.flow_types import Cell
 
@@ -115,8 +116,6 @@ def _comers(here: FlowYear) -> dict[tuple[str, str], int | None]:
         people = been[at].in_year
         found["year", at] = len(people)
         if before:
-            sizes = {"new": len(people - before), "returning": len(people & before)}
-            parts = tuple(Part(key, size, {name: size}) for key, size in sizes.items())
-            shown = publish([], {"new": [Line(parts, {name: len(people)}, adds=True)]}, LEAST)
+            shown = publish([], {"new": [first_visits(NewAndReturning.of(people, before), name)]}, LEAST)
             found["new", at] = shown[0].value("new") if shown else None
     return found
