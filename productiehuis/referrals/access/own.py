@@ -6,10 +6,9 @@ from django.http import Http404, HttpRequest
 
 from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.people.access import own_persons
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 from productiehuis.referrals.access.sending import shown_rows
 from productiehuis.referrals.models import Referral, ReferralQuerySet
-from productiehuis.referrals.queries import same_person
 
 
 def own_referrals(request: HttpRequest) -> list[tuple[Person, Referral]]:
@@ -21,8 +20,8 @@ def own_referrals(request: HttpRequest) -> list[tuple[Person, Referral]]:
 
 
 def own_rows(me: Person) -> ReferralQuerySet:
-    """Those of this person, the newest first, with all that a page shows of them."""
-    return shown_rows().filter(same_person(me)).prefetch_related("steps")
+    """Those of this person and of merged numbers on paper, the newest first. A merge opens nobody's who logs in."""
+    return shown_rows().filter(person__in=Merge.objects.owned_by(me)).prefetch_related("steps")
 
 
 def get_own(request: HttpRequest, key: UUID) -> tuple[Person, Referral]:

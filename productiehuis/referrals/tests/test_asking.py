@@ -7,11 +7,12 @@ from django.urls import reverse
 
 from productiehuis.audit.models import Event
 from productiehuis.monitor.flows import gather_flow
+from productiehuis.people.actions import merge_persons
 from productiehuis.people.models import Consent
 from productiehuis.referrals.actions import say_arrived
 from productiehuis.referrals.models import Referral
 from productiehuis.referrals.tests.hands import SEWING
-from tests.cast import actor
+from tests.cast import TESTER, actor
 
 PAGE = reverse("my_referral_new", args=["west"])
 WHY = "ik wil leren naaien"
@@ -108,3 +109,12 @@ def test_it_is_counted_as_a_referral_and_not_as_growth_from_help(cast, rosa):
     say_arrived(referral=row, by=actor(cast.noor, "trekker"))
     (sent,) = gather_flow(cast.west, row.year).sent
     assert (sent.number, sent.state, sent.days, sent.grows) == (cast.rosa.number, "arrived", 0, False)
+
+
+def test_a_merge_opens_nothing_of_who_logs_in(cast, rosa, as_person):
+    rosa.post(PAGE, told(cast) | {"sure": "yes"})
+    merge_persons(kept=cast.vera, absorbed=cast.rosa, by=TESTER)
+    assert WHY not in as_person(cast.vera).get(reverse("my_referrals")).text
+    assert WHY in rosa.get(reverse("my_referrals")).text
+    press = reverse("my_referral_do", args=[Referral.objects.get().pk])
+    assert as_person(cast.vera).post(press, {"client_key": str(uuid4()), "do": "take_back"}).status_code == 404
