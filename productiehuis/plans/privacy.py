@@ -18,12 +18,23 @@ from productiehuis.people.privacy import Kept
 from productiehuis.people.telling import Part as Told
 from productiehuis.people.terms import Term
 from productiehuis.plans import told_milestones
-from productiehuis.plans.models import Comment, Part, PartVersion, Plan, PlanJoin, Proof, ReferredPart, Share, ShareCode
+from productiehuis.plans.models import (
+    Comment,
+    Part,
+    PartVersion,
+    PlaceProposal,
+    Plan,
+    PlanJoin,
+    Proof,
+    ReferredPart,
+    Share,
+    ShareCode,
+)
 from productiehuis.plans.proof_files import forget_files_of
 from productiehuis.plans.told import share_parts, words_parts
 
 _AS_LONG = _("Zolang jij wilt. Je wist je plan zelf, met één tik. Ook weg als het huis je naam wist.")
-_OF_PLAN = (Plan, PlanJoin, Part, PartVersion, Share, ShareCode, Comment, Proof, ReferredPart)
+_OF_PLAN = (Plan, PlanJoin, Part, PartVersion, Share, ShareCode, Comment, Proof, ReferredPart, PlaceProposal)
 
 
 def _shares_due(house: House, before: datetime) -> QuerySet[Any]:
@@ -88,6 +99,13 @@ KEPT = (
         what=_("Bij welk stuk van je plan je een plek vroeg"),
     ),
     Kept(
+        PlaceProposal,
+        ("writer", "to", "topic_key", "words"),
+        _("Om iemand te laten weten aan welke plek je denkt. De woorden zijn verzegeld."),
+        _("Tot jij het weghaalt, of de ander het plan wist."),
+        what=_("Welke plek je voorstelde bij het plan van een ander"),
+    ),
+    Kept(
         ShareCode,
         ("code_hash",),
         _("Om je te vinden voor wie jij je code zegt."),
@@ -122,6 +140,7 @@ def erase(persons: Sequence[Person], *, now: datetime) -> None:
     PlanJoin.objects.filter(reader__in=keys).delete()
     Share.objects.filter(reader__in=keys).delete()
     ShareCode.objects.filter(person__in=keys).delete()
+    PlaceProposal.objects.filter(writer__in=keys).delete()
     # The line stays, so that who it was written to sees that something stood there.
     Comment.objects.filter(writer__in=keys).update(text=b"", writer=None)
 

@@ -1,6 +1,7 @@
 """What somebody's own plan tells them when they take everything along."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from productiehuis.plans.models import (
     Kind,
     Part,
     PartVersion,
+    PlaceProposal,
     Plan,
     PlanJoin,
     ReferredPart,
@@ -67,6 +69,7 @@ def words_parts(keys: Sequence[UUID]) -> list[Told]:
             [{"at": each.at, "who": each.writer.full_name if each.writer else "", "text": each.text} for each in said],
         ),
         _asked(keys),
+        _proposed("plan_proposals", _("Plekken die anderen je voorstelden"), part__plan__person__in=keys),
     ]
 
 
@@ -79,6 +82,20 @@ def _asked(keys: Sequence[UUID]) -> Told:
         (ReferredPart,),
         {"text": _("Tekst"), "referral": _("Kenmerk van de doorverwijzing")},
         [{"text": each.part.text, "referral": each.referral_key} for each in rows],
+    )
+
+
+def _proposed(key: str, title: Any, **of: Any) -> Told:
+    """Who proposed a place and why; where to is named by its key, as it is kept."""
+    return Told(
+        key,
+        title,
+        (PlaceProposal,),
+        {"at": _("Wanneer"), "who": _("Wie"), "to": _("Waarheen"), "words": _("Tekst")},
+        [
+            {"at": each.at, "who": each.writer.full_name, "to": each.to, "words": each.words}
+            for each in PlaceProposal.objects.filter(**of).select_related("writer")
+        ],
     )
 
 
@@ -111,6 +128,7 @@ def share_parts(keys: Sequence[UUID]) -> list[Told]:
             {"at": _("Wanneer"), "text": _("Tekst")},
             [{"at": each.at, "text": each.text} for each in wrote],
         ),
+        _proposed("plan_proposals_by_me", _("Welke plek je voorstelde bij het plan van een ander"), writer__in=keys),
     ]
 
 

@@ -67,6 +67,7 @@ SHORTER = {
     "share_with_me": "share",
     "comment_by_me": "comment",
     "plan_template": "template",
+    "proposal_by_me": "proposal",
 }
 
 

@@ -25,6 +25,7 @@ from productiehuis.plans.actions.parts import (
     set_apart,
 )
 from productiehuis.plans.actions.plans import begin_plan, count_plan, erase_plan, join_plan, part_plan
+from productiehuis.plans.actions.proposing import leave_proposal, propose_place, withdraw_proposal
 from productiehuis.plans.actions.referring import refer_part
 from productiehuis.plans.actions.sharing import give_back, share, stop_every_share, stop_share, stop_sight_of_coach
 from productiehuis.plans.actions.templates import change_template, make_template, stop_template, take_over
@@ -43,10 +44,12 @@ __all__ = [
     "hide_comment",
     "join_plan",
     "keep_both",
+    "leave_proposal",
     "make_share_code",
     "make_template",
     "move_part",
     "part_plan",
+    "propose_place",
     "refer_part",
     "remove_part",
     "restore",
@@ -60,5 +63,6 @@ __all__ = [
     "take_over",
     "take_share_code",
     "withdraw_comment",
+    "withdraw_proposal",
     "write_comment",
 ]

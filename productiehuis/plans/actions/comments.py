@@ -17,20 +17,28 @@ from productiehuis.plans.models import Comment, Part, Share
 from productiehuis.plans.rules.sharing import may_see
 
 
+def seen_now(part: Part, reader: Person) -> Part:
+    """The part, held with its plan, for who sees it now: asked once more, for the share may have ended meanwhile."""
+    own = held(part.plan)
+    hold(reader)
+    today = timezone.now().astimezone(own.house.zone).date()
+    shares = Share.objects.filter(plan=own, reader=reader).select_related("membership")
+    fresh = Part.objects.filter(pk=part.pk).first()
+    facts = [each.facts for each in shares]
+    if fresh is None or not may_see(reader=reader.pk, part=fresh.facts, shares=facts, today=today):
+        raise ValidationError(_("Dit wordt niet meer met je gedeeld."), code="stopped")
+    return fresh
+
+
 @transaction.atomic
 def write_comment(*, part: Part, writer: Person, text: str, by: Actor, client_key: UUID) -> Comment:
-    """Said by who sees this part now. Asked once more inside the transaction: the share may have ended meanwhile."""
-    own = held(part.plan)
-    hold(writer)
+    """Said by who sees this part now."""
+    held(part.plan)
     if sent := Comment.objects.filter(client_key=client_key, writer=writer).first():
         return sent
-    today = timezone.now().astimezone(own.house.zone).date()
-    shares = Share.objects.filter(plan=own, reader=writer).select_related("membership")
-    fresh = Part.objects.get(pk=part.pk)
-    if not may_see(reader=writer.pk, part=fresh.facts, shares=[each.facts for each in shares], today=today):
-        raise ValidationError(_("Dit wordt niet meer met je gedeeld."), code="stopped")
+    fresh = seen_now(part, writer)
     comment = Comment(
-        house_id=own.house_id, part=fresh, writer=writer, writer_number=writer.number, client_key=client_key
+        house_id=fresh.house_id, part=fresh, writer=writer, writer_number=writer.number, client_key=client_key
     )
     comment.text = text
     try:

@@ -14,7 +14,8 @@ from productiehuis.audit.actor import Actor
 from productiehuis.people.actions import ERASED
 from productiehuis.people.models import Person
 from productiehuis.plans.actions.plans import held
-from productiehuis.plans.models import Part, ReferredPart
+from productiehuis.plans.actions.proposing import leave_proposal
+from productiehuis.plans.models import Part, PlaceProposal, ReferredPart
 from productiehuis.referrals.actions import Heard, Wish, refer_oneself
 from productiehuis.referrals.models import Referral
 from productiehuis.vault.hashes import keyed_hash, keyed_hashes
@@ -23,11 +24,22 @@ _PURPOSE = "plan referral"
 
 
 @transaction.atomic
-def refer_part(*, part: Part, person: Person, wish: Wish, heard: Heard, by: Actor, client_key: UUID) -> Referral:
-    """The owner's press, after seeing what travels, is the yes. Pressed twice is once."""
+def refer_part(
+    *,
+    part: Part,
+    person: Person,
+    wish: Wish,
+    heard: Heard,
+    by: Actor,
+    client_key: UUID,
+    proposal: PlaceProposal | None = None,
+) -> Referral:
+    """The owner's press, after seeing what travels, is the yes; also to what a reader proposed. Twice is once."""
     own = held(part.plan)
     if not Part.objects.standing().filter(pk=part.pk, plan=own).exists():
         raise ValidationError(_("Dit stuk van je plan is net gewist."), code=ERASED)
+    if proposal:
+        leave_proposal(proposal=proposal, by=by)
     made = refer_oneself(person=person, wish=wish, heard=heard, by=by, client_key=client_key)
     if ReferredPart.objects.filter(mark__in=keyed_hashes(_PURPOSE, str(made.pk))).exists():
         return made

@@ -15,7 +15,7 @@ from productiehuis.plans.models.counting import Counted
 from productiehuis.plans.models.milestones import Audience, FlownTo, LeftAside, Milestone, MilestoneKind
 from productiehuis.plans.models.plan import Kind, Part, PartVersion, Plan, PlanJoin, Question
 from productiehuis.plans.models.proof import FileKind, Proof
-from productiehuis.plans.models.referring import ReferredPart
+from productiehuis.plans.models.referring import PlaceProposal, ReferredPart
 from productiehuis.plans.models.sharing import Comment, Share, ShareCode, Stopped
 from productiehuis.plans.models.talents import AskState, Talent, TalentAsk
 from productiehuis.plans.models.templates import PlanTemplate, TemplateLine
@@ -34,6 +34,7 @@ __all__ = [
     "MilestoneKind",
     "Part",
     "PartVersion",
+    "PlaceProposal",
     "Plan",
     "PlanJoin",
     "PlanTemplate",

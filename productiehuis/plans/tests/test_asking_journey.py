@@ -1,6 +1,7 @@
-"""In a browser: from a step of her plan Rosa asks for a place, sees first what they will see, and follows it there."""
+"""In a browser, on a narrow phone: Rosa asks for a place from a step of her plan; she moves a goal and back."""
 
 import os
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,7 +11,8 @@ from playwright.sync_api import Page, expect
 from productiehuis.helpdesk.tests.test_journey import let_in
 from productiehuis.initiatives.models import Organisation
 from productiehuis.plans.actions import add_part, begin_plan
-from productiehuis.plans.models import Kind
+from productiehuis.plans.actions.milestones import note_milestone
+from productiehuis.plans.models import Kind, MilestoneKind
 from productiehuis.referrals.models import Referral
 from tests.cast import Cast, actor
 
@@ -61,3 +63,32 @@ def test_rosa_asks_for_a_place_from_a_step(page: Page, live_server, axe, cast: C
     page.get_by_role("link", name="Volgen of stoppen").click()
     expect(page.get_by_role("heading", level=2).filter(has_text="Naaiatelier")).to_be_visible()
     looked_at(page, axe, "mine")
+
+
+def test_rosa_moves_a_goal_and_back_and_corrects_a_milestone(page: Page, live_server, axe, cast: Cast):
+    by = actor(cast.rosa)
+    plan = begin_plan(person=cast.rosa, by=by, client_key=uuid4())
+    add_part(plan=plan, kind=Kind.GOAL, text="Rijbewijs", by=by, client_key=uuid4())
+    goal = add_part(plan=plan, kind=Kind.GOAL, text="Vergunning", by=by, client_key=uuid4())
+    let_in(page.context, cast.rosa, live_server)
+    page.goto(f"{live_server.url}/ik/plan/west/deel/{goal.pk}/")
+    page.locator("summary", has_text="Meer").click()
+    page.get_by_role("button", name="Hoger").click()
+    expect(page.get_by_text("Het staat nu hoger.")).to_be_visible()
+    page.locator("summary", has_text="Meer").click()
+    page.get_by_role("link", name="Eerder").click()
+    expect(page.get_by_text("Je zette het hoger.")).to_be_visible()
+    looked_at(page, axe, "history")
+    page.get_by_role("button", name="Zet dit terug").click()
+    page.goto(f"{live_server.url}/ik/plan/west/")
+    assert page.locator(".plan-part").all_inner_texts() == ["Rijbewijs", "Vergunning"]
+
+    note = {"kind": MilestoneKind.CERTIFICATE, "on": date(2018, 9, 1), "words": "Lasen", "by": by}
+    made = note_milestone(person=cast.rosa, client_key=uuid4(), **note)
+    page.goto(f"{live_server.url}/ik/west/mijlpalen/{made.pk}/")
+    looked_at(page, axe, "milestone")
+    page.get_by_role("link", name="Wijzigen").click()
+    looked_at(page, axe, "milestone-edit")
+    page.get_by_label("Wil je er iets bij zeggen?").fill("Lassen")
+    page.get_by_role("button", name="Opslaan").click()
+    expect(page.get_by_text("Lassen", exact=True)).to_be_visible()

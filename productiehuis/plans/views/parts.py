@@ -20,7 +20,7 @@ from productiehuis.plans.access import (
     who_sees,
     who_sees_all,
 )
-from productiehuis.plans.access.referring import referred_from
+from productiehuis.plans.access.referring import proposed_for, referred_from
 from productiehuis.plans.actions import (
     ChangedMeanwhile,
     add_part,
@@ -118,6 +118,7 @@ def plan_part(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
         "steps": lines_of(list(found.steps.standing())) if found.kind == Kind.GOAL else [],
         "may_ask": found.kind in ASKED_FROM,
         "ways": ways_url(found, own.plans) if found.kind in ASKED_FROM else "",
+        "proposed": proposed_for(found),
         "referred": [own_row(row) for row in referred_from(found, own.person)],
         "key": ClientKeyForm(),
     }

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from productiehuis.plans.access import Own, get_own_part
+from productiehuis.plans.access.referring import find_proposal
 from productiehuis.plans.actions import refer_part
 from productiehuis.plans.forms.referring import PartReferForm
-from productiehuis.plans.models import Part
+from productiehuis.plans.models import Part, PlaceProposal
 from productiehuis.plans.models.referring import ASKED_FROM
 from productiehuis.plans.page import lines_of
 from productiehuis.referrals.asking import before_asking
@@ -26,13 +27,14 @@ def plan_refer(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
     if found.removed_at or found.kind not in ASKED_FROM:
         raise Http404
     step = lines_of([found])[0].step
-    form = PartReferForm(request.POST or None, house=own.house, part=found, step=step)
-    context = {"own": own, "house": own.house, "part": found, "form": form}
+    proposal = find_proposal(found, request.GET.get("voorstel", ""))
+    form = PartReferForm(request.POST or None, house=own.house, part=found, step=step, proposal=proposal)
+    context = {"own": own, "house": own.house, "part": found, "form": form, "proposal": proposal}
     context["back"] = reverse("plan_part", args=[house, part])
     if request.method == "POST" and form.is_valid():
         try:
             if request.POST.get("sure") == "yes":
-                return _send(request, own, found, form)
+                return _send(request, own, found, form, proposal)
             if request.POST.get("sure") != "no":
                 context["before"] = before_asking(own.person, form)
                 return render(request, "plans/refer_sure.html", context)
@@ -41,8 +43,12 @@ def plan_refer(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
     return render(request, "plans/refer.html", context, status=422 if form.errors else 200)
 
 
-def _send(request: HttpRequest, own: Own, part: Part, form: PartReferForm) -> HttpResponse:
+def _send(
+    request: HttpRequest, own: Own, part: Part, form: PartReferForm, proposal: PlaceProposal | None
+) -> HttpResponse:
     key, heard = form.cleaned_data["client_key"], before_asking(own.person, form).heard_by(form)
-    refer_part(part=part, person=own.person, wish=form.wish(), heard=heard, by=own.by, client_key=key)
+    refer_part(
+        part=part, person=own.person, wish=form.wish(), heard=heard, by=own.by, client_key=key, proposal=proposal
+    )
     messages.success(request, _("Verstuurd. Hier zie je of je kunt komen."))
     return redirect("plan_part", own.house.slug, part.pk)

@@ -17,9 +17,11 @@ from productiehuis.plans.access import (
     open_shared_plan,
     shared_with_me,
 )
+from productiehuis.plans.access.referring import proposed_by
 from productiehuis.plans.actions import give_back, withdraw_comment, write_comment
 from productiehuis.plans.forms.sharing import CommentForm
 from productiehuis.plans.models import Kind, Share
+from productiehuis.plans.models.referring import ASKED_FROM
 from productiehuis.plans.page import lines_of, sections
 from productiehuis.plans.questions import CARDS
 
@@ -66,6 +68,8 @@ def plan_with_me_part(request: HttpRequest, plan: UUID, part: UUID) -> HttpRespo
         "card": CARDS[Kind(found.kind)],
         "form": form,
         "comments": found.comments.filter(writer=seen.reader),
+        "may_propose": found.kind in ASKED_FROM,
+        "proposed": proposed_by(found, seen.reader),
     }
     return render(request, "plans/part_with_me.html", context)
 
