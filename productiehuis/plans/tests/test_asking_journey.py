@@ -1,28 +1,30 @@
 """In a browser, on a narrow phone: Rosa asks for a place from a step of her plan; she moves a goal and back."""
 
 import os
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from productiehuis.helpdesk.tests.test_journey import let_in
 from productiehuis.initiatives.models import Organisation
-from productiehuis.plans.actions import add_part, begin_plan
+from productiehuis.plans.actions import add_part, begin_plan, share
 from productiehuis.plans.actions.milestones import note_milestone
 from productiehuis.plans.models import Kind, MilestoneKind
 from productiehuis.referrals.models import Referral
-from tests.cast import Cast, actor
+from tests.cast import Cast, actor, make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SHOTS = os.environ.get("SHOTS", "")
 
 
 @pytest.fixture(autouse=True)
-def monday_morning():
+def monday_morning(page: Page):
     """The browser has its own clock, so this runs today."""
+    page.set_default_timeout(20_000)
 
 
 def looked_at(page: Page, axe, name: str) -> None:
@@ -92,3 +94,32 @@ def test_rosa_moves_a_goal_and_back_and_corrects_a_milestone(page: Page, live_se
     page.get_by_label("Wil je er iets bij zeggen?").fill("Lassen")
     page.get_by_role("button", name="Opslaan").click()
     expect(page.get_by_text("Lassen", exact=True)).to_be_visible()
+
+
+def test_bart_proposes_a_place_and_rosa_goes_on_with_it(page: Page, live_server, axe, cast: Cast):
+    by, bart = actor(cast.rosa), make_person(cast.west, "Bart")
+    plan = begin_plan(person=cast.rosa, by=by, client_key=uuid4())
+    step = add_part(plan=plan, kind=Kind.STEP, text="Iets met stof", by=by, client_key=uuid4())
+    until = timezone.localdate() + timedelta(days=7)
+    share(plan=plan, part=step, reader=bart, until=until, by=by, client_key=uuid4())
+    let_in(page.context, bart, live_server)
+    page.goto(f"{live_server.url}/ik/gedeeld/{plan.pk}/deel/{step.pk}/")
+    page.get_by_role("link", name="Stel een plek voor").click()
+    looked_at(page, axe, "propose")
+    page.get_by_label("Aan welke plek denk je?").select_option(label="Naaiatelier · Naaiatelier")
+    page.get_by_text("Brieven").click()
+    page.get_by_label("Waarom denk je hieraan?").fill("Daar leerde ik het ook")
+    page.get_by_role("button", name="Stel het voor").click()
+    expect(page.get_by_text("beslist zelf")).to_be_visible()
+    looked_at(page, axe, "proposed-by-me")
+
+    page.context.clear_cookies()
+    let_in(page.context, cast.rosa, live_server)
+    page.goto(f"{live_server.url}/ik/plan/west/deel/{step.pk}/")
+    looked_at(page, axe, "proposed-to-me")
+    page.get_by_role("link", name="Kijk wat er dan meegaat").click()
+    page.get_by_role("button", name="Verder").click()
+    expect(page.locator("main")).not_to_contain_text("Daar leerde ik het ook")
+    page.get_by_role("button", name="Ja, verstuur dit").click()
+    expect(page.get_by_text("wacht op antwoord")).to_be_visible()
+    expect(page.get_by_text("Daar leerde ik het ook")).to_have_count(0)
