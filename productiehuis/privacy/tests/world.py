@@ -31,7 +31,16 @@ from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import DeskDevice, DeskPin, DeskTrust, KnownHere, Membership, Organisation, Role
 from productiehuis.people.actions import add_person, give_key, hear_yes, make_one_time_login, make_pass, merge_persons
 from productiehuis.people.models import ConsentFor, GivenKind, OneTimeLogin, Person, PossibleDouble, ReachBy, User
-from productiehuis.plans.actions import add_part, begin_plan, change_part, make_share_code, share, write_comment
+from productiehuis.plans.actions import (
+    add_part,
+    begin_plan,
+    change_part,
+    make_share_code,
+    propose_place,
+    refer_part,
+    share,
+    write_comment,
+)
 from productiehuis.plans.actions.arrivals import receive_plan
 from productiehuis.plans.actions.counting import count_milestone
 from productiehuis.plans.actions.milestones import celebrate, leave_aside, note_milestone
@@ -216,7 +225,12 @@ def _with_a_plan(cast: Cast, person: Person) -> None:
         share(plan=plan, part=part, reader=reader, until=until, by=by, client_key=uuid4())
         said = f"ik ken {FIRST}"
         write_comment(part=part, writer=reader, text=said, by=actor(reader), client_key=uuid4())
+        place = {"to": f"kamer:{cast.room.pk}", "topic": cast.topics[0], "words": said}
+        propose_place(part=part, writer=reader, by=actor(reader), client_key=uuid4(), **place)
         make_share_code(person=owner, by=by)
+        if owner == person:
+            wish, yes = Wish(Receiver(cast.room), cast.topics[0], why=WORDS), Heard("Ja.", "nl", uuid4())
+            refer_part(part=part, person=owner, wish=wish, heard=yes, by=by, client_key=uuid4())
 
 
 def _with_a_role(cast: Cast, person: Person, user: User) -> None:
