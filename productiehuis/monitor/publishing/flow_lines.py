@@ -51,7 +51,12 @@ def _here(here: FlowYear, at: Stage) -> list[int]:
 def new_line(here: FlowYear) -> Line:
     """Who is new at a place."""
     new = {at.value: len(arrived(here.been[at], here.roots, here.unsure)) for at in NEW_AT}
-    return _alone(new, "people", {at.value: _here(here, at) for at in NEW_AT})
+    around = {at.value: _here(here, at) for at in NEW_AT}
+    # Beside who had a role last year and who has one now, it tells how many stopped: few of those are hidden too.
+    team = here.been[Stage.TEAM]
+    stopped = len(team.before.replaced(here.roots) - team.in_year.replaced(here.roots))
+    around[Stage.TEAM.value].append(new[Stage.TEAM.value] + stopped)
+    return _alone(new, "people", around)
 
 
 def _around(here: FlowYear) -> dict[Stage, list[int]]:
