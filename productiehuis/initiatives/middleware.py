@@ -1,7 +1,7 @@
 """Sends who came to a closed door to the page that opens it, and who wrote about somebody just erased to a sentence."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -30,7 +30,7 @@ class DoorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.method == "POST" and _asks_login(request, response):
-            return _back_to_form(request)
+            return _back_to_form(request, response)
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -57,10 +57,15 @@ def _asks_login(request: HttpRequest, response: HttpResponse) -> bool:
     return to_login and not request.path.startswith(OWN_FORMS)
 
 
-def _back_to_form(request: HttpRequest) -> HttpResponse:
-    """Say now what happened, and again on the page itself after the log-in: nothing was stored."""
+def _back_to_form(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Say now what happened, and again on the page itself after the log-in: nothing was stored.
+
+    A page that knows where to come back to says so; where a form was sent to, nobody can come back.
+    """
+    told = parse_qs(urlsplit(response["Location"]).query).get("next", ["/"])[0]
+    back = _page_of_form(request) if told in ("/", request.path, request.get_full_path()) else told
     messages.warning(request, _("Log eerst in. Wat je net koos of invulde, is nog niet opgeslagen."))
-    response = redirect_to_login(_page_of_form(request))
+    response = redirect_to_login(back)
     response.set_cookie(LATE_FORM, "1", max_age=LATE_SECONDS, secure=settings.HTTPS, httponly=True, samesite="Lax")
     return response
 

@@ -28,7 +28,16 @@ from productiehuis.helpdesk.rules import Asked
 from productiehuis.imports.actions import receive
 from productiehuis.imports.work import go_on
 from productiehuis.initiatives.look_up import make_known
-from productiehuis.initiatives.models import DeskDevice, DeskPin, DeskTrust, KnownHere, Membership, Organisation, Role
+from productiehuis.initiatives.models import (
+    DeskDevice,
+    DeskPin,
+    DeskTrust,
+    KnownHere,
+    Membership,
+    Organisation,
+    Role,
+    Room,
+)
 from productiehuis.people.actions import add_person, give_key, hear_yes, make_one_time_login, make_pass, merge_persons
 from productiehuis.people.models import ConsentFor, GivenKind, OneTimeLogin, Person, PossibleDouble, ReachBy, User
 from productiehuis.plans.actions import (
@@ -53,7 +62,7 @@ from productiehuis.post.actions import send
 from productiehuis.referrals.actions import Heard, Receiver, Wish, accept, make_link, refer, say_yes
 from productiehuis.referrals.models import Referral, Walks
 from productiehuis.vault.fields import SealedTextField
-from tests.cast import NL, Cast, actor, give
+from tests.cast import NL, Cast, actor, give, house_storey
 
 FIRST, LAST, PHONE, OTHER = "Xanthippa", "Quispelturf", "+31612340987", "Zwiebertina"
 WORDS = "een brief over de pannenkoekenboot"
@@ -163,10 +172,13 @@ def _at_the_desk(cast: Cast, person: Person, same: Person) -> None:
 
 def _sent_on(cast: Cast, person: Person, same: Person) -> None:
     """Referred and answered, also under the other number; and walks along with Bo."""
-    by = actor(cast.vera, "volunteer")
+    by, zolder = actor(cast.vera, "volunteer"), house_storey(cast.west, "zolder")
+    there = Room.objects.create(
+        house=cast.west, slug="leeskamer", name=NL("Leeskamer"), initiative=cast.sewing, storey=zolder
+    )
 
     def sent(who: Person, words: str, **more: Any) -> Referral:
-        wish = Wish(Receiver(cast.sewing_room), cast.topics[0], why=words, bring=words, **more)
+        wish = Wish(Receiver(there), cast.topics[0], why=words, bring=words, **more)
         return refer(person=who, wish=wish, by=by, client_key=uuid4(), from_initiative=cast.desk)
 
     for who in (person, same):
