@@ -1,5 +1,6 @@
 """The pass at the desk: in the one field where names are typed, and on the page of somebody known here."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -91,7 +92,8 @@ def test_a_pass_of_another_house_asks_the_name_and_brings_back_what_was_typed(ca
     shown = new_pass(cast.fay)
     asked = vera.post(DESK, typed(cast, shown.code), follow=True)
     assert "Deze pas is van een ander huis" in asked.text
-    assert cast.fay.full_name not in asked.text.split("<main")[1]
+    # As a word: the letters of a token of the form may happen to spell a name.
+    assert not re.search(rf"\b{cast.fay.full_name}\b", asked.text.split("<main")[1])
     back = vera.post("/west/ander-huis/spreekuur/", {"first_name": "Yara", "client_key": str(uuid4())}, follow=True)
     here = Person.objects.get(house=cast.west, first_name="Yara")
     assert is_chosen(back, here)
