@@ -82,6 +82,11 @@ def _memory(by: ActorLike, part: str, subject_key: UUID | None, scope: str) -> s
     return "look:" + blake2b(parts.encode(), digest_size=16).hexdigest()
 
 
+def _viewer(by: ActorLike) -> dict[str, Any]:
+    """Who looked, as a look keeps it."""
+    return {"viewer_key": by.key, "viewer_name": _name_of(by), "role": by.role, "device_key": by.device_key}
+
+
 def looked(
     *, by: ActorLike, house_key: UUID | None, part: str, subject_key: UUID | None = None, scope: str = ""
 ) -> None:
@@ -98,30 +103,11 @@ def looked(
     memory, now = _memory(by, part, subject_key, scope), timezone.now()
     if cache.get(memory):
         return
-    seen = Look.objects.filter(
-        viewer_key=by.key,
-        viewer_name=_name_of(by),
-        device_key=by.device_key,
-        role=by.role,
-        part=part,
-        subject_key=subject_key,
-        scope=scope,
-        at__gt=now - ONE_LOOK,
-    )
+    seen = Look.objects.filter(**_viewer(by), part=part, subject_key=subject_key, scope=scope, at__gt=now - ONE_LOOK)
     at = seen.order_by("-at").values_list("at", flat=True).first()
     if at is None:
         at = now
-        Look.objects.create(
-            house_key=house_key,
-            at=now,
-            viewer_key=by.key,
-            viewer_name=_name_of(by),
-            role=by.role,
-            device_key=by.device_key,
-            subject_key=subject_key,
-            scope=scope,
-            part=part,
-        )
+        Look.objects.create(**_viewer(by), house_key=house_key, at=now, part=part, subject_key=subject_key, scope=scope)
     left = (at + ONE_LOOK - now).total_seconds()
     transaction.on_commit(lambda: cache.set(memory, True, left))
 
@@ -147,34 +133,16 @@ def looked_at_each(*, by: ActorLike, house_key: UUID | None, subject_key: UUID, 
     known = cache.get_many(memory)
     if not (rest := {key: each for key, each in memory.items() if key not in known}):
         return
-    seen = Look.objects.filter(
-        viewer_key=by.key,
-        viewer_name=_name_of(by),
-        device_key=by.device_key,
-        role=by.role,
-        subject_key=subject_key,
-        about_key__in=[each.key for each in rest.values()],
-        at__gt=now - ONE_LOOK,
-    )
+    about = [each.key for each in rest.values()]
+    seen = Look.objects.filter(**_viewer(by), subject_key=subject_key, about_key__in=about, at__gt=now - ONE_LOOK)
     last = {(part, key): at for part, key, at in seen.order_by("at").values_list("part", "about_key", "at")}
     looks = []
     for key, each in rest.items():
         at = last.get((each.part, each.key))
         if at is None or at < each.since:
             at = now
-            looks.append(
-                Look(
-                    house_key=house_key,
-                    at=now,
-                    viewer_key=by.key,
-                    viewer_name=_name_of(by),
-                    role=by.role,
-                    device_key=by.device_key,
-                    subject_key=subject_key,
-                    about_key=each.key,
-                    part=each.part,
-                )
-            )
+            told = {"part": each.part, "subject_key": subject_key, "about_key": each.key}
+            looks.append(Look(**_viewer(by), house_key=house_key, at=now, **told))
         left = (at + ONE_LOOK - now).total_seconds()
         transaction.on_commit(partial(cache.set, key, True, left))
     Look.objects.bulk_create(looks, batch_size=500)
