@@ -5,14 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.house.form_fields import NamedChoiceField
-from productiehuis.house.models import House, Topic
+from productiehuis.house.models import House
 from productiehuis.people.fields import PlainTextField
 from productiehuis.referrals.actions import Wish
-from productiehuis.referrals.forms.choices import ReceiverField, receivers_in
+from productiehuis.referrals.forms.choices import AboutField, ReceiverField, receivers_in
 from productiehuis.referrals.models import Walks
 from productiehuis.referrals.rules.states import LONGEST_WORDS
-from productiehuis.ui.forms import ClientKeyForm, TopicTile
+from productiehuis.ui.forms import ClientKeyForm
 
 _WALKS = {Walks.ALONE: _("Nee, ik ga zelf"), Walks.OWN: _("Ja, ik neem zelf iemand mee")}
 
@@ -21,13 +20,7 @@ class OwnReferForm(ClientKeyForm):
     """Nothing is filled in that its writer did not choose: what stands here is what travels."""
 
     to = ReceiverField(label=_("Waar wil je heen?"), error_messages={"required": _("Kies waar je heen wilt.")})
-    topic = NamedChoiceField(
-        label=_("Waar gaat het over?"),
-        queryset=Topic.objects.none(),
-        widget=TopicTile,
-        empty_label=None,
-        error_messages={"required": _("Kies waar het over gaat.")},
-    )
+    topic = AboutField()
     why = PlainTextField(
         label=_("Wat moeten zij weten?"),
         help_text=_("Alleen wat nodig is. Bijvoorbeeld: ik wil leren mailen."),
@@ -47,9 +40,9 @@ class OwnReferForm(ClientKeyForm):
         super().__init__(*args, **kwargs)
         to, topic = self.fields["to"], self.fields["topic"]
         assert isinstance(to, ReceiverField)
-        assert isinstance(topic, forms.ModelChoiceField)
+        assert isinstance(topic, AboutField)
         to.offer(receivers_in(house))
-        topic.queryset = Topic.objects.filter(house=house, is_active=True)
+        topic.offer(house)
 
     @property
     def told(self) -> str:

@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.house.models import House, Storey
+from productiehuis.house.form_fields import NamedChoiceField
+from productiehuis.house.models import House, Storey, Topic
 from productiehuis.initiatives.models import Initiative, Organisation, Room
 from productiehuis.referrals.actions import Receiver
+from productiehuis.ui.forms import TopicTile
 from productiehuis.ui.templatetags.ui import in_active_language
 
 _RELATED = ("storey", "initiative", "organisation", "location")
@@ -44,3 +46,20 @@ class ReceiverField(forms.ChoiceField):
     def clean(self, value: Any) -> Receiver | None:
         chosen = super().clean(value)
         return self._receivers.get(chosen) if chosen else None
+
+
+class AboutField(NamedChoiceField):
+    """What it is about: a topic of the house, as a tile."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(
+            label=_("Waar gaat het over?"),
+            queryset=Topic.objects.none(),
+            widget=TopicTile,
+            empty_label=None,
+            error_messages={"required": _("Kies waar het over gaat.")},
+            **more,
+        )
+
+    def offer(self, house: House) -> None:
+        self.queryset = Topic.objects.filter(house=house, is_active=True)

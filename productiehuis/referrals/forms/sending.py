@@ -6,17 +6,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.house.form_fields import NamedChoiceField
-from productiehuis.house.models import House, Storey, Topic
+from productiehuis.house.models import House, Storey
 from productiehuis.initiatives.models import Initiative
 from productiehuis.people.fields import PlainTextField
 from productiehuis.people.models import Person
 from productiehuis.referrals.actions import Wish
-from productiehuis.referrals.forms.choices import ReceiverField, receivers_in
+from productiehuis.referrals.forms.choices import AboutField, ReceiverField, receivers_in
 from productiehuis.referrals.models import Referral, Walks
 from productiehuis.referrals.queries import goes_there
 from productiehuis.referrals.rules.states import LONGEST_WORDS
-from productiehuis.ui.forms import ClientKeyForm, TopicTile
+from productiehuis.ui.forms import ClientKeyForm
 
 _WALKS = {
     Walks.ALONE: _("Nee, gaat zelf"),
@@ -29,13 +28,7 @@ class ReferForm(ClientKeyForm):
     """Where to, about what, and only what the other must know."""
 
     to = ReceiverField(label=_("Waar wil de bewoner heen?"))
-    topic = NamedChoiceField(
-        label=_("Waar gaat het over?"),
-        queryset=Topic.objects.none(),
-        widget=TopicTile,
-        empty_label=None,
-        error_messages={"required": _("Kies waar het over gaat.")},
-    )
+    topic = AboutField()
     why = PlainTextField(
         label=_("Wat moet de ander weten?"),
         help_text=_("Schrijf het samen op. Alleen wat nodig is. Bijvoorbeeld: wil leren mailen."),
@@ -69,10 +62,10 @@ class ReferForm(ClientKeyForm):
         self.sender = sender
         to, topic, companion = self.fields["to"], self.fields["topic"], self.fields["companion"]
         assert isinstance(to, ReceiverField)
-        assert isinstance(topic, forms.ModelChoiceField)
+        assert isinstance(topic, AboutField)
         assert isinstance(companion, forms.ModelChoiceField)
         to.offer(receivers_in(house, sender, storey))
-        topic.queryset = Topic.objects.filter(house=house, is_active=True)
+        topic.offer(house)
         companion.queryset = Person.objects.filter(pk__in=[person.pk for person in crew])
 
     def asks(self, person: Person) -> bool:
