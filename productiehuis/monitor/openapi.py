@@ -158,6 +158,46 @@ _CSV_SAYS = (
 )
 
 
+_PATHS: Json = {
+    "/open-data/monitor/{house}/{year}.json": _get(
+        "One house in one year", "houseYear", [_HOUSE, _YEAR], _json("HouseYear")
+    ),
+    "/open-data/monitor/{house}/{year}.csv": _get(
+        f"One house in one year{_CSV_SAYS}", "houseYearCsv", [_HOUSE, _YEAR], _CSV
+    ),
+    "/open-data/monitor/{house}/{year}/parts.json": _get(
+        "The parts of a year: months, topics, places, languages, new people",
+        "houseYearParts",
+        [_HOUSE, _YEAR],
+        _json("HouseYearParts"),
+    ),
+    "/open-data/monitor/{house}/{year}/parts.csv": _get(
+        "The same, one line for each part", "houseYearPartsCsv", [_HOUSE, _YEAR], _CSV
+    ),
+    "/open-data/monitor/{house}/{year}/flow.json": _get(
+        "How people went through a house in a year; referrals, flying out, handing over, gaps",
+        "houseYearFlow",
+        [_HOUSE, _YEAR],
+        _json("HouseYearFlow"),
+    ),
+    "/open-data/monitor/{house}/{year}/flow.csv": _get(
+        f"The same, one line for each number. {CSV_COLUMNS}", "houseYearFlowCsv", [_HOUSE, _YEAR], _CSV
+    ),
+    "/open-data/monitor/{house}/{year}.xlsx": _get(
+        "All of it as a spreadsheet", "houseYearXlsx", [_HOUSE, _YEAR], _file("xlsx")
+    ),
+    "/open-data/monitor/{house}/{year}.ods": _get(
+        "All of it as an open spreadsheet", "houseYearOds", [_HOUSE, _YEAR], _file("ods")
+    ),
+    "/open-data/monitor/{year}.json": _get(
+        "All houses of the foundation in one year", "foundationYear", [_YEAR], _json("FoundationYear")
+    ),
+    "/open-data/monitor/{year}.csv": _get(
+        f"All houses of the foundation in one year{_CSV_SAYS}", "foundationYearCsv", [_YEAR], _CSV
+    ),
+}
+
+
 def description(server: str) -> Json:
     """The whole description, for this server."""
     return {
@@ -169,43 +209,6 @@ def description(server: str) -> Json:
             "license": {"name": "CC0 1.0", "identifier": "CC0-1.0"},
         },
         "servers": [{"url": server}],
-        "paths": {
-            "/open-data/monitor/{house}/{year}.json": _get(
-                "One house in one year", "houseYear", [_HOUSE, _YEAR], _json("HouseYear")
-            ),
-            "/open-data/monitor/{house}/{year}.csv": _get(
-                f"One house in one year{_CSV_SAYS}", "houseYearCsv", [_HOUSE, _YEAR], _CSV
-            ),
-            "/open-data/monitor/{house}/{year}/parts.json": _get(
-                "The parts of a year: months, topics, places, languages, new people",
-                "houseYearParts",
-                [_HOUSE, _YEAR],
-                _json("HouseYearParts"),
-            ),
-            "/open-data/monitor/{house}/{year}/parts.csv": _get(
-                "The same, one line for each part", "houseYearPartsCsv", [_HOUSE, _YEAR], _CSV
-            ),
-            "/open-data/monitor/{house}/{year}/flow.json": _get(
-                "How people went through a house in a year; referrals, flying out, handing over, gaps",
-                "houseYearFlow",
-                [_HOUSE, _YEAR],
-                _json("HouseYearFlow"),
-            ),
-            "/open-data/monitor/{house}/{year}/flow.csv": _get(
-                f"The same, one line for each number. {CSV_COLUMNS}", "houseYearFlowCsv", [_HOUSE, _YEAR], _CSV
-            ),
-            "/open-data/monitor/{house}/{year}.xlsx": _get(
-                "All of it as a spreadsheet", "houseYearXlsx", [_HOUSE, _YEAR], _file("xlsx")
-            ),
-            "/open-data/monitor/{house}/{year}.ods": _get(
-                "All of it as an open spreadsheet", "houseYearOds", [_HOUSE, _YEAR], _file("ods")
-            ),
-            "/open-data/monitor/{year}.json": _get(
-                "All houses of the foundation in one year", "foundationYear", [_YEAR], _json("FoundationYear")
-            ),
-            "/open-data/monitor/{year}.csv": _get(
-                f"All houses of the foundation in one year{_CSV_SAYS}", "foundationYearCsv", [_YEAR], _CSV
-            ),
-        },
+        "paths": _PATHS,
         "components": {"schemas": _SCHEMAS},
     }
