@@ -53,12 +53,13 @@ from productiehuis.initiatives.models import (
 from productiehuis.monitor.access import share_mark
 from productiehuis.monitor.actions import close_period, share
 from productiehuis.monitor.rules import Span
-from productiehuis.people.actions import make_pass, merge_persons
-from productiehuis.people.models import GivenKey, GivenKind, HousePass, Person, Persona, PossibleDouble, User
+from productiehuis.people.actions import merge_persons
+from productiehuis.people.models import Person, PossibleDouble, User
 from productiehuis.privacy.models import DataRequest
 from tests.cast import NL, TESTER, Cast, actor, give, house_storey, make_cast, make_person
 from tests.matrix.passkeys import passkey_of
 from tests.matrix.world_coaching import make_coaches, of_coaching
+from tests.matrix.world_logins import give_pass, handed_out, make_persona
 from tests.matrix.world_pathway import line_of
 from tests.matrix.world_plans import plans_at, template_of
 from tests.matrix.world_referrals import referrals_of
@@ -202,15 +203,6 @@ def make_guests(cast: Cast) -> dict[str, Guest]:
     return {guest.name: guest for guest in [*guests, former, stranger, Guest("nobody")]}
 
 
-def give_pass(person: Person) -> HousePass:
-    return make_pass(person=person, by=TESTER, client_key=uuid4())
-
-
-def make_persona() -> Any:
-    user = User.objects.create_user("persona", is_persona=True)
-    return Persona.objects.create(user=user, title=NL("Een bewoner"), what=NL("Je plan")).pk
-
-
 # What stands in a house.
 
 
@@ -254,20 +246,6 @@ def of_house(house: House, name: str) -> Place:
     }
 
 
-def _handed_out(person: Person) -> GivenKey:
-    """A way in that a colleague hands out after the owner came in with something of their own."""
-    at = timezone.now() + timedelta(hours=1)
-    return GivenKey.objects.create(
-        house=person.house,
-        person=person,
-        user=person.user,
-        kind=GivenKind.PAPER,
-        at=at,
-        opens_at=at + timedelta(days=7),
-        had_older=True,
-    )
-
-
 def of_initiative(initiative: Initiative, room: Room, trekker: Person, owner: Guest) -> Place:
     """Everything an initiative has. `owner` is a guest who signed up there and has every kind of second key."""
     house, by = initiative.house, actor(trekker, Role.TREKKER)
@@ -303,7 +281,7 @@ def of_initiative(initiative: Initiative, room: Room, trekker: Person, owner: Gu
         "passkey": passkey_of(owner.user).pk,
         **_shared(initiative, by),
         "list": make_list(initiative, by).pk,
-        "given_key": _handed_out(owner.person).pk,
+        "given_key": handed_out(owner.person).pk,
         **plans_at(owner.person, volunteer),
         **_at_the_desk(initiative, room, visitor, by),
         **_on_the_programme(initiative, room, visitor, owner.person, by),

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
 import time_machine
+from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +12,7 @@ from django.utils import timezone
 from productiehuis.people.actions import give_paper_code
 from productiehuis.people.models import Person
 from productiehuis.plans.tests.conftest import DREAM
+from tests.cast import actor
 
 HOME, MINE, PIN, NEW_PIN = "/ik/plan/west/", "/ik/toegang/", "8520", "9517"
 PASSWORD = "geheim-woord-1"
@@ -64,3 +67,13 @@ def later(wait):
 
 def fresh(person):
     return Person.objects.select_related("user").get(pk=person.pk)
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits(db):
+    caches["limits"].clear()
+
+
+@pytest.fixture(name="tamar")
+def tamar_leads(cast):
+    return actor(cast.tamar, "trekker")

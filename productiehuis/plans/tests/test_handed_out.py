@@ -17,7 +17,6 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
-from django.core.cache import caches
 from django.core.signing import get_cookie_signer
 from django.test import Client
 from django.urls import reverse
@@ -42,7 +41,7 @@ from productiehuis.people.rules import LONG_WAIT, WAIT, read_pass
 from productiehuis.plans.actions import share
 from productiehuis.plans.models import Kind, Plan
 from productiehuis.plans.tests.conftest import DREAM, in_days
-from productiehuis.plans.tests.handing import (
+from productiehuis.plans.tests.handing import (  # noqa: F401
     HOME,
     MINE,
     NEW_PIN,
@@ -51,24 +50,16 @@ from productiehuis.plans.tests.handing import (
     PIN,
     choose_password,
     fresh,
+    fresh_limits,
     later,
     opens,
     reads,
+    tamar_leads,
     with_code,
     with_pass,
     with_password,
 )
 from tests.cast import actor, make_person
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits(db):
-    caches["limits"].clear()
-
-
-@pytest.fixture
-def tamar(cast):
-    return actor(cast.tamar, "trekker")
 
 
 class TestACodeOnPaper:

@@ -2,8 +2,6 @@
 
 from uuid import uuid4
 
-import pytest
-from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 
@@ -17,31 +15,23 @@ from productiehuis.people.models import GivenKey, HousePass, LoginSession, Perso
 from productiehuis.people.rules import LONG_WAIT
 from productiehuis.plans.models import Plan
 from productiehuis.plans.tests.conftest import DREAM
-from productiehuis.plans.tests.handing import (
+from productiehuis.plans.tests.handing import (  # noqa: F401
     HOME,
     MINE,
     NEW_PIN,
     OTHER,
     choose_password,
     fresh,
+    fresh_limits,
     later,
     opens,
+    tamar_leads,
     with_code,
     with_pass,
     with_password,
 )
 from productiehuis.post.models import Message
 from tests.cast import actor
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits(db):
-    caches["limits"].clear()
-
-
-@pytest.fixture
-def tamar(cast):
-    return actor(cast.tamar, "trekker")
 
 
 class TestWhoBegins:

@@ -43,10 +43,9 @@ def answer(page, words, button):
     page.get_by_role("button", name=button).click()
 
 
-@pytest.mark.browser_pg
-def test_rosa_makes_a_plan_shows_a_goal_to_bart_and_stops(cast, new_context, live_server, axe):
-    rosa = phone_of(new_context, cast.rosa, live_server)
-    rosa.goto(f"{live_server.url}/ik/")
+def begin_the_plan(rosa, url, axe):
+    """Three questions, one of them skipped, and a goal."""
+    rosa.goto(f"{url}/ik/")
     rosa.get_by_role("link", name="Mijn plan").last.click()
     axe(rosa)
     camera.take(rosa, "begin")
@@ -62,12 +61,15 @@ def test_rosa_makes_a_plan_shows_a_goal_to_bart_and_stops(cast, new_context, liv
     camera.take(rosa, "mijn-plan")
     axe(rosa)
 
-    bart = phone_of(new_context, cast.bart, live_server)
-    bart.goto(f"{live_server.url}/ik/plan/west/code/")
+
+def make_a_code(bart, url, axe):
+    bart.goto(f"{url}/ik/plan/west/code/")
     bart.get_by_role("button", name="Maak een code").click()
     axe(bart)
-    code = bart.locator(".plan-code").inner_text()
+    return bart.locator(".plan-code").inner_text()
 
+
+def show_a_goal(rosa, code, axe):
     rosa.get_by_role("link", name="Een vergunning halen").click()
     axe(rosa)
     rosa.get_by_role("link", name="Laat het iemand zien").click()
@@ -83,7 +85,9 @@ def test_rosa_makes_a_plan_shows_a_goal_to_bart_and_stops(cast, new_context, liv
     rosa.get_by_role("button", name="Ja, deel dit met Bart").click()
     expect(rosa.get_by_text("Je deelt dit nu met Bart")).to_be_visible()
 
-    bart.goto(f"{live_server.url}/ik/gedeeld/")
+
+def read_and_answer(bart, url, axe):
+    bart.goto(f"{url}/ik/gedeeld/")
     bart.get_by_role("link", name="Rosa").click()
     expect(bart.locator(".plan-part")).to_have_count(1)
     axe(bart)
@@ -91,14 +95,26 @@ def test_rosa_makes_a_plan_shows_a_goal_to_bart_and_stops(cast, new_context, liv
     bart.get_by_label("Wat wil je zeggen?").fill("Ik ga met je mee!")
     bart.get_by_role("button", name="Verstuur").click()
     expect(bart.get_by_text("Rosa kan je reactie lezen")).to_be_visible()
-    assert Look.objects.filter(viewer_key=cast.bart.pk, subject_key=cast.rosa.pk, part="plan goal").exists()
 
-    rosa.goto(f"{live_server.url}/ik/plan/west/delen/")
+
+def stop_sharing(rosa, url, axe):
+    rosa.goto(f"{url}/ik/plan/west/delen/")
     expect(rosa.get_by_text("keek het laatst")).to_be_visible()
     camera.take(rosa, "met-wie-deel-ik")
     axe(rosa)
     rosa.get_by_role("button", name="Stop met delen").click()
     expect(rosa.get_by_text("Bart ziet dit niet meer")).to_be_visible()
+
+
+@pytest.mark.browser_pg
+def test_rosa_makes_a_plan_shows_a_goal_to_bart_and_stops(cast, new_context, live_server, axe):
+    rosa, url = phone_of(new_context, cast.rosa, live_server), live_server.url
+    begin_the_plan(rosa, url, axe)
+    bart = phone_of(new_context, cast.bart, live_server)
+    show_a_goal(rosa, make_a_code(bart, url, axe), axe)
+    read_and_answer(bart, url, axe)
+    assert Look.objects.filter(viewer_key=cast.bart.pk, subject_key=cast.rosa.pk, part="plan goal").exists()
+    stop_sharing(rosa, url, axe)
     # Bart's page is still open; the next click finds nothing.
     with bart.expect_response(lambda each: "/ik/gedeeld/" in each.url) as response:
         bart.reload()

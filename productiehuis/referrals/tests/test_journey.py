@@ -37,12 +37,8 @@ def heading(page, words):
     expect(page.get_by_role("heading", level=1, name=words)).to_be_visible()
 
 
-@pytest.mark.browser_pg
-def test_bo_is_sent_on_answered_with_a_link_and_helped(played, context, page, new_context, live_server, axe):
-    asked, camera = visit_of(played, played.bo).requests.get(), Camera("doorverwijzen")
-    page.set_viewport_size(PHONE)
-    let_in(context, played.vera, live_server)
-    page.goto(f"{live_server.url}/west/balie/spreekuur/vraag/{asked.pk}/")
+def send_on_with_a_link(page, axe, camera):
+    """From a question of Bo: where to, what travels, the yes, and a link for who has no login."""
     page.get_by_role("main").get_by_role("link", name="Doorverwijzen", exact=True).click()
     axe(page)
     press(page, "Verder")  # Without a place.
@@ -63,9 +59,8 @@ def test_bo_is_sent_on_answered_with_a_link_and_helped(played, context, page, ne
     press(page, "Maak een link")
     expect(page.get_by_text("De link is klaar. Geef hem zelf door.")).to_be_visible()
 
-    receiver = new_context().new_page()
-    receiver.set_viewport_size(PHONE)
-    receiver.goto(address_of(AnswerLink.objects.get()))
+
+def answer_by_link(receiver, axe, camera):
     heading(receiver, "Bo wil komen")
     axe(receiver)
     camera.take(receiver, "antwoord")
@@ -76,6 +71,20 @@ def test_bo_is_sent_on_answered_with_a_link_and_helped(played, context, page, ne
     expect(receiver.get_by_text("Dank je. Je antwoord is opgeslagen.")).to_be_visible()
     press(receiver, "Ja, was er")
     expect(receiver.get_by_text("Je hoeft niets meer te doen.")).to_be_visible()
+
+
+@pytest.mark.browser_pg
+def test_bo_is_sent_on_answered_with_a_link_and_helped(played, context, page, new_context, live_server, axe):
+    asked, camera = visit_of(played, played.bo).requests.get(), Camera("doorverwijzen")
+    page.set_viewport_size(PHONE)
+    let_in(context, played.vera, live_server)
+    page.goto(f"{live_server.url}/west/balie/spreekuur/vraag/{asked.pk}/")
+    send_on_with_a_link(page, axe, camera)
+
+    receiver = new_context().new_page()
+    receiver.set_viewport_size(PHONE)
+    receiver.goto(address_of(AnswerLink.objects.get()))
+    answer_by_link(receiver, axe, camera)
 
     link(page, "Terug naar de lijst").click()
     expect(page.get_by_text("Vraag: ben je geholpen?")).to_be_visible()
