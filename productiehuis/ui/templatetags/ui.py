@@ -62,6 +62,12 @@ def shown(text: Any) -> str:
 
 
 @register.filter
+def left_to_right(code: str) -> SafeString:
+    """A code of digits with signs between: right to left its pieces would change places."""
+    return format_html('<bdi dir="ltr">{}</bdi>', code)
+
+
+@register.filter
 def text(value: Any) -> str:
     """The same as plain text, for attributes and titles: `title="{{ room.name|text }}"`."""
     return "" if value is None else in_active_language(value)[0]

@@ -92,3 +92,10 @@ def test_the_numbers_of_a_chart_stand_in_its_table():
     table = shown[shown.index("<table") :]
     assert '<th scope="row">jan</th><td class="ph-num">12</td>' in table
     assert table.count("niet geteld") == 1
+
+
+def test_a_code_keeps_its_order_right_to_left():
+    html = render(
+        "{% blocktranslate with n=code|left_to_right %}Briefje {{ n }}{% endblocktranslate %}", "ar", code="1-2<"
+    )
+    assert '<bdi dir="ltr">1-2&lt;</bdi>' in html
