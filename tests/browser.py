@@ -2,7 +2,8 @@
 
 `page` and `live_server` are all a journey needs; what uses them is marked `browser` by itself. One journey that
 writes is marked `browser_pg` as well and runs on PostgreSQL too. Under the strict CSP, wait with
-`expect(locator)`, never with `wait_for_function`.
+`expect(locator)`, never with `wait_for_function`. A click does not wait for the page it opens: before something is
+measured there, or another address opened, `follow` it.
 """
 
 import os
@@ -51,6 +52,12 @@ def browser_context_args(browser_context_args):
 def context(context):
     context.set_default_timeout(10_000)
     return context
+
+
+def follow(page, control):
+    """Press what opens another page, and stand on that page. Fails when no page comes."""
+    with page.expect_navigation():
+        control.click()
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from productiehuis.plans.actions import add_part, begin_plan, share
 from productiehuis.plans.actions.milestones import note_milestone
 from productiehuis.plans.models import Kind, MilestoneKind
 from productiehuis.referrals.models import Referral
+from tests.browser import follow
 from tests.cast import Cast, actor, make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,7 +47,7 @@ def test_rosa_asks_for_a_place_from_a_step(page: Page, live_server, axe, cast: C
     let_in(page.context, cast.rosa, live_server)
     page.goto(f"{live_server.url}/ik/plan/west/deel/{step.pk}/")
     looked_at(page, axe, "part")
-    page.get_by_role("link", name="Vraag of ik ergens kan komen").click()
+    follow(page, page.get_by_role("link", name="Vraag of ik ergens kan komen"))
     looked_at(page, axe, "ask")
     page.get_by_label("Waar wil je heen?").select_option(label="Naaiatelier · Naaiatelier")
     page.get_by_text("Brieven").click()
@@ -57,7 +58,7 @@ def test_rosa_asks_for_a_place_from_a_step(page: Page, live_server, axe, cast: C
     looked_at(page, axe, "sure")
     page.get_by_role("button", name="Verander iets").click()
     expect(page.get_by_label("Wat moeten zij weten?")).to_have_value("Ik wil leren naaien")
-    page.get_by_role("button", name="Verder").click()
+    follow(page, page.get_by_role("button", name="Verder"))
     assert not Referral.objects.exists()
     page.get_by_role("button", name="Ja, verstuur dit").click()
     expect(page.get_by_text("wacht op antwoord")).to_be_visible()
@@ -81,7 +82,7 @@ def test_rosa_moves_a_goal_and_back_and_corrects_a_milestone(page: Page, live_se
     page.get_by_role("link", name="Eerder").click()
     expect(page.get_by_text("Je zette het hoger.")).to_be_visible()
     looked_at(page, axe, "history")
-    page.get_by_role("button", name="Zet dit terug").click()
+    follow(page, page.get_by_role("button", name="Zet dit terug"))
     page.goto(f"{live_server.url}/ik/plan/west/")
     assert page.locator(".plan-part").all_inner_texts() == ["Rijbewijs", "Vergunning"]
 
@@ -89,7 +90,7 @@ def test_rosa_moves_a_goal_and_back_and_corrects_a_milestone(page: Page, live_se
     made = note_milestone(person=cast.rosa, client_key=uuid4(), **note)
     page.goto(f"{live_server.url}/ik/west/mijlpalen/{made.pk}/")
     looked_at(page, axe, "milestone")
-    page.get_by_role("link", name="Wijzigen").click()
+    follow(page, page.get_by_role("link", name="Wijzigen"))
     looked_at(page, axe, "milestone-edit")
     page.get_by_label("Wil je er iets bij zeggen?").fill("Lassen")
     page.get_by_role("button", name="Opslaan").click()
@@ -104,7 +105,7 @@ def test_bart_proposes_a_place_and_rosa_goes_on_with_it(page: Page, live_server,
     share(plan=plan, part=step, reader=bart, until=until, by=by, client_key=uuid4())
     let_in(page.context, bart, live_server)
     page.goto(f"{live_server.url}/ik/gedeeld/{plan.pk}/deel/{step.pk}/")
-    page.get_by_role("link", name="Stel een plek voor").click()
+    follow(page, page.get_by_role("link", name="Stel een plek voor"))
     looked_at(page, axe, "propose")
     page.get_by_label("Aan welke plek denk je?").select_option(label="Naaiatelier · Naaiatelier")
     page.get_by_text("Brieven").click()

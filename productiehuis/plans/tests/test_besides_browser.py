@@ -19,6 +19,7 @@ from productiehuis.people.actions import make_pass, set_pass_pin
 from productiehuis.plans.actions import add_part, begin_plan
 from productiehuis.plans.models import Kind, Part
 from productiehuis.plans.tests.pictures import png
+from tests.browser import follow
 from tests.cast import TESTER, Cast, actor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -86,7 +87,7 @@ def test_a_milestone_is_kept_then_celebrated(page: Page, live_server, axe, cast:
     axe(page)
     shot(page, "milestone")
     page.get_by_label("Met het huis. Mensen van").check()
-    page.get_by_role("button", name="Bewaar mijn keuze").click()
+    follow(page, page.get_by_role("button", name="Bewaar mijn keuze"))
     page.goto(f"{live_server.url}/west/vieren/")
     expect(page.get_by_text("trekker geworden")).to_be_visible()
     axe(page)
@@ -158,7 +159,7 @@ def test_together_at_the_desk_until_the_lock(page: Page, live_server, axe, cast:
     page.goto(f"{live_server.url}/balie/?wie={cast.vera.pk}")
     page.get_by_label("Je pincode").fill("2580")
     page.keyboard.press("Enter")
-    page.get_by_role("link", name="Samen een plan").click()
+    follow(page, page.get_by_role("link", name="Samen een plan"))
     axe(page)
     shot(page, "together")
     page.get_by_label("De code van je pas").fill(own.code)

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from productiehuis.helpdesk.tests.test_referring import visit_of
 from productiehuis.referrals.actions.links import address_of
 from productiehuis.referrals.models import AnswerLink, Referral
+from tests.browser import follow
 from tests.cast import make_cast, sign_in
 from tests.pictures import Camera
 
@@ -39,7 +40,7 @@ def heading(page, words):
 
 def send_on_with_a_link(page, axe, camera):
     """From a question of Bo: where to, what travels, the yes, and a link for who has no login."""
-    page.get_by_role("main").get_by_role("link", name="Doorverwijzen", exact=True).click()
+    follow(page, page.get_by_role("main").get_by_role("link", name="Doorverwijzen", exact=True))
     axe(page)
     press(page, "Verder")  # Without a place.
     expect(page.get_by_text("Kies waar iemand heen wil.").first).to_be_visible()

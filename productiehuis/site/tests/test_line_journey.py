@@ -9,6 +9,7 @@ from django.test import Client
 from playwright.sync_api import expect
 
 from productiehuis.pathway.actions import add_step, link_steps, send_wish
+from tests.browser import follow
 from tests.cast import NL, TESTER, house_storey, make_cast, sign_in
 
 PHONE = {"width": 390, "height": 844}
@@ -83,7 +84,7 @@ def test_noor_mends_what_is_missing(context, page, live_server, laid, axe):
     context.add_cookies([{"name": session.key, "value": session.value, "url": live_server.url}])
     page.set_viewport_size(PHONE)
     page.goto(f"{live_server.url}/west/beheer/gaten/")
-    page.get_by_role("button", name="Zet dit op het bord").click()
+    follow(page, page.get_by_role("button", name="Zet dit op het bord"))
     axe(page)
     page.get_by_role("link", name="Bewoners wensen iets met ‘Brieven’.").click()
     page.get_by_role("link", name="Dit pakken we op").click()
