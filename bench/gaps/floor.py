@@ -12,7 +12,7 @@ from django.db import connection
 
 Row = tuple[str, str, int]
 
-_ROOTS = """roots AS (SELECT a.number AS gone, k.number AS stays FROM people_merge m
+_ROOTS = """roots AS MATERIALIZED (SELECT a.number AS gone, k.number AS stays FROM people_merge m
     JOIN people_person a ON a.id = m.absorbed_id JOIN people_person k ON k.id = m.kept_id
     WHERE m.undone_at IS NULL AND m.house_id = %(house)s)"""
 _ANSWERS = """answers AS (SELECT w.topic_id AS topic, k.storey_id AS storey FROM pathway_roomanswers w
@@ -44,14 +44,17 @@ WISHED = f"""WITH {_ANSWERS} SELECT 'wished', w.topic_id, w.storey_id, COUNT(*) 
 SEARCHED = """SELECT 'searched', word, SUM(times) FROM gaps_emptysearch
     WHERE house_id = %(house)s AND word <> '' AND year * 12 + month BETWEEN %(at)s - 3 AND %(at)s
     GROUP BY word HAVING SUM(times) >= 10"""
-_WERE = """SELECT COALESCE(r.stays, f.person_number) AS who, s.level AS level, s.id AS storey, f.date AS day
-    FROM {table} f JOIN house_storey s ON s.id = f.storey_id LEFT JOIN {table} c ON c.corrects_id = f.id
-    LEFT JOIN roots r ON r.gone = f.person_number
-    WHERE f.house_id = %(house)s AND f.person_number IS NOT NULL AND f.date BETWEEN %(year_first)s AND %(day)s
-    AND c.id IS NULL AND {stands}"""
-STUCK = f"""WITH {_ROOTS}, days AS (SELECT who, level, storey, MIN(day) AS first, MAX(day) AS last FROM (
+_WERE = """SELECT f.person_number AS number, f.storey_id AS storey, MIN(f.date) AS first, MAX(f.date) AS last
+    FROM {table} f LEFT JOIN {table} c ON c.corrects_id = f.id
+    WHERE f.house_id = %(house)s AND f.person_number IS NOT NULL AND f.storey_id IS NOT NULL
+    AND f.date BETWEEN %(year_first)s AND %(day)s AND c.id IS NULL AND {stands}
+    GROUP BY f.person_number, f.storey_id"""
+STUCK = f"""WITH {_ROOTS}, days AS (SELECT COALESCE(r.stays, e.number) AS who, s.level AS level, e.storey AS storey,
+    MIN(e.first) AS first, MAX(e.last) AS last FROM (
     {_WERE.format(table="helpdesk_visit", stands="NOT f.is_withdrawn")} UNION ALL
-    {_WERE.format(table="activities_attendance", stands="f.is_present")}) every GROUP BY who, level, storey)
+    {_WERE.format(table="activities_attendance", stands="f.is_present")}) e
+    JOIN house_storey s ON s.id = e.storey LEFT JOIN roots r ON r.gone = e.number
+    GROUP BY COALESCE(r.stays, e.number), s.level, e.storey)
     , ways AS (SELECT level, storey, first, MAX(last) OVER (PARTITION BY who ORDER BY level DESC
     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS higher FROM days)
     SELECT 'stuck', storey, COUNT(*) FROM ways WHERE level < (SELECT MAX(level) FROM days)
