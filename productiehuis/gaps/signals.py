@@ -152,22 +152,20 @@ def unreachable(house: House, day: date) -> list[Found]:
     ]
 
 
-def _were(house: House, day: date, levels: dict[UUID, int]) -> Iterator[tuple[int, int, date]]:
+def _were(house: House, day: date) -> Iterator[tuple[int, int, date]]:
     """Who was on which level, first and last, in the last year."""
     period = Q(date__range=(_since(day, rules.YEAR), day), house=house, person_number__isnull=False)
     for rows in (Attendance.objects.valid(), Visit.objects.valid()):
-        grouped = rows.filter(period, storey__isnull=False).order_by().values_list("person_number", "storey")
-        for number, storey, first, last in grouped.annotate(first=Min("date"), last=Max("date")):
-            yield number, levels[storey], first
-            yield number, levels[storey], last
+        grouped = rows.filter(period, storey__isnull=False).order_by().values_list("person_number", "storey__level")
+        for number, level, first, last in grouped.annotate(first=Min("date"), last=Max("date")):
+            yield number, level, first
+            yield number, level, last
 
 
 def stuck(house: House, day: date, roots: dict[int, int]) -> list[Found]:
-    storeys = Storey.objects.filter(house=house).order_by("level")
-    levels = dict(storeys.values_list("pk", "level"))
-    were = list(_were(house, day, levels))
+    were = list(_were(house, day))
     found = rules.stuck_below(were, roots, {level for _number, level, _day in were})
-    keys = {level: key for key, level in levels.items()}
+    keys = dict(Storey.objects.filter(house=house).values_list("level", "pk"))
     return [Found(GapKind.STUCK, str(keys[each.about]), each.count, storey=keys[each.about]) for each in found]
 
 
