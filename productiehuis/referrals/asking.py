@@ -25,9 +25,9 @@ class Before:
     language: str
     fields: list[tuple[str, str]]
 
-    def heard_by(self, form: OwnReferForm) -> Heard:
-        """The press."""
-        return Heard(self.sentence, self.language, form.cleaned_data["client_key"])
+    def heard_by(self, form: OwnReferForm, origin: str) -> Heard:
+        """The press, at pages of ours that stand at `origin`."""
+        return Heard(self.sentence, self.language, form.cleaned_data["client_key"], origin)
 
 
 def before_asking(me: Person, form: OwnReferForm) -> Before:

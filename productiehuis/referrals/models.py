@@ -3,15 +3,15 @@
 A receiver hears only what is needed and only as long as it is open. What happened is a line in `ReferralStep`.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import InHouse, MadeByForm, Storey, Topic
-from productiehuis.initiatives.models import Initiative, Organisation, Room
+from productiehuis.initiatives.models import Initiative, Membership, Organisation, Role, Room
 from productiehuis.people.models import Consent, Person
 from productiehuis.referrals.rules.states import CLOSED, NO_HELP, SEEN_BY_RECEIVER
 from productiehuis.vault.fields import SealedTextField
@@ -83,6 +83,14 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
     def late(self, before: datetime) -> "ReferralQuerySet":
         """The receiver owes a word since before this moment."""
         return self.filter(waits_since__lt=before)
+
+    def unreached(self, now: datetime, today: date) -> "ReferralQuerySet":
+        """Partners that do not know of it yet: nobody of them logs in, and no page without log-in is open for them."""
+        pages = AnswerLink.objects.filter(referral=OuterRef("pk"), withdrawn_at__isnull=True, expires__gt=now)
+        speaks = Membership.objects.on(today).filter(role=Role.PARTNER_CONTACT, person__user__is_active=True)
+        reads = speaks.filter(organisation=OuterRef("to_organisation")).exclude(person=OuterRef("person"))
+        waiting = self.filter(state=ReferralState.SENT, to_organisation__isnull=False, person__isnull=False)
+        return waiting.filter(~Exists(pages), ~Exists(reads))
 
 
 class Referral(MadeByForm):

@@ -1,6 +1,6 @@
 """Plain facts about referrals for higher layers to count and show: no names, and never the words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative, Organisation, Room
 from productiehuis.people.models import Merge, Person
 from productiehuis.referrals.models import Referral
+from productiehuis.referrals.rules.states import State
 from productiehuis.referrals.rules.waiting import DAYS_ALLOWED, days_waited
 
 
@@ -83,6 +84,25 @@ def late(house: House, now: datetime | None = None) -> list[Late]:
     rows = Referral.objects.late(now - timedelta(days=DAYS_ALLOWED + 1)).filter(house=house, person__isnull=False)
     rows = rows.select_related("to_room", "to_initiative", "to_organisation").order_by("waits_since")
     return [Late(row, days_waited(row.waits_since, now)) for row in rows]
+
+
+def unreached(house: House, now: datetime | None = None) -> list[Late]:
+    """What no partner knows of yet, the longest waiting first; nothing says about whom."""
+    now = now or timezone.now()
+    rows = Referral.objects.filter(house=house).unreached(now, now.astimezone(house.zone).date())
+    rows = rows.select_related("to_room", "to_organisation").order_by("sent_at", "id")
+    return [Late(row, days_waited(row.sent_at, now)) for row in rows]
+
+
+def unreached_of(rows: Sequence[Referral]) -> frozenset[UUID]:
+    """Which of these their partner does not know of yet. No question is asked when none waits for a partner."""
+    waiting, now = [row for row in rows if row.to_organisation_id and row.state == State.SENT], timezone.now()
+    found: set[UUID] = set()
+    for house in {row.house for row in waiting}:
+        keys = [row.pk for row in waiting if row.house_id == house.pk]
+        mine = Referral.objects.filter(pk__in=keys).unreached(now, now.astimezone(house.zone).date())
+        found.update(mine.values_list("pk", flat=True))
+    return frozenset(found)
 
 
 def chain_of(keys: Iterable[UUID]) -> dict[UUID, UUID]:

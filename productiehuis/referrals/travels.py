@@ -1,5 +1,6 @@
 """What is read out, what a receiver sees, and what a row of a list says: the only ways a referral is shown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from productiehuis.people.models import Person
 from productiehuis.people.rules import split_name
 from productiehuis.referrals.actions.making import is_shut
 from productiehuis.referrals.models import WALKS_WITH_YOU, Referral, ReferralState, ReferralStep, Walks, WhyNot
+from productiehuis.referrals.queries import unreached_of
 from productiehuis.referrals.rules.coming import coming_problems
 from productiehuis.referrals.rules.slips import slip_mark
 from productiehuis.referrals.rules.states import NO_HELP, SEEN_BY_RECEIVER, State
@@ -157,14 +159,21 @@ class Row:
     badge: str
     tone: str
     mark: str = ""  # the number on the slip, for the desk that gave it
+    is_unreached: bool = False  # a partner that does not know of it yet
 
 
-def sent_row(referral: Referral, now: datetime) -> Row:
-    """For the desk that sent it."""
+def sent_rows(referrals: Sequence[Referral], now: datetime) -> list[Row]:
+    """For the desk that sent them, or the coach of the talk."""
+    unreached = unreached_of(referrals)
+    return [_sent_row(row, now, is_unreached=row.pk in unreached) for row in referrals]
+
+
+def _sent_row(referral: Referral, now: datetime, *, is_unreached: bool) -> Row:
     assert referral.person is not None
-    late = is_late(referral.waits_since, now)
+    late = is_unreached or is_late(referral.waits_since, now)
     tone = "err" if is_shut(referral) else "warn" if late or referral.state in NO_HELP else "info"
-    step = _("Deze plek is nu dicht. Kies samen iets anders.") if is_shut(referral) else _next(referral, now)
+    step = _("Nog niet bij hen bekend: geef de link of bel.") if is_unreached else _next(referral, now)
+    step = _("Deze plek is nu dicht. Kies samen iets anders.") if is_shut(referral) else step
     step = " ".join(each for each in (off_text(referral), step) if each)
     return Row(
         referral,
@@ -174,6 +183,7 @@ def sent_row(referral: Referral, now: datetime) -> Row:
         str(ReferralState(referral.state).label),
         tone,
         slip_mark(referral.person_number, referral.pk),
+        is_unreached,
     )
 
 
@@ -235,9 +245,17 @@ class OwnRow:
     is_asked: bool  # "were you helped?"
     is_shut: bool
     off: str  # a time that no longer holds
+    is_unreached: bool  # a partner that does not know of it yet
+    mailed_to: str  # where a page for who answers was sent
 
 
-def own_row(referral: Referral) -> OwnRow:
+def own_rows(referrals: Sequence[Referral]) -> list[OwnRow]:
+    """For the resident, who may have been written down in more than one house."""
+    unreached = unreached_of(referrals)
+    return [_own_row(row, is_unreached=row.pk in unreached) for row in referrals]
+
+
+def _own_row(referral: Referral, *, is_unreached: bool) -> OwnRow:
     letter = letter_of(referral)
     was_there = referral.state == ReferralState.ARRIVED or (referral.state == ReferralState.ACCEPTED and letter.is_over)
     language = translation.get_language() or "nl"
@@ -253,4 +271,6 @@ def own_row(referral: Referral) -> OwnRow:
         is_asked=was_there,
         is_shut=is_shut(referral),
         off=off_text(referral),
+        is_unreached=is_unreached,
+        mailed_to=", ".join(sorted({link.to for link in referral.links.all() if link.to})),
     )

@@ -27,4 +27,5 @@ urlpatterns = [
     path(_PARTNER, answering.partner_referrals, name="partner_referrals"),
     path(f"{_PARTNER}<uuid:referral>/", answering.partner_referral, name="partner_referral"),
     path("<slug:house>/doorverwijzingen/te-laat/", lists.late_referrals, name="late_referrals"),
+    path("<slug:house>/doorverwijzingen/te-laat/<uuid:referral>/", lists.late_referral_link, name="late_referral_link"),
 ]

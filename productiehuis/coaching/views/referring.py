@@ -18,12 +18,13 @@ from productiehuis.coaching.access import enter_coaching, get_talk_referral, mys
 from productiehuis.coaching.actions import refer_from_talk
 from productiehuis.coaching.models import Talk
 from productiehuis.initiatives.access import Place
+from productiehuis.people.cards import site_of
 from productiehuis.people.read_out import read_out
 from productiehuis.referrals.actions import Heard, say_yes
 from productiehuis.referrals.forms.sending import ReferForm
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.rules.states import State
-from productiehuis.referrals.travels import Row, letter_of, receiver_name, sent_row, sentence_for
+from productiehuis.referrals.travels import Row, letter_of, receiver_name, sent_rows, sentence_for
 from productiehuis.referrals.views.following import chosen_again, followed, press, press_link, slip
 
 
@@ -35,10 +36,10 @@ def _enter(request: HttpRequest, house: str, talk: UUID, referral: UUID) -> tupl
 
 def talk_rows(found: Iterable[tuple[Talk, Referral]]) -> list[tuple[str, Row]]:
     """Lines of a list, each with its address and what to do next."""
-    now = timezone.now()
-    return [
-        (reverse("talk_referral", args=[row.house.slug, talk.pk, row.pk]), sent_row(row, now)) for talk, row in found
-    ]
+    lines = list(found)
+    rows = sent_rows([row for _talk, row in lines], timezone.now())
+    addresses = [reverse("talk_referral", args=[row.house.slug, talk.pk, row.pk]) for talk, row in lines]
+    return list(zip(addresses, rows, strict=True))
 
 
 @never_cache
@@ -73,7 +74,7 @@ def talk_refer_yes(request: HttpRequest, house: str, talk: UUID, referral: UUID)
     told = read_out(request, row.person, lambda language: sentence_for(row, language))
     form = told["form"]
     if request.method == "POST" and form.is_valid():
-        heard = Heard(told["sentence"], told["language"], form.cleaned_data["client_key"])
+        heard = Heard(told["sentence"], told["language"], form.cleaned_data["client_key"], site_of(request))
         try:
             say_yes(referral=row, heard=heard, by=place.by)
         except ValidationError as problem:

@@ -24,7 +24,7 @@ from productiehuis.helpdesk.views.rows import shown_rows
 from productiehuis.initiatives.access import Permission, enter_initiative
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.referrals.access import received_of, sent_of
-from productiehuis.referrals.travels import received_row, receiver_name, sent_row
+from productiehuis.referrals.travels import received_row, receiver_name, sent_rows
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,7 +86,7 @@ def desk_person(request: HttpRequest, house: str, initiative: str, person: UUID)
     context["may_help_with_data"] = place.may(Permission.DATA_REQUESTS)
     if place.may(Permission.REFER):
         now = timezone.now()
-        context["sent"] = [sent_row(row, now) for row in sent_of(place, known)]
+        context["sent"] = sent_rows(sent_of(place, known), now)
         context["received"] = [received_row(row, now) for row in received_of(place, known)]
     context["rows"] = shown_rows(lines, context["base"], with_day=True)
     return render(request, "helpdesk/person.html", context)

@@ -48,4 +48,9 @@ class OrganisationForm(HouseForm):
         model = Organisation
         fields = ["name", "what", "contact", "is_active"]
         widgets = {"what": TranslatedTextarea}
-        help_texts = {"contact": _("Een telefoonnummer of adres van de organisatie, niet van een mens thuis.")}
+        help_texts = {
+            "contact": _(
+                "Telefoonnummer en e-mailadres van de organisatie, niet van een mens thuis. Logt daar niemand in en "
+                "wil een bewoner erheen? Dan mailen wij de vraag naar dat adres."
+            )
+        }

@@ -42,7 +42,7 @@ from productiehuis.plans.page import lines_of, ways_url
 from productiehuis.plans.questions import CARDS
 from productiehuis.plans.rules.sharing import covers
 from productiehuis.plans.views.own import begun_by
-from productiehuis.referrals.travels import own_row
+from productiehuis.referrals.travels import own_rows
 from productiehuis.ui.forms import ClientKeyForm
 
 
@@ -119,7 +119,7 @@ def plan_part(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
         "may_ask": found.kind in ASKED_FROM,
         "ways": ways_url(found, own.plans) if found.kind in ASKED_FROM else "",
         "proposed": proposed_for(found),
-        "referred": [own_row(row) for row in referred_from(found, own.person)],
+        "referred": own_rows(list(referred_from(found, own.person))),
         "key": ClientKeyForm(),
     }
     return render(request, "plans/part.html", context)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from productiehuis.people.cards import site_of
 from productiehuis.plans.access import Own, get_own_part
 from productiehuis.plans.access.referring import find_proposal
 from productiehuis.plans.actions import refer_part
@@ -46,7 +47,7 @@ def plan_refer(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
 def _send(
     request: HttpRequest, own: Own, part: Part, form: PartReferForm, proposal: PlaceProposal | None
 ) -> HttpResponse:
-    key, heard = form.cleaned_data["client_key"], before_asking(own.person, form).heard_by(form)
+    key, heard = form.cleaned_data["client_key"], before_asking(own.person, form).heard_by(form, site_of(request))
     refer_part(
         part=part, person=own.person, wish=form.wish(), heard=heard, by=own.by, client_key=key, proposal=proposal
     )

@@ -21,7 +21,7 @@ def own_referrals(request: HttpRequest) -> list[tuple[Person, Referral]]:
 
 def own_rows(me: Person) -> ReferralQuerySet:
     """Those of this person and of merged numbers on paper, the newest first. A merge opens nobody's who logs in."""
-    return shown_rows().filter(person__in=Merge.objects.owned_by(me)).prefetch_related("steps")
+    return shown_rows().filter(person__in=Merge.objects.owned_by(me)).prefetch_related("steps", "links")
 
 
 def get_own(request: HttpRequest, key: UUID) -> tuple[Person, Referral]:

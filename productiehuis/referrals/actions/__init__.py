@@ -9,7 +9,7 @@ from productiehuis.referrals.actions.answering import (
     say_missed,
 )
 from productiehuis.referrals.actions.closing import say_helped, settle, stop, take_all_back, take_back
-from productiehuis.referrals.actions.links import make_link, note_opened, withdraw_link
+from productiehuis.referrals.actions.links import make_link, note_opened, partner_address, reach_partner, withdraw_link
 from productiehuis.referrals.actions.making import Heard, Receiver, Wish, draft, refer, refer_oneself, say_yes
 from productiehuis.referrals.actions.reminding import remind
 
@@ -22,7 +22,9 @@ __all__ = [
     "draft",
     "make_link",
     "note_opened",
+    "partner_address",
     "pass_to",
+    "reach_partner",
     "refer",
     "refer_oneself",
     "refuse",

@@ -1,14 +1,17 @@
 """The link with which a receiver answers without log-in: making it, mailing it, withdrawing it.
 
+A partner of whom nobody logs in gets it by itself at the yes, at the one mail address that the house keeps of them.
+
 What is mailed says that somebody waits for an answer, and names no topic, no room and no kind of help (T9).
 """
 
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actions import record
@@ -17,7 +20,10 @@ from productiehuis.house.rows import sent_elsewhere
 from productiehuis.post.actions import send
 from productiehuis.post.models import Channel
 from productiehuis.referrals.access.marks import answer_mark
+from productiehuis.referrals.actions.moving import held
 from productiehuis.referrals.models import AnswerLink, Referral
+from productiehuis.referrals.queries import unreached_of
+from productiehuis.referrals.rules.reaching import mail_address_in
 from productiehuis.referrals.rules.states import SEEN_BY_RECEIVER
 from productiehuis.referrals.rules.waiting import LINK_DAYS
 
@@ -51,6 +57,25 @@ def make_link(*, referral: Referral, by: Actor, client_key: UUID, to: str = "", 
 
 
 @transaction.atomic
+def reach_partner(*, referral: Referral, by: Actor, client_key: UUID, origin: str) -> AnswerLink | None:
+    """Mail the page to a partner that does not know of it yet; None when they do, or no one address is known."""
+    return mail_partner(held(referral), by, client_key, origin)
+
+
+def mail_partner(row: Referral, by: Actor, client_key: UUID, origin: str) -> AnswerLink | None:
+    """The same of one that is held already."""
+    to = partner_address(row)
+    if not to or not unreached_of([row]):
+        return None
+    return make_link(referral=row, by=by, client_key=client_key, to=to, origin=origin)
+
+
+def partner_address(referral: Referral) -> str:
+    """Where its partner is mailed; empty when it goes to a room of the house or no one address is known."""
+    return mail_address_in(referral.to_organisation.contact) if referral.to_organisation else ""
+
+
+@transaction.atomic
 def withdraw_link(*, link: AnswerLink, by: Actor) -> None:
     """It opens nothing any more, at once. Again changes nothing."""
     rows = AnswerLink.objects.filter(pk=link.pk, withdrawn_at__isnull=True)
@@ -73,17 +98,20 @@ def mail_links(referral: Referral) -> int:
 
 
 def mail_link(link: AnswerLink, referral: Referral) -> bool:
+    """In the language of the house, for who pressed may read another one than the partner."""
     if not link.to:
         return False
     house = referral.house
-    body = _(
-        "Dag,\n\n%(house)s heeft een vraag voor je. Open de link, lees de vraag en geef antwoord. "
-        "Inloggen is niet nodig.\n\n%(link)s\n\nDe link is alleen voor jou. Stuur hem niet door."
-    )
+    with translation.override(settings.LANGUAGE_CODE):
+        subject = _("Een vraag van %(house)s") % {"house": house.name}
+        body = _(
+            "Dag,\n\n%(house)s heeft een vraag voor je. Open de link, lees de vraag en geef antwoord. "
+            "Inloggen is niet nodig.\n\n%(link)s\n\nDe link is alleen voor jou. Stuur hem niet door."
+        )
     send(
         channel=Channel.MAIL,
         to=link.to,
-        subject=_("Een vraag van %(house)s") % {"house": house.name},
+        subject=subject,
         body=body % {"house": house.name, "link": address_of(link)},
         house_key=house.pk,
         expires=link.expires,

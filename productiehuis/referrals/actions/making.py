@@ -18,9 +18,10 @@ from productiehuis.audit.actor import Actor
 from productiehuis.house.models import Storey, Topic
 from productiehuis.house.rows import sent_elsewhere, stays_in_house
 from productiehuis.initiatives.models import Initiative, Organisation, Room
+from productiehuis.kernel.keys import new_key
 from productiehuis.people.actions import hear_yes, hold
 from productiehuis.people.models import ConsentFor, Person
-from productiehuis.referrals.actions.links import mail_links
+from productiehuis.referrals.actions.links import mail_links, mail_partner
 from productiehuis.referrals.actions.moving import held, move, refuse_when, step, take_step
 from productiehuis.referrals.models import Referral, Walks
 from productiehuis.referrals.rules.states import NO_HELP, SHUT, State, text_problems
@@ -71,11 +72,12 @@ class Wish:
 
 @dataclass(frozen=True)
 class Heard:
-    """The yes that was spoken or pressed: this sentence, in this language."""
+    """The yes that was spoken or pressed: this sentence, in this language, at pages of ours that stand at `origin`."""
 
     sentence: str
     language: str
     client_key: UUID
+    origin: str = ""
 
 
 @transaction.atomic
@@ -176,7 +178,10 @@ def _stored(row: Referral, by: Actor) -> Referral:
 
 @transaction.atomic
 def say_yes(*, referral: Referral, heard: Heard, by: Actor, at: datetime | None = None) -> Referral:
-    """The resident said yes to this sentence; from now on the receiver sees it. Pressed twice it is one yes."""
+    """The resident said yes to this sentence; from now on the receiver sees it. Pressed twice it is one yes.
+
+    A partner of whom nobody logs in hears it by mail, so that who asks alone does not wait for a desk to tell them.
+    """
     if referral.person is None:
         raise ValidationError(_("Deze persoon is net gewist. Schrijf de persoon opnieuw op."))
     moment = at or timezone.now()
@@ -194,6 +199,8 @@ def say_yes(*, referral: Referral, heard: Heard, by: Actor, at: datetime | None 
     if move(referral, State.SENT, by=by, client_key=heard.client_key, at=moment, sets=sets):
         record(verb="referral sent", obj=referral, house_key=referral.house_id, by=by)
         mail_links(referral)
+        if heard.origin and referral.to_organisation_id:
+            mail_partner(referral, by, new_key(), heard.origin)
     return referral
 
 

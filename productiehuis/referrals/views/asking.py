@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.people.access import oneself, own_person
+from productiehuis.people.cards import site_of
 from productiehuis.referrals.actions import refer_oneself
 from productiehuis.referrals.asking import before_asking
 from productiehuis.referrals.forms.asking import OwnReferForm
@@ -30,7 +31,7 @@ def my_referral_new(request: HttpRequest, house: str) -> HttpResponse:
         try:
             before = before_asking(me, form)
             if sure == "yes":
-                key, heard = form.cleaned_data["client_key"], before.heard_by(form)
+                key, heard = form.cleaned_data["client_key"], before.heard_by(form, site_of(request))
                 refer_oneself(person=me, wish=form.wish(), heard=heard, by=oneself(me), client_key=key)
                 messages.success(request, _("Verstuurd. Hier zie je of je kunt komen."))
                 return redirect("my_referrals")

@@ -12,8 +12,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actor import Actor
+from productiehuis.people.cards import site_of
 from productiehuis.referrals.actions import (
     make_link,
+    partner_address,
     say_arrived,
     say_helped,
     say_missed,
@@ -33,7 +35,7 @@ from productiehuis.referrals.travels import (
     is_day_of,
     last_word,
     letter_of,
-    sent_row,
+    sent_rows,
     step_by,
     walks_with_you,
     when_text,
@@ -49,7 +51,7 @@ def followed(row: Referral) -> dict[str, Any]:
     return {
         "referral": row,
         "letter": letter_of(row),
-        "line": sent_row(row, now),
+        "line": sent_rows([row], now)[0],
         "steps": [
             (step.get_state_display(), when_text(row, step.at), step_by(step), step.note) for step in row.steps.all()
         ],
@@ -60,7 +62,7 @@ def followed(row: Referral) -> dict[str, Any]:
         "has_no_help": row.state in NO_HELP,
         "was_chosen_again": hasattr(row, "next"),
         "links": [(link, address_of(link), when_text(row, link.opened_at)) for link in links],
-        "link_form": LinkForm(),
+        "link_form": LinkForm(initial={"to": partner_address(row)}),
         "note_form": NoteForm(),
     }
 
@@ -113,7 +115,7 @@ def press_link(request: HttpRequest, row: Referral, by: Actor) -> None:
         messages.success(request, _("De link werkt niet meer."))
     elif form.is_valid() and row.state in SEEN_BY_RECEIVER:
         key, to = form.cleaned_data["client_key"], form.cleaned_data["to"]
-        make_link(referral=row, to=to, origin=request.build_absolute_uri("/")[:-1], by=by, client_key=key)
+        make_link(referral=row, to=to, origin=site_of(request), by=by, client_key=key)
         messages.success(request, _("De link is gestuurd.") if to else _("De link is klaar. Geef hem zelf door."))
     else:
         wrong = [str(each) for each in form.errors.get("to", [])]

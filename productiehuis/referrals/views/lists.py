@@ -1,19 +1,26 @@
 """The lists: what goes out from a desk and comes in, what was told apart, and who is late."""
 
 from typing import Any
+from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from productiehuis.initiatives.access import Permission, Place, enter_house, enter_initiative
+from productiehuis.initiatives.access import Permission, Place, enter_house, enter_initiative, get_in_house
+from productiehuis.people.cards import site_of
 from productiehuis.referrals.access import find_sent, open_apart, open_received, open_sent
-from productiehuis.referrals.queries import late
+from productiehuis.referrals.actions import partner_address, reach_partner
+from productiehuis.referrals.models import Referral
+from productiehuis.referrals.queries import late, unreached, unreached_of
 from productiehuis.referrals.rules.waiting import DAYS_ALLOWED
-from productiehuis.referrals.travels import received_row, receiver_name, sent_row
+from productiehuis.referrals.travels import received_row, receiver_name, sent_rows
+from productiehuis.ui.forms import ClientKeyForm
 
 
 def frame(place: Place, **more: Any) -> dict[str, Any]:
@@ -35,7 +42,7 @@ def desk_referrals(request: HttpRequest, house: str, initiative: str) -> HttpRes
         place,
         typed=typed,
         received=[] if typed else [received_row(row, now) for row in open_received(place, place.here)],
-        sent=[sent_row(row, now) for row in sent],
+        sent=sent_rows(sent, now),
     )
     return render(request, "referrals/desk_referrals.html", context)
 
@@ -46,7 +53,7 @@ def desk_apart(request: HttpRequest, house: str, initiative: str) -> HttpRespons
     """What somebody told you in confidence; nobody else at this desk sees it."""
     place = enter_initiative(request, house, initiative, Permission.REFER)
     now = timezone.now()
-    context = frame(place, sent=[sent_row(row, now) for row in open_apart(place)])
+    context = frame(place, sent=sent_rows(open_apart(place), now))
     return render(request, "referrals/desk_apart.html", context)
 
 
@@ -56,5 +63,28 @@ def late_referrals(request: HttpRequest, house: str) -> HttpResponse:
     """For the coordinator: room, receiver and days, and nothing about whom."""
     place = enter_house(request, house, Permission.SEE_LATE)
     rows = [(receiver_name(each.referral), each.referral.receiver.name, each.days) for each in late(place.house)]
-    context = {"place": place, "house": place.house, "rows": rows, "allowed": DAYS_ALLOWED}
+    context = {"place": place, "house": place.house, "rows": rows, "allowed": DAYS_ALLOWED, "form": ClientKeyForm()}
+    context["unreached"] = [
+        (each.referral, receiver_name(each.referral), partner_address(each.referral), each.days)
+        for each in unreached(place.house)
+    ]
+    context["may_edit"] = place.may(Permission.EDIT_HOUSE)
     return render(request, "referrals/late.html", context)
+
+
+@require_POST
+def late_referral_link(request: HttpRequest, house: str, referral: UUID) -> HttpResponse:
+    """Mail the page to a partner that does not know of it yet: only where the house keeps that they are reached.
+
+    Who presses sees neither the page nor whom it is about.
+    """
+    place = enter_house(request, house, Permission.SEE_LATE)
+    row = get_in_house(place, Referral, pk=referral, to_organisation__isnull=False)
+    form = ClientKeyForm(request.POST)
+    if form.is_valid():
+        reach_partner(referral=row, by=place.by, client_key=form.cleaned_data["client_key"], origin=site_of(request))
+    if form.is_valid() and not unreached_of([row]):
+        messages.success(request, _("Zij weten het nu, of het hoeft niet meer."))
+    else:
+        messages.error(request, _("Dit kan nu niet. Kijk of bij de partner één e-mailadres staat."))
+    return redirect("late_referrals", place.house.slug)

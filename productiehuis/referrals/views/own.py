@@ -12,12 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from productiehuis.people.access import oneself, own_persons
+from productiehuis.people.cards import site_of
 from productiehuis.people.models import Person
 from productiehuis.people.read_out import spoken_language
 from productiehuis.referrals.access import get_own, own_referrals
 from productiehuis.referrals.actions import Heard, say_helped, say_yes, take_back
 from productiehuis.referrals.models import AskedHow, Referral
-from productiehuis.referrals.travels import OwnRow, own_row, sentence_for
+from productiehuis.referrals.travels import OwnRow, own_rows, sentence_for
 from productiehuis.ui.forms import ClientKeyForm
 
 
@@ -25,18 +26,18 @@ from productiehuis.ui.forms import ClientKeyForm
 @never_cache
 def my_referrals(request: HttpRequest) -> HttpResponse:
     """Where I was sent, in every house; what is open first."""
-    rows: list[OwnRow] = [own_row(row) for _me, row in own_referrals(request)]
+    rows: list[OwnRow] = own_rows([row for _me, row in own_referrals(request)])
     context = {"open": [row for row in rows if row.referral.is_open], "form": ClientKeyForm()}
     context["closed"] = [row for row in rows if not row.referral.is_open]
     context["houses"] = [me.house for me in own_persons(request)]
     return render(request, "referrals/my_referrals.html", context)
 
 
-def _press(me: Person, row: Referral, press: str, key: UUID) -> str:
+def _press(me: Person, row: Referral, press: str, key: UUID, origin: str) -> str:
     by = oneself(me)
     if press == "yes":
         language = spoken_language(me, translation.get_language() or "")
-        say_yes(referral=row, heard=Heard(sentence_for(row, language), language, key), by=by)
+        say_yes(referral=row, heard=Heard(sentence_for(row, language), language, key, origin), by=by)
         return _("Verstuurd. Je hoort het als je kunt komen.")
     if press == "take_back":
         take_back(referral=row, by=by, client_key=key)
@@ -56,7 +57,7 @@ def my_referral_do(request: HttpRequest, referral: UUID) -> HttpResponse:
         key = form.cleaned_data["client_key"] if form.is_valid() else None
         if key is None:
             raise ValidationError(_("Laad de pagina opnieuw en probeer het nog een keer."))
-        messages.success(request, _press(me, row, request.POST.get("do", ""), key))
+        messages.success(request, _press(me, row, request.POST.get("do", ""), key, site_of(request)))
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
     return redirect("my_referrals")

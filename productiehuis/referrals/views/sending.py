@@ -15,6 +15,7 @@ from productiehuis.house.models import Storey
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
 from productiehuis.initiatives.guards import desk_form, what_was_sent
 from productiehuis.initiatives.models import Room
+from productiehuis.people.cards import site_of
 from productiehuis.people.read_out import read_out
 from productiehuis.referrals.access import crew_of, get_sent, get_to_refer
 from productiehuis.referrals.actions import (
@@ -90,7 +91,7 @@ def desk_referral_yes(request: HttpRequest, house: str, initiative: str, referra
     form = told["form"]
     if request.method == "POST" and form.is_valid():
         try:
-            heard = Heard(told["sentence"], told["language"], form.cleaned_data["client_key"])
+            heard = Heard(told["sentence"], told["language"], form.cleaned_data["client_key"], site_of(request))
             say_yes(referral=row, heard=heard, by=place.by)
             messages.success(request, _("Verstuurd. Geef het briefje mee."))
             return redirect("desk_referral", place.house.slug, place.here.slug, row.pk)
