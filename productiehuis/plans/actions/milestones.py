@@ -29,6 +29,14 @@ _DAY_WORDS = {
 }
 
 
+class CorrectedMeanwhile(Exception):
+    """It was corrected on another screen: `milestone` is as it stands now. Nothing was stored; the person decides."""
+
+    def __init__(self, milestone: Milestone) -> None:
+        super().__init__(milestone.pk)
+        self.milestone = milestone
+
+
 @transaction.atomic
 def note_milestone(
     *,
@@ -76,9 +84,18 @@ def _refuse_day(person: Person, on: date) -> None:
 
 @transaction.atomic
 def correct_milestone(
-    *, milestone: Milestone, kind: MilestoneKind, on: date, by: Actor, words: str = "", flown_to: FlownTo | str = ""
+    *,
+    milestone: Milestone,
+    version: int,
+    kind: MilestoneKind,
+    on: date,
+    by: Actor,
+    words: str = "",
+    flown_to: FlownTo | str = "",
 ) -> Milestone:
     """Another day, other words, or it was something else. Again changes nothing.
+
+    `version` is the one that was read: whoever read an older one hears so first.
 
     Both yeses stay, for they are to this milestone: whoever may see it sees what it says now, and what was counted is
     counted as it is now.
@@ -88,10 +105,13 @@ def correct_milestone(
     to = str(flown_to) if kind == MilestoneKind.FLOWN_OUT else ""
     if (held.kind, held.on, held.words, held.flown_to) == (kind.value, on, words, to):
         return held
+    if held.version != version:
+        raise CorrectedMeanwhile(held)
     _refuse_day(held.person, on)
     held.kind, held.on, held.words, held.flown_to = kind.value, on, words, to
     held.shown_kind = "" if held.audience == Audience.SELF else held.kind
-    held.save(update_fields=["kind", "on", "words", "flown_to", "shown_kind"])
+    held.version += 1
+    held.save(update_fields=["kind", "on", "words", "flown_to", "shown_kind", "version"])
     correct_count(milestone=held, by=by)
     house_key = held.house_id if held.is_celebrated else None
     record(verb="milestone corrected", obj=held, house_key=house_key, by=by)

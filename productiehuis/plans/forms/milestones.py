@@ -63,6 +63,12 @@ class MilestoneForm(ClientKeyForm):
         return cleaned
 
 
+class CorrectionForm(MilestoneForm):
+    """What it should say, and which version of it was read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
 class CelebrateForm(ClientKeyForm):
     audience = forms.ChoiceField(label=_("Met wie vier je dit?"), widget=forms.RadioSelect)
 

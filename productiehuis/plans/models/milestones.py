@@ -72,6 +72,8 @@ class Milestone(InHouse):
     yes = models.ForeignKey(Consent, on_delete=models.SET_NULL, null=True, editable=False, related_name="+")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     client_key = models.UUIDField(unique=True, null=True, editable=False)
+    # One more at each correction, so that two screens do not overwrite each other.
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = MilestoneQuerySet.as_manager()
 

@@ -246,6 +246,7 @@ def test_who_is_younger_than_sixteen_celebrates_with_nobody(cast, as_person):
 
 
 def correct(milestone, kind=MilestoneKind.CERTIFICATE, on=date(2019, 3, 1), **more):
+    more.setdefault("version", milestone.version)
     return correct_milestone(milestone=milestone, kind=kind, on=on, by=actor(milestone.person), **more)
 
 
@@ -310,6 +311,7 @@ def test_its_page_corrects_it_and_nobody_else_comes_there(cast, as_person):
     rosa = as_person(cast.rosa)
     assert page in rosa.get(f"/ik/west/mijlpalen/{mine.pk}/").text
     form = {"kind": "flown_out", "flown_to": "own", "on": "2018-10-02", "words": "Kraam", "client_key": str(uuid4())}
+    form["version"] = rosa.get(page).context["form"]["version"].value()
     assert rosa.post(page, form).status_code == 302
     assert rosa.post(page, form | {"flown_to": ""}).status_code == 200
     assert "Kraam" in rosa.get(page).text

@@ -25,13 +25,14 @@ from productiehuis.plans.access.talents import enter_own
 from productiehuis.plans.actions import count_plan
 from productiehuis.plans.actions.counting import count_milestone, plan_counted, stop_counting, stop_counting_plan
 from productiehuis.plans.actions.milestones import (
+    CorrectedMeanwhile,
     celebrate,
     correct_milestone,
     leave_aside,
     note_milestone,
     remove_milestone,
 )
-from productiehuis.plans.forms.milestones import CelebrateForm, KeyForm, MilestoneForm
+from productiehuis.plans.forms.milestones import CelebrateForm, CorrectionForm, KeyForm, MilestoneForm
 from productiehuis.plans.models import Audience, Counted, MilestoneKind
 from productiehuis.plans.models.milestones import say_kind
 from productiehuis.plans.sentences import count_milestone_sentence, count_plan_sentence
@@ -103,20 +104,23 @@ def milestone_edit(request: HttpRequest, house: str, milestone: UUID) -> HttpRes
     """Another day, other words, or it was something else. Who may see it sees what it says now."""
     person = enter_own(request, house)
     own = get_own_milestone(person, milestone)
-    now = {"kind": own.kind, "flown_to": own.flown_to, "on": own.on, "words": own.words}
-    form = MilestoneForm(request.POST or None, initial=now)
+    now = {"kind": own.kind, "flown_to": own.flown_to, "on": own.on, "words": own.words, "version": own.version}
+    form, meanwhile = CorrectionForm(request.POST or None, initial=now), None
     if request.method == "POST" and form.is_valid():
         told = {name: form.cleaned_data[name] for name in now} | {"kind": MilestoneKind(form.cleaned_data["kind"])}
         try:
-            correct_milestone(milestone=own, by=oneself(person), **told)
+            correct_milestone(milestone=own, by=oneself(person), **told | {"version": told["version"] or 0})
         except ValidationError as problem:
             form.add_error(None, problem)
+        except CorrectedMeanwhile as changed:
+            meanwhile = changed.milestone
+            form = CorrectionForm(request.POST.dict() | {"version": meanwhile.version})
         else:
             messages.success(request, _("Opgeslagen."))
             return redirect("milestone", person.house.slug, own.pk)
     counted = Counted.objects.standing().filter(milestone=own).exists()
-    context = {"house": person.house, "milestone": own, "form": form, "is_counted": counted}
-    return render(request, "plans/milestone_edit.html", context)
+    context = {"house": person.house, "milestone": own, "form": form, "is_counted": counted, "meanwhile": meanwhile}
+    return render(request, "plans/milestone_edit.html", context, status=409 if meanwhile else 200)
 
 
 @require_POST
