@@ -27,7 +27,14 @@ from productiehuis.plans.actions.parts import (
 from productiehuis.plans.actions.plans import begin_plan, count_plan, erase_plan, join_plan, part_plan
 from productiehuis.plans.actions.proposing import leave_proposal, propose_place, withdraw_proposal
 from productiehuis.plans.actions.referring import refer_part
-from productiehuis.plans.actions.sharing import give_back, share, stop_every_share, stop_share, stop_sight_of_coach
+from productiehuis.plans.actions.sharing import (
+    bring_back_unseen,
+    give_back,
+    share,
+    stop_every_share,
+    stop_share,
+    stop_sight_of_coach,
+)
 from productiehuis.plans.actions.templates import change_template, make_template, stop_template, take_over
 
 __all__ = [
@@ -35,6 +42,7 @@ __all__ = [
     "add_part",
     "begin_plan",
     "bring_back",
+    "bring_back_unseen",
     "change_part",
     "change_template",
     "count_plan",

@@ -17,9 +17,10 @@ from productiehuis.house.rows import sent_elsewhere
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.actions import hold
 from productiehuis.people.models import Person
+from productiehuis.plans.actions.parts import bring_back, set_apart
 from productiehuis.plans.actions.plans import held
 from productiehuis.plans.models import Kind, Part, Plan, Share, Stopped
-from productiehuis.plans.rules.sharing import until_problem
+from productiehuis.plans.rules.sharing import holds, until_problem
 
 _PROBLEMS = {
     "past": gettext_lazy("Kies een dag die nog komt."),
@@ -94,8 +95,35 @@ def _stop(share: Share, why: Stopped, by: Actor) -> bool:
 
 @transaction.atomic
 def stop_share(*, share: Share, by: Actor) -> bool:
-    """The owner stops it: one tap, no reason, at once. False when it had stopped already."""
-    return _stop(share, Stopped.OWNER, by)
+    """The owner stops it: one tap, no reason, at once. False when it had stopped already.
+
+    This person does not see the part any more, whatever else is shown to them: one that all of its kind shows them
+    too is kept apart from then on.
+    """
+    if not _stop(share, Stopped.OWNER, by):
+        return False
+    if share.part and seen_by_kind(share):
+        set_apart(part=share.part, is_apart=True, by=by)
+    return True
+
+
+def seen_by_kind(share: Share) -> bool:
+    """Whether this reader sees the part of this share also because all of its kind is shown to them."""
+    part, today = share.part, timezone.now().astimezone(share.plan.house.zone).date()
+    if part is None or part.is_apart:
+        return False
+    rows = Share.objects.filter(plan=share.plan_id, reader=share.reader_id, kind=part.kind, part__isnull=True)
+    return any(holds(each.facts, today) for each in rows.select_related("membership"))
+
+
+@transaction.atomic
+def bring_back_unseen(*, part: Part, by: Actor, client_key: UUID) -> Part:
+    """It stands in the plan again, for the owner alone: who saw it before sees it no more."""
+    held(part.plan)
+    for each in Share.objects.filter(part=part, stopped_at__isnull=True):
+        _stop(each, Stopped.OWNER, by)
+    set_apart(part=part, is_apart=True, by=by)
+    return bring_back(part=part, by=by, client_key=client_key)
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ from productiehuis.plans.actions import (
     ChangedMeanwhile,
     add_part,
     bring_back,
+    bring_back_unseen,
     change_part,
     erase_part,
     hide_comment,
@@ -107,6 +108,7 @@ def plan_part(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
     shares = [each for each in shares_that_hold(found.plan) if covers(each.facts, facts)]
     context = {
         "proofs": list(found.proofs.all()),
+        "seen_too": who_sees(found) if found.removed_at else [],
         "own": own,
         "house": own.house,
         "part": found,
@@ -157,6 +159,7 @@ def _choose(request: HttpRequest, own: Own, meanwhile: ChangedMeanwhile) -> Http
         "house": own.house,
         "part": meanwhile.part,
         "aside": meanwhile.version,
+        "seen_too": who_sees(meanwhile.part) if meanwhile.part.removed_at else [],
         "key": ClientKeyForm(),
     }
     return render(request, "plans/choose.html", context, status=409)
@@ -181,7 +184,8 @@ def plan_part_choose(request: HttpRequest, house: str, part: UUID, number: int) 
             restore(part=aside.part, version=aside, by=own.by, client_key=key)
         elif keep == "both":
             keep_both(part=aside.part, aside=aside, by=own.by, client_key=key)
-        messages.success(request, _say_chosen(keep, bool(was_out)))
+        seen_too = who_sees(aside.part) if was_out and keep in ("mine", "both") else []
+        messages.success(request, _say_added(seen_too, False) if seen_too else _say_chosen(keep, bool(was_out)))
     return redirect("plan_part", house, part)
 
 
@@ -233,7 +237,10 @@ def plan_part_back(request: HttpRequest, house: str, part: UUID) -> HttpResponse
     own, found = get_own_part(request, house, part)
     form = ClientKeyForm(request.POST)
     if form.is_valid():
-        bring_back(part=found, by=own.by, client_key=form.cleaned_data["client_key"])
+        key, is_apart, seen_too = form.cleaned_data["client_key"], "apart" in request.POST, who_sees(found)
+        bring = bring_back_unseen if is_apart else bring_back
+        bring(part=found, by=own.by, client_key=key)
+        messages.success(request, _say_added(seen_too, is_apart))
     return redirect("plan_part", house, part)
 
 
@@ -263,6 +270,7 @@ def plan_part_history(request: HttpRequest, house: str, part: UUID) -> HttpRespo
         "house": own.house,
         "part": found,
         "versions": _with_moves(list(found.versions.all())),
+        "seen_too": who_sees(found) if found.removed_at else [],
         "key": ClientKeyForm(),
     }
     return render(request, "plans/history.html", context)
@@ -281,8 +289,10 @@ def plan_part_restore(request: HttpRequest, house: str, part: UUID, number: int)
     own, version = get_own_version(request, house, part, number)
     form = ClientKeyForm(request.POST)
     if form.is_valid():
+        was_out, seen_too = version.part.removed_at, who_sees(version.part)
         restore(part=version.part, version=version, by=own.by, client_key=form.cleaned_data["client_key"])
-        messages.success(request, _("Het staat er weer zoals toen."))
+        is_shown = was_out and seen_too
+        messages.success(request, _say_added(seen_too, False) if is_shown else _("Het staat er weer zoals toen."))
     return redirect("plan_part", house, part)
 
 

@@ -182,8 +182,20 @@ def plan_share_stop(request: HttpRequest, house: str, share: UUID) -> HttpRespon
     """One tap, no reason, at once."""
     own, found = get_own_share(request, house, share)
     stop_share(share=found, by=own.by)
-    messages.success(request, _("Gestopt. %(name)s ziet dit niet meer.") % {"name": found.reader.full_name})
+    messages.success(request, _say_stopped(found))
     return redirect("plan_shares", house)
+
+
+def _say_stopped(share: Share) -> str:
+    """What this person sees no more, and what they still do."""
+    name = {"name": share.reader.full_name}
+    others = [each for each in shares_that_hold(share.plan) if each.reader_id == share.reader_id]
+    if share.part is None and any(each.part and each.part.kind == share.kind for each in others):
+        return _("Gestopt. %(name)s ziet nog wel wat je los deelt. Stop dat hieronder, als je wilt.") % name
+    said = _("Gestopt. %(name)s ziet dit niet meer.") % name
+    if share.part and any(each.kind == share.part.kind for each in others):
+        return f"{said} {_('Dit houd je nu apart: ook wie alles van deze soort ziet, ziet dit niet.')}"
+    return said
 
 
 @require_POST
