@@ -18,7 +18,7 @@ from productiehuis.house.rows import sent_elsewhere
 from productiehuis.people.actions import hear_yes, hold, withdraw_yes
 from productiehuis.people.models import ConsentFor, Person
 from productiehuis.plans.actions.counting import correct_count, stop_counting
-from productiehuis.plans.actions.talents import old_enough_to_show
+from productiehuis.plans.actions.talents import old_enough_to_show, refuse_taken_back
 from productiehuis.plans.models import Audience, FlownTo, LeftAside, Milestone, MilestoneKind
 from productiehuis.plans.rules.milestones import problem_with_day
 from productiehuis.plans.sentences import celebrate_sentence
@@ -156,6 +156,7 @@ def celebrate(*, milestone: Milestone, audience: Audience, by: Actor, client_key
         by=by,
         client_key=client_key,
     )
+    refuse_taken_back(held.yes)
     held.audience, held.shown_kind = audience, held.kind
     held.save(update_fields=["yes", "audience", "shown_kind"])
     record(verb="milestone celebrated", obj=held, house_key=held.house_id, by=by)

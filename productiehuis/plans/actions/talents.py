@@ -56,6 +56,12 @@ def old_enough_to_show(person: Person) -> None:
         raise ValidationError(_("Ben je jonger dan 16 jaar? Dan laten we dit niet aan anderen zien."), code="young")
 
 
+def refuse_taken_back(yes: Consent) -> None:
+    """An old page sends the yes that was taken back meanwhile: it counts for nothing, and that is said."""
+    if yes.withdrawn_at is not None:
+        raise ValidationError(_("Je nam dit al terug. Wil je het weer? Kies het dan nog een keer."), code="taken_back")
+
+
 def _held(talent: Talent) -> Talent:
     """The row as it is now, until the end of the transaction."""
     return Talent.objects.select_for_update(of=("self",)).select_related("yes", "person__house").get(pk=talent.pk)
@@ -81,6 +87,7 @@ def show_talent(*, talent: Talent, by: Actor, client_key: UUID) -> Consent:
         by=by,
         client_key=client_key,
     )
+    refuse_taken_back(yes)
     held.yes = talent.yes = yes
     held.save(update_fields=["yes"])
     return yes

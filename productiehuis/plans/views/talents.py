@@ -36,6 +36,8 @@ from productiehuis.plans.forms.talents import AnswerForm, AskForm, FindForm, Tal
 from productiehuis.plans.models import AskState
 from productiehuis.plans.sentences import talent_sentence
 
+SAYS = {"yes": AskState.YES, "no": AskState.NOT_NOW}
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,11 +56,10 @@ def my_talents(request: HttpRequest, house: str) -> HttpResponse:
     context = {
         "house": person.house,
         "form": form,
-        "talents": own_talents(person),
+        "talents": [(each, uuid4()) for each in own_talents(person)],
         "asked": asks_for(person),
         "asks": asks_of(person),
         "answer": AnswerForm(),
-        "key": uuid4(),
         "sentence": talent_sentence(person.house),
         "sees_others": is_neighbour(person),
     }
@@ -105,14 +106,18 @@ def talent_answer(request: HttpRequest, house: str, ask: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, " ".join(map(str, form.errors["answer"])))
         return redirect("my_talents", person.house.slug)
-    if is_answered_by(person, found):
-        state = AskState.YES if request.POST.get("says") == "yes" else AskState.NOT_NOW
-        messages.success(request, _("Je antwoord is verstuurd."))
+    is_mine = is_answered_by(person, found)
+    state = SAYS.get(request.POST.get("says", "")) if is_mine else AskState.WITHDRAWN
+    if state is None:
+        messages.error(request, _("Kies ‘Ja, dat kan’ of ‘Nu niet’."))
+        return redirect("my_talents", person.house.slug)
+    answer = form.cleaned_data["answer"] if is_mine else ""
+    ended = end_ask(ask=found, state=state, answer=answer, by=oneself(person))
+    if (ended.state, ended.answer) != (state, answer):
+        said = {"state": ended.get_state_display()}
+        messages.warning(request, _("Hier was al een antwoord: %(state)s. Dat blijft zo.") % said)
     else:
-        state = AskState.WITHDRAWN
-        messages.success(request, _("Je vraag is weg."))
-    answer = form.cleaned_data["answer"] if state != AskState.WITHDRAWN else ""
-    end_ask(ask=found, state=state, answer=answer, by=oneself(person))
+        messages.success(request, _("Je antwoord is verstuurd.") if is_mine else _("Je vraag is weg."))
     return redirect("my_talents", person.house.slug)
 
 
