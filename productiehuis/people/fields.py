@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.validators import refuse_bsn
-from productiehuis.people.rules import PIN_LENGTHS, PassTyped, plain_digits, plain_phone, read_pass
+from productiehuis.people.rules import PIN_LENGTHS, PassTyped, plain_digits, plain_phone, read_pass, says_something
 from productiehuis.ui.forms import CodeInput, PhoneInput, PinInput
 
 
@@ -22,6 +22,11 @@ class PlainTextField(forms.CharField):
         super().__init__(**kwargs)
         # People write in their own language on a page in another.
         self.widget.attrs.setdefault("dir", "auto")
+
+    def to_python(self, value: Any) -> str:
+        """What nobody can see is nothing."""
+        typed = str(super().to_python(value) or "")
+        return typed if says_something(typed) else ""
 
 
 class PhoneField(forms.CharField):

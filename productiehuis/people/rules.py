@@ -20,6 +20,10 @@ _JOINERS = "\u200c\u200d"
 
 # A code on paper is digits only: every phone types them, in every language, and none looks like another.
 CODE_DIGITS = 10
+# Signs, spaces and marks by themselves; and the letters and the braille sign that are drawn as nothing.
+_UNSEEN = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp", "Mn"})
+_BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
 PIN_LENGTHS = range(4, 7)
 
 
@@ -43,6 +47,15 @@ def plain_name(typed: str) -> str:
     ('Bo ykaT', 'می\u200cرا')
     """
     return "".join(c for c in typed if c in _JOINERS or unicodedata.category(c) not in ("Cf", "Cc")).strip()
+
+
+def says_something(text: str) -> bool:
+    """Whether there is anything in it that somebody can see.
+
+    >>> says_something("\u200b \u3164"), says_something("ja"), says_something("👍")
+    (False, True, True)
+    """
+    return any(c not in _BLANKS and unicodedata.category(c) not in _UNSEEN for c in text)
 
 
 @lru_cache(maxsize=16384)

@@ -20,6 +20,7 @@ from productiehuis.people.models import Merge, Person
 from productiehuis.plans.access.closed import refuse_handed_out
 from productiehuis.plans.access.together import note_who_is_beside
 from productiehuis.plans.models import Comment, Part, PartVersion, Plan, PlanTemplate, Share
+from productiehuis.plans.rules.changes import is_too_young
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,12 @@ class Own:
         if not self.plans:
             raise Http404
         return self.plans[0]
+
+    @property
+    def is_for_paper(self) -> bool:
+        """Known to be too young to begin a plan online (ADR 17); what was begun stays open."""
+        young = is_too_young(birth_year=self.person.birth_year, birth_date=self.person.birth_date, today=self.today)
+        return not self.plans and young
 
     @property
     def today(self) -> date:

@@ -11,6 +11,9 @@ from productiehuis.initiatives.models import DeskDevice
 from productiehuis.people.models import Person
 from productiehuis.plans.actions.together import looked_beside_reader, looked_together
 
+# Pages of a house that a plan leads to. Files are shut together with `plan_along`.
+LEADS_TO = ("plan_along", "plan_joined", "plan_paper", "learning_line")
+
 
 def enter_together(request: HttpRequest, house: str, initiative: str) -> tuple[Place, DeskDevice]:
     """The door: the desk was unlocked on its own device. Anywhere else somebody logs in by themselves."""
@@ -25,7 +28,7 @@ def enter_together(request: HttpRequest, house: str, initiative: str) -> tuple[P
 def open_from_plan(request: HttpRequest, house: str) -> frozenset[str]:
     """Which pages that a plan leads to are open in this session: two people together open fewer."""
     held = request.session.get(TOGETHER)
-    leads_to: dict[str, list[str]] = {"plans_with_me": [], "plan_along": [house], "plan_joined": [house]}
+    leads_to: dict[str, list[str]] = {"plans_with_me": []} | {name: [house] for name in LEADS_TO}
     addresses = {name: reverse(name, args=args) for name, args in leads_to.items()}
     return frozenset(name for name, path in addresses.items() if not held or is_open_together(held, path))
 

@@ -166,7 +166,7 @@ def test_a_look_at_all_of_a_plan_is_one_line_with_what_was_in_it(planned, as_per
 
 def last_looks(planned, as_person):
     page = as_person(planned.rosa).get(reverse("plan_shares", args=["west"]))
-    return [last for _share, last in page.context["standing"]]
+    return [last for _share, _many, last in page.context["standing"]]
 
 
 def test_shared_anew_is_seen_anew_and_an_older_look_does_not_count(planned, as_person):

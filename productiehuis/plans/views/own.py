@@ -42,6 +42,8 @@ def my_plan(request: HttpRequest, house: str) -> HttpResponse:
     """Everything I wrote, with whom I share what. No number says how far I am."""
     own = get_own_plan(request, house)
     opens = open_from_plan(request, own.house.slug)
+    if own.is_for_paper:
+        return render(request, "plans/for_paper.html", {"house": own.house, "opens": opens})
     if not own.plans:
         begin: dict[str, Any] = {"own": own, "house": own.house, "questions": QUESTIONS, "opens": opens}
         return render(request, "plans/begin.html", begin | {"given": waiting_for(request)})
@@ -68,6 +70,8 @@ def plan_question(request: HttpRequest, house: str, number: int) -> HttpResponse
     own, asked = get_own_plan(request, house), get_asked(number)
     if asked is None:
         raise Http404
+    if own.is_for_paper and request.method != "POST":
+        return redirect("my_plan", house)
     rows = Part.objects.filter(plan__in=[plan.pk for plan in own.plans], question=asked.question)
     part = rows.first()
     form = TextForm(request.POST or None, initial={"text": part.text if part else ""}, hint=asked.hint)

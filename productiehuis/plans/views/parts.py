@@ -21,6 +21,7 @@ from productiehuis.plans.access import (
     who_sees_all,
 )
 from productiehuis.plans.access.referring import proposed_for, referred_from
+from productiehuis.plans.access.together import open_from_plan
 from productiehuis.plans.actions import (
     ChangedMeanwhile,
     add_part,
@@ -71,6 +72,8 @@ def _say_added(seen_too: list[str], is_apart: bool) -> str:
 def plan_add(request: HttpRequest, house: str, kind: str) -> HttpResponse:
     """Something new in my plan, as one question."""
     own, chosen = get_own_plan(request, house), _kind(kind)
+    if own.is_for_paper and request.method != "POST":
+        return redirect("my_plan", house)
     card, goals, seen_too = CARDS[chosen], _goals(own), who_sees_all(own, chosen)
     first = {"goal": request.GET.get("doel", ""), "step": request.GET.get("stap", "")}
     form = PartForm(request.POST or None, house=own.house, kind=chosen, goals=goals, hint=card.hint, initial=first)
@@ -109,6 +112,7 @@ def plan_part(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
     context = {
         "proofs": list(found.proofs.all()),
         "seen_too": who_sees(found) if found.removed_at else [],
+        "opens": open_from_plan(request, own.house.slug),
         "own": own,
         "house": own.house,
         "part": found,
@@ -300,10 +304,8 @@ def plan_part_restore(request: HttpRequest, house: str, part: UUID, number: int)
 def plan_comment_hide(request: HttpRequest, house: str, comment: UUID) -> HttpResponse:
     """I do not want to see this; or again I do. Whoever wrote it is not told."""
     own, found = get_own_comment(request, house, comment)
-    if found.hidden_at:
-        show_comment(comment=found, by=own.by)
-    else:
-        hide_comment(comment=found, by=own.by)
+    change = show_comment if request.POST.get("hide") == "no" else hide_comment
+    change(comment=found, by=own.by)
     return redirect("plan_part", house, found.part_id)
 
 

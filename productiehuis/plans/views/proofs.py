@@ -33,11 +33,13 @@ def plan_proofs(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
     if sent and form.is_valid():
         file, key = form.cleaned_data["file"], form.cleaned_data["client_key"]
         try:
-            add_proof(part=found, name=file.name, data=file.read(), by=own.by, client_key=key)
+            kept = add_proof(part=found, name=file.name, data=file.read(), by=own.by, client_key=key)
         except ValidationError as problem:
             form.add_error("file", problem)
         else:
-            messages.success(request, _("Bewaard. Waar en wanneer een foto is gemaakt, is eruit gehaald."))
+            is_photo = kept.file_kind != FileKind.PDF
+            words = _("Bewaard. Waar en wanneer een foto is gemaakt, is eruit gehaald.") if is_photo else _("Bewaard.")
+            messages.success(request, words)
             return redirect("plan_proofs", own.house.slug, found.pk)
     proofs = list(found.proofs.all())
     held = {each.source_key for each in proofs}

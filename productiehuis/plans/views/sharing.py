@@ -158,12 +158,13 @@ def plan_shares(request: HttpRequest, house: str) -> HttpResponse:
     return render(request, "plans/shares.html", context)
 
 
-def _with_last_look(shares: list[Share], own: Own) -> list[tuple[Share, Any]]:
-    """Each with when that person last looked at what it shows, since it was shared; or None."""
+def _with_last_look(shares: list[Share], own: Own) -> list[tuple[Share, Any, Any]]:
+    """Each with what all of its kind is called, and when that person last looked since it was shared; or None."""
     mine, readers = [plan.person_id for plan in own.plans], [each.reader_id for each in shares]
     looks = Look.objects.filter(viewer_key__in=readers, subject_key__in=mine, part__startswith="plan ").order_by()
     rows = list(looks.values_list("viewer_key", "part", "about_key").annotate(last=Max("at")))
-    return [(each, _last_look(each, rows)) for each in shares]
+    many = {kind.value: card.many for kind, card in CARDS.items()}
+    return [(each, many.get(each.kind, ""), _last_look(each, rows)) for each in shares]
 
 
 def _last_look(share: Share, rows: list[tuple[UUID, str, UUID | None, datetime]]) -> datetime | None:

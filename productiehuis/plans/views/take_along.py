@@ -49,6 +49,8 @@ def plan_along(request: HttpRequest, house: str) -> HttpResponse:
 def plan_arrive(request: HttpRequest, house: str) -> HttpResponse:
     """Choose the file of a plan from another house. A fault is said; nothing is kept then."""
     own, sent = get_own_plan(request, house), request.method == "POST"
+    if own.is_for_paper and not sent:
+        return redirect("my_plan", house)
     form = PlanFileForm(request.POST if sent else None, request.FILES if sent else None, request=request)
     if sent and form.is_valid():
         file, key = form.cleaned_data["file"], form.cleaned_data["client_key"]
