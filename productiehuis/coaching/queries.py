@@ -24,7 +24,7 @@ from productiehuis.coaching.models import (
 from productiehuis.coaching.models.pairs import pair_holds
 from productiehuis.coaching.rules.handing import Step, standing_by_year
 from productiehuis.coaching.rules.pairs import room_of
-from productiehuis.coaching.rules.states import HandOverState, PairState, TalkState, WalkState
+from productiehuis.coaching.rules.states import HandOverState, PairState, StandInState, TalkState, WalkState
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative, Membership, Role
 from productiehuis.people.models import Merge, Person
@@ -211,6 +211,14 @@ def standing_tasks(initiative: Initiative, years: Iterable[int]) -> dict[int, in
 def takes_over(person: Person) -> bool:
     """Whether somebody hands a role over to this person."""
     return HandOver.objects.filter(house=person.house_id, taker=person).exclude(state=HandOverState.STOPPED).exists()
+
+
+def waits_for_answer(person: Person) -> bool:
+    """Whether the coach asks this person something that waits for a yes or no: who walks along, who stands in."""
+    mine = Pair.objects.filter(resident__in=Merge.objects.owned_by(person), state=PairState.GOING)
+    walks = Walk.objects.filter(talk__pair__in=mine, talk__starts_at__gt=timezone.now(), state=WalkState.ASKED)
+    stand_ins = StandIn.objects.filter(pair__in=mine, last__gte=today_of(person.house), state=StandInState.ASKED)
+    return walks.exists() or stand_ins.exists()
 
 
 # For the Monitor: plain facts, no names.

@@ -1,5 +1,6 @@
 """The page of who is logged in: in each house, the doors that their roles open."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +11,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from productiehuis.coaching.queries import takes_over
+from productiehuis.coaching.queries import takes_over, waits_for_answer
 from productiehuis.house.models import House, HouseStatus
 from productiehuis.initiatives.access import ROLES, LoginNeeded, Permission, Powers
 from productiehuis.initiatives.models import Initiative, Membership, Role
 from productiehuis.people.given_keys import waiting_for
 from productiehuis.people.models import Person
+from productiehuis.plans.access.waiting import waits_for_me
+from productiehuis.referrals.access.own import own_rows
+from productiehuis.referrals.models import ReferralState
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,23 @@ def _partner_doors(house: House, memberships: list[Membership]) -> list[Door]:
     ]
 
 
+def _waiting(request: HttpRequest, persons: Sequence[Person]) -> list[Door]:
+    """What waits for an answer or was answered, as doors to it. What it is about is read there."""
+    found: list[Door] = []
+    for each in waits_for_me(request, persons):
+        house = each.person.house.slug
+        talents = reverse("my_talents", args=[house])
+        found += [Door(talents, "talk", gettext("Iemand vraagt jou iets"))] if each.is_asked else []
+        found += [Door(talents, "talk", gettext("Je kreeg antwoord"))] if each.is_answered else []
+        words = gettext("Iemand denkt aan een plek voor jou")
+        found += [Door(reverse("plan_part", args=[house, part]), "idea", words) for part in each.proposed]
+    if any(waits_for_answer(each) for each in persons):
+        found.append(Door(reverse("my_coach"), "coach", gettext("Je coach vraagt jou iets")))
+    if any(own_rows(each).filter(state=ReferralState.PROPOSED).exists() for each in persons):
+        found.append(Door(reverse("my_referrals"), "pass-on", gettext("Zeg of je ergens heen wilt")))
+    return found
+
+
 @require_safe
 def my_house(request: HttpRequest) -> HttpResponse:
     """Where I am somebody, and where I can go."""
@@ -127,5 +148,6 @@ def my_house(request: HttpRequest) -> HttpResponse:
         "others": others,
         "takes_over": any(takes_over(each) for each in persons),
         "given": waiting_for(request),
+        "waits": _waiting(request, list(persons)),
     }
     return render(request, "site/my_house.html", context)
