@@ -127,7 +127,7 @@ class Referral(MadeByForm):
     # Since when the receiver owes a word; empty when nobody waits for one.
     waits_since = models.DateTimeField(null=True)
     reminders = models.PositiveSmallIntegerField(default=0)
-    # After a no: the resident knows.
+    # The resident knows: when they can come, or after a no. Every next step is news again.
     settled_at = models.DateTimeField(null=True)
     follows = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="next")
 

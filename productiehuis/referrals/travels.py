@@ -14,11 +14,19 @@ from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
 from productiehuis.people.rules import split_name
 from productiehuis.referrals.actions.making import is_shut
-from productiehuis.referrals.models import WALKS_WITH_YOU, Referral, ReferralState, ReferralStep, Walks, WhyNot
+from productiehuis.referrals.models import (
+    WALKS_WITH_YOU,
+    AskedHow,
+    Referral,
+    ReferralState,
+    ReferralStep,
+    Walks,
+    WhyNot,
+)
 from productiehuis.referrals.queries import unreached_of
-from productiehuis.referrals.rules.coming import coming_problems
+from productiehuis.referrals.rules.coming import coming_problems, putting_right_problems
 from productiehuis.referrals.rules.slips import slip_mark
-from productiehuis.referrals.rules.states import NO_HELP, SEEN_BY_RECEIVER, State
+from productiehuis.referrals.rules.states import NO_HELP, SEEN_BY_RECEIVER, WAITS_FOR_RECEIVER, State
 from productiehuis.referrals.rules.waiting import days_waited, is_late
 
 
@@ -66,6 +74,12 @@ def step_by(step: ReferralStep) -> str:
     return _("iemand met de link voor %(name)s") % {"name": step.by_name} if step.is_by_link else step.by_name
 
 
+def walks_along(referral: Referral, person: Person | None) -> bool:
+    """Whether this person is the one who walks along, now that somebody may come or asked to."""
+    is_named = referral.walks == Walks.OURS and person is not None and referral.companion_id == person.pk
+    return is_named and referral.state in WAITS_FOR_RECEIVER
+
+
 def walks_text(referral: Referral) -> str:
     if referral.walks == Walks.OURS and referral.companion:
         return _("%(name)s loopt mee") % {"name": referral.companion.first_name}
@@ -84,10 +98,24 @@ def has_slip(referral: Referral) -> bool:
     return referral.state in SEEN_BY_RECEIVER and not is_shut(referral)
 
 
+def is_to_tell(referral: Referral, now: datetime) -> bool:
+    """Whether the resident still has to hear when they can come."""
+    comes = referral.comes_at if referral.state == ReferralState.ACCEPTED else None
+    return comes is not None and comes > now and referral.settled_at is None
+
+
 def is_day_of(referral: Referral, now: datetime) -> bool:
     """Whether it can be asked now if somebody came."""
     at, zone = referral.comes_at, referral.house.zone
     return not coming_problems(referral.state, State.ARRIVED, at, now, zone)
+
+
+def can_be_put_right(referral: Referral, now: datetime, *, by_resident: bool = False) -> bool:
+    """Whether the answer to "were you helped?" can still become the other one, by who reads it."""
+    if referral.state not in (ReferralState.HELPED, ReferralState.NOT_HELPED):
+        return False
+    said = referral.asked_how == AskedHow.PHONE
+    return not putting_right_problems(referral.closed_at, now, said_it=said, says_it=by_resident)
 
 
 def first_name_of(person: Person) -> str:
@@ -160,6 +188,7 @@ class Row:
     tone: str
     mark: str = ""  # the number on the slip, for the desk that gave it
     is_unreached: bool = False  # a partner that does not know of it yet
+    walks: str = ""  # who of the desk walks along, as long as somebody may come
 
 
 def sent_rows(referrals: Sequence[Referral], now: datetime) -> list[Row]:
@@ -184,6 +213,7 @@ def _sent_row(referral: Referral, now: datetime, *, is_unreached: bool) -> Row:
         tone,
         slip_mark(referral.person_number, referral.pk),
         is_unreached,
+        walks_text(referral) if referral.walks == Walks.OURS and referral.state in WAITS_FOR_RECEIVER else "",
     )
 
 
@@ -196,8 +226,10 @@ def _waits(days: int) -> str:
 def _next(referral: Referral, now: datetime) -> str:
     when = when_text(referral, referral.comes_at)
     if referral.state == ReferralState.ACCEPTED and referral.comes_at:
-        if referral.comes_at > now:
+        if is_to_tell(referral, now):
             return _("Vertel het: %(when)s uur.") % {"when": when}
+        if referral.comes_at > now:
+            return _("Komt %(when)s uur. De bewoner weet het.") % {"when": when}
         return _("Was op %(when)s uur. Vraag of het hielp.") % {"when": when}
     since = (referral.waits_since, now)
     days = days_waited(*since)
@@ -244,6 +276,8 @@ class OwnRow:
     word: str  # what the receiver said about coming
     is_asked: bool  # "were you helped?"
     is_shut: bool
+    can_be_put_right: bool  # the answer to "were you helped?"
+    is_from_others: bool  # a desk or a coach wrote it down, and reads it
     off: str  # a time that no longer holds
     is_unreached: bool  # a partner that does not know of it yet
     mailed_to: str  # where a page for who answers was sent
@@ -270,6 +304,8 @@ def _own_row(referral: Referral, *, is_unreached: bool) -> OwnRow:
         word=last_word(referral),
         is_asked=was_there,
         is_shut=is_shut(referral),
+        can_be_put_right=can_be_put_right(referral, timezone.now(), by_resident=True),
+        is_from_others=referral.made_by_key != referral.person_id,
         off=off_text(referral),
         is_unreached=is_unreached,
         mailed_to=", ".join(sorted({link.to for link in referral.links.all() if link.to})),

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
@@ -100,7 +101,8 @@ def test_after_the_yes_the_coach_hears_the_time_tells_it_and_gives_it_on_paper(t
 def test_the_coach_asks_whether_it_helped(talk, koos, accepted, press, state, how):
     told = key() | {"do": press}
     for _twice in range(2):
-        koos.post(page(talk, accepted, "doen/"), told)
+        with time_machine.travel(accepted.comes_at, tick=False):
+            koos.post(page(talk, accepted, "doen/"), told)
     accepted.refresh_from_db()
     assert (accepted.state, accepted.asked_how) == (state, how)
     assert accepted.steps.filter(state=state).count() == 1
@@ -160,6 +162,7 @@ def test_who_stands_in_follows_it_on_those_days(circle, talk, sent, as_person):
     assert kim.get(page(talk, sent)).status_code == 404
     answer_stand_in(stand_in=asked[0], yes=True, by=actor(circle.bo))
     assert kim.get(page(talk, sent)).status_code == 200
+    assert "Naaiatelier" in kim.get(everywhere(talk)[0]).text
 
 
 def test_who_wants_to_stop_is_told_that_something_still_goes(talk, koos, sent):

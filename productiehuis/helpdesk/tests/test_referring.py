@@ -122,8 +122,8 @@ ENDS = {
     "refused": lambda row, by: refuse(referral=row, why_not="full", by=by),
     "withdrawn": lambda row, by: take_back(referral=row, by=by),
     "stopped": lambda row, by: stop(referral=row, by=by),
-    "not_helped": lambda row, by: say_helped(referral=row, helped=False, how=AskedHow.DESK, by=by),
-    "helped": lambda row, by: say_helped(referral=row, helped=True, how=AskedHow.PAPER, by=by),
+    "not_helped": lambda row, by: say_helped(referral=row, helped=False, how=AskedHow.DESK, by=by, at=row.comes_at),
+    "helped": lambda row, by: say_helped(referral=row, helped=True, how=AskedHow.PAPER, by=by, at=row.comes_at),
 }
 
 

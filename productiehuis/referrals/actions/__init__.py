@@ -8,7 +8,15 @@ from productiehuis.referrals.actions.answering import (
     say_arrived,
     say_missed,
 )
-from productiehuis.referrals.actions.closing import say_helped, settle, stop, take_all_back, take_back
+from productiehuis.referrals.actions.closing import (
+    put_right,
+    say_helped,
+    say_told,
+    settle,
+    stop,
+    take_all_back,
+    take_back,
+)
 from productiehuis.referrals.actions.links import make_link, note_opened, partner_address, reach_partner, withdraw_link
 from productiehuis.referrals.actions.making import Heard, Receiver, Wish, draft, refer, refer_oneself, say_yes
 from productiehuis.referrals.actions.reminding import remind
@@ -24,6 +32,7 @@ __all__ = [
     "note_opened",
     "partner_address",
     "pass_to",
+    "put_right",
     "reach_partner",
     "refer",
     "refer_oneself",
@@ -32,6 +41,7 @@ __all__ = [
     "say_arrived",
     "say_helped",
     "say_missed",
+    "say_told",
     "say_yes",
     "settle",
     "stop",

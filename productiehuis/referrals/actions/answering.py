@@ -16,9 +16,9 @@ from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.referrals.actions.making import Receiver, go_on_elsewhere, is_shut
-from productiehuis.referrals.actions.moving import held, move, refuse_when, take_step, was_done
+from productiehuis.referrals.actions.moving import held, move, refuse_when, take_step, too_early, was_done
 from productiehuis.referrals.models import Referral, WhyNot
-from productiehuis.referrals.rules.coming import coming_problems, time_problems
+from productiehuis.referrals.rules.coming import time_problems
 from productiehuis.referrals.rules.states import ANSWERED, SHUT, State, move_problems, needs_new_yes
 
 _NEW = frozenset({State.SENT, State.MISSED})
@@ -104,7 +104,7 @@ def say_arrived(
 ) -> Referral:
     """They were there. From now on the room of the house knows them, so that nobody is written down twice."""
     moment = at or timezone.now()
-    refuse_when(_too_early(referral, State.ARRIVED, moment))
+    refuse_when(too_early(referral, State.ARRIVED, moment))
     sets = {"arrived_at": moment, "answered_at": referral.answered_at or moment}
     if move(referral, State.ARRIVED, by=by, client_key=client_key, at=moment, sets=sets):
         if referral.to_initiative and referral.person:
@@ -119,7 +119,7 @@ def say_missed(
 ) -> Referral:
     """They did not come, or it was said by mistake that they did. The desk asks why; a next time can be given."""
     moment = at or timezone.now()
-    refuse_when(_too_early(referral, State.MISSED, moment))
+    refuse_when(too_early(referral, State.MISSED, moment))
     if move(referral, State.MISSED, by=by, client_key=client_key, at=moment, sets={"arrived_at": None}):
         record(verb="referral missed", obj=referral, house_key=referral.house_id, by=by)
     return referral
@@ -128,7 +128,3 @@ def say_missed(
 def _shut(referral: Referral) -> list[str]:
     """Nobody is told to come to a room that closed since."""
     return [SHUT] if is_shut(referral) else []
-
-
-def _too_early(referral: Referral, to: State, moment: datetime) -> list[str]:
-    return coming_problems(referral.state, to, referral.comes_at, moment, referral.house.zone)

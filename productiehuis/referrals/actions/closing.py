@@ -1,4 +1,4 @@
-"""How a referral ends: it helped or not, the yes is taken back, the desk stops it, or a no was told."""
+"""How a referral ends: it helped or not, the yes is taken back, the desk stops it; and what was told of it."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,10 +10,15 @@ from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.people.actions import hold, withdraw_yes
 from productiehuis.people.models import Person
-from productiehuis.referrals.actions.moving import held, move, take_step
+from productiehuis.referrals.actions.moving import held, move, refuse_when, take_step, too_early, was_done
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.queries import same_person
+from productiehuis.referrals.rules.coming import TOLD_ANOTHER, putting_right_problems
 from productiehuis.referrals.rules.states import NO_HELP, State
+
+# In which the question is asked, and what it brings.
+_ASKED_IN = frozenset({State.ACCEPTED, State.ARRIVED})
+_ANSWERED = frozenset({State.HELPED, State.NOT_HELPED})
 
 
 @transaction.atomic
@@ -31,8 +36,24 @@ def say_helped(
     moment = at or timezone.now()
     sets = {"asked_how": how, "arrived_at": referral.arrived_at or moment}
     to = State.HELPED if helped else State.NOT_HELPED
-    if move(referral, to, by=by, note=note, client_key=client_key, at=moment, sets=sets):
+    refuse_when(too_early(referral, to, moment))
+    if move(referral, to, by=by, only_from=_ASKED_IN, note=note, client_key=client_key, at=moment, sets=sets):
         record(verb="resident asked", obj=referral, house_key=referral.house_id, by=by)
+    return referral
+
+
+@transaction.atomic
+def put_right(
+    *, referral: Referral, helped: bool, how: AskedHow, by: Actor, client_key: UUID | None = None
+) -> Referral:
+    """The other answer was meant. What the resident pressed on their own phone, only they change."""
+    phone = AskedHow.PHONE
+    says = {"said_it": referral.asked_how == phone, "says_it": how == phone}
+    if not was_done(referral, client_key):
+        refuse_when(putting_right_problems(referral.closed_at, timezone.now(), **says))
+    to = State.HELPED if helped else State.NOT_HELPED
+    if move(referral, to, by=by, only_from=_ANSWERED, client_key=client_key, sets={"asked_how": how}):
+        record(verb="resident answer put right", obj=referral, house_key=referral.house_id, by=by)
     return referral
 
 
@@ -84,3 +105,12 @@ def settle(*, referral: Referral, by: Actor) -> None:
     rows = Referral.objects.filter(pk=referral.pk, state__in=NO_HELP, settled_at__isnull=True)
     if rows.update(settled_at=timezone.now()):
         record(verb="referral settled", obj=referral, house_key=referral.house_id, by=by)
+
+
+@transaction.atomic
+def say_told(*, referral: Referral, comes_at: datetime | None, by: Actor) -> None:
+    """The resident knows that they can come then. Again changes nothing; another time since then is told anew."""
+    now = held(referral)
+    refuse_when([TOLD_ANOTHER] if now.state != State.ACCEPTED or now.comes_at != comes_at else [])
+    if Referral.objects.filter(pk=now.pk, settled_at__isnull=True).update(settled_at=timezone.now()):
+        record(verb="referral told", obj=now, house_key=now.house_id, by=by)

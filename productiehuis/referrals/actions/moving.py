@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from productiehuis.audit.actor import BY_LINK, Actor
 from productiehuis.people.actions import hold
 from productiehuis.referrals.models import AnswerLink, Referral, ReferralStep
+from productiehuis.referrals.rules.coming import coming_problems
 from productiehuis.referrals.rules.states import ANSWERED, CLOSED, State, move_problems, text_problems
 
 
@@ -28,6 +29,11 @@ def held(referral: Referral) -> Referral:
     """
     hold(referral.person)
     return Referral.objects.select_for_update().get(pk=referral.pk)
+
+
+def too_early(referral: Referral, to: State, moment: datetime) -> list[str]:
+    """Why it cannot be said yet of a time that still comes."""
+    return coming_problems(referral.state, to, referral.comes_at, moment, referral.house.zone)
 
 
 def was_done(referral: Referral, client_key: UUID | None) -> bool:
@@ -94,11 +100,11 @@ def take_step(
     """The same for a row that is held."""
     refuse_when(move_problems(now.state, to) + text_problems(note))
     moment = at or timezone.now()
-    now.state, now.waits_since, now.reminders = to, None, 0
+    now.state, now.waits_since, now.reminders, now.settled_at = to, None, 0, None
     if to in CLOSED:
         now.closed_at = moment
         AnswerLink.objects.filter(referral=now).exclude(to=b"").update(to=b"")
     for name, value in (sets or {}).items():
         setattr(now, name, value)
-    now.save(update_fields={"state", "waits_since", "reminders", "closed_at", *(sets or {})})
+    now.save(update_fields={"state", "waits_since", "reminders", "settled_at", "closed_at", *(sets or {})})
     step(now, by, moment, note=note, client_key=client_key)

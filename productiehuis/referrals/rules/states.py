@@ -28,7 +28,8 @@ class State(StrEnum):
 _ENDS = frozenset({State.WITHDRAWN, State.STOPPED})
 _ASKED = frozenset({State.HELPED, State.NOT_HELPED})
 
-# From each state the states it may go to. What is closed stays closed: who asks again starts a new referral.
+# From each state the states it may go to. What is closed stays closed: who asks again starts a new referral. Only what
+# the resident answered can be put right, when the finger slipped.
 MOVES: Mapping[State, frozenset[State]] = {
     State.PROPOSED: frozenset({State.SENT, State.STOPPED}),
     State.SENT: frozenset({State.ACCEPTED, State.ARRIVED, State.REFUSED, State.PASSED_ON}) | _ENDS,
@@ -38,8 +39,8 @@ MOVES: Mapping[State, frozenset[State]] = {
     State.MISSED: frozenset({State.ACCEPTED, State.ARRIVED, State.REFUSED}) | _ENDS,
     # Back again, when it was a slip of the finger.
     State.ARRIVED: frozenset({State.MISSED}) | _ASKED | _ENDS,
-    State.HELPED: frozenset(),
-    State.NOT_HELPED: frozenset(),
+    State.HELPED: frozenset({State.NOT_HELPED}),
+    State.NOT_HELPED: frozenset({State.HELPED}),
     State.REFUSED: frozenset(),
     State.PASSED_ON: frozenset(),
     State.WITHDRAWN: frozenset(),
@@ -60,7 +61,7 @@ WHO: Mapping[State, str] = {
     State.STOPPED: "desk",
 }
 
-CLOSED = frozenset(state for state, to in MOVES.items() if not to)
+CLOSED = _ASKED | _ENDS | {State.REFUSED, State.PASSED_ON}
 OPEN = frozenset(State) - CLOSED
 # As long as it stands here the receiver may look; before the yes and after closing there is nothing to see.
 SEEN_BY_RECEIVER = OPEN - {State.PROPOSED}

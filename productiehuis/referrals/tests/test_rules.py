@@ -62,8 +62,9 @@ def test_without_a_yes_nobody_answers():
 
 
 @pytest.mark.parametrize("state", sorted(CLOSED))
-def test_what_is_closed_stays_closed(state):
-    assert all(move_problems(state, to) == [CLOSED_NOW] for to in State)
+def test_what_is_closed_stays_closed_and_only_an_answer_is_put_right(state):
+    right = {State.HELPED: State.NOT_HELPED, State.NOT_HELPED: State.HELPED}.get(state)
+    assert all(move_problems(state, to) == ([] if to is right else [CLOSED_NOW]) for to in State)
 
 
 def test_after_an_answer_another_answer_hears_so():

@@ -1,6 +1,7 @@
 """What is seen and pressed by whoever follows a referral: the desk that sent it, or the coach of the talk."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,9 +17,11 @@ from productiehuis.people.cards import site_of
 from productiehuis.referrals.actions import (
     make_link,
     partner_address,
+    put_right,
     say_arrived,
     say_helped,
     say_missed,
+    say_told,
     settle,
     stop,
     take_back,
@@ -31,8 +34,10 @@ from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.rules.slips import slip_mark
 from productiehuis.referrals.rules.states import NO_HELP, SEEN_BY_RECEIVER
 from productiehuis.referrals.travels import (
+    can_be_put_right,
     has_slip,
     is_day_of,
+    is_to_tell,
     last_word,
     letter_of,
     sent_rows,
@@ -57,8 +62,10 @@ def followed(row: Referral) -> dict[str, Any]:
         ],
         "is_shut": is_shut(row),
         "has_slip": has_slip(row),
+        "is_to_tell": is_to_tell(row, now),
         "is_day": is_day_of(row, now),
         "is_seen": is_seen,
+        "can_be_put_right": can_be_put_right(row, now),
         "has_no_help": row.state in NO_HELP,
         "was_chosen_again": hasattr(row, "next"),
         "links": [(link, address_of(link), when_text(row, link.opened_at)) for link in links],
@@ -80,12 +87,18 @@ def _answer(helped: bool, how: AskedHow) -> Press:
     return lambda row, by, key, note: say_helped(referral=row, helped=helped, how=how, by=by, client_key=key)
 
 
+def _other(helped: bool, how: AskedHow) -> Press:
+    return lambda row, by, key, note: put_right(referral=row, helped=helped, how=how, by=by, client_key=key)
+
+
 def _presses(how: AskedHow) -> dict[str, Press]:
     return {
         "helped": _answer(True, how),
         "not_helped": _answer(False, how),
         "paper_helped": _answer(True, AskedHow.PAPER),
         "paper_not_helped": _answer(False, AskedHow.PAPER),
+        "right_helped": _other(True, how),
+        "right_not_helped": _other(False, how),
         "arrived": lambda row, by, key, note: say_arrived(referral=row, by=by, client_key=key),
         "missed": lambda row, by, key, note: say_missed(referral=row, by=by, client_key=key),
         "take_back": lambda row, by, key, note: take_back(referral=row, by=by, client_key=key),
@@ -94,9 +107,19 @@ def _presses(how: AskedHow) -> dict[str, Press]:
     }
 
 
+def _told(request: HttpRequest) -> Press:
+    """The resident knows this time: the one that stood on the page that was read."""
+    try:
+        comes_at = datetime.fromisoformat(request.POST.get("when", ""))
+    except ValueError:
+        comes_at = None
+    return lambda row, by, key, note: say_told(referral=row, comes_at=comes_at, by=by)
+
+
 def press(request: HttpRequest, row: Referral, by: Actor, how: AskedHow) -> None:
     """A press on the page of one referral. `how` says where the resident is asked whether it helped."""
-    form, pressed = NoteForm(request.POST), _presses(how).get(request.POST.get("do", ""))
+    presses = {**_presses(how), "told": _told(request)}
+    form, pressed = NoteForm(request.POST), presses.get(request.POST.get("do", ""))
     try:
         if pressed is None or not form.is_valid():
             raise ValidationError(_("Dit lukte niet. Laad de pagina opnieuw en probeer het nog een keer."))

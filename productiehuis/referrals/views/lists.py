@@ -19,7 +19,7 @@ from productiehuis.referrals.actions import partner_address, reach_partner
 from productiehuis.referrals.models import Referral
 from productiehuis.referrals.queries import late, unreached, unreached_of
 from productiehuis.referrals.rules.waiting import DAYS_ALLOWED
-from productiehuis.referrals.travels import received_row, receiver_name, sent_rows
+from productiehuis.referrals.travels import received_row, receiver_name, sent_rows, walks_along
 from productiehuis.ui.forms import ClientKeyForm
 
 
@@ -43,6 +43,7 @@ def desk_referrals(request: HttpRequest, house: str, initiative: str) -> HttpRes
         typed=typed,
         received=[] if typed else [received_row(row, now) for row in open_received(place, place.here)],
         sent=sent_rows(sent, now),
+        walking=[] if typed else sent_rows([row for row in sent if walks_along(row, place.person)], now),
     )
     return render(request, "referrals/desk_referrals.html", context)
 

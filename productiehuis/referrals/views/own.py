@@ -16,7 +16,7 @@ from productiehuis.people.cards import site_of
 from productiehuis.people.models import Person
 from productiehuis.people.read_out import spoken_language
 from productiehuis.referrals.access import get_own, own_referrals
-from productiehuis.referrals.actions import Heard, say_helped, say_yes, take_back
+from productiehuis.referrals.actions import Heard, put_right, say_helped, say_yes, take_back
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.travels import OwnRow, own_rows, sentence_for
 from productiehuis.ui.forms import ClientKeyForm
@@ -44,6 +44,9 @@ def _press(me: Person, row: Referral, press: str, key: UUID, origin: str) -> str
         return _("Gestopt. De ander ziet niets meer.")
     if press in ("helped", "not_helped"):
         say_helped(referral=row, helped=press == "helped", how=AskedHow.PHONE, by=by, client_key=key)
+        return _("Dank je. Zo weten we of het werkt.")
+    if press in ("right_helped", "right_not_helped"):
+        put_right(referral=row, helped=press == "right_helped", how=AskedHow.PHONE, by=by, client_key=key)
         return _("Dank je. Zo weten we of het werkt.")
     raise ValidationError(_("Dit lukte niet. Laad de pagina opnieuw en probeer het nog een keer."))
 
