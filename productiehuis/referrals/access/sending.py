@@ -14,7 +14,7 @@ from productiehuis.people.models import Person
 from productiehuis.people.rules import name_key
 from productiehuis.referrals.models import Referral, ReferralQuerySet
 from productiehuis.referrals.queries import same_person
-from productiehuis.referrals.rules.slips import read_number, slip_mark
+from productiehuis.referrals.rules.slips import read_number, slip_mark, without_dash
 from productiehuis.referrals.rules.waiting import TOLD_WITHIN
 
 _SHOWN = (
@@ -68,10 +68,16 @@ def find_sent(place: Place, typed: str) -> tuple[Referral | None, list[Referral]
     if number is None:
         return None, [row for row in found if row.person and _goes_by(row.person, typed)]
     if number[1]:
-        here = shown_rows().filter(house=place.house, from_initiative=place.here, person_number=number[0])
-        mine = here.filter(Q(is_discreet=False) | Q(made_by_key=place.by.key))
-        return next((row for row in mine if slip_mark(row.person_number, row.pk) == number[1]), None), []
-    return None, [row for row in found if number[0] in (row.person_number, row.person and row.person.number)]
+        return _of_slip(place, *number), []
+    rows = [row for row in found if number[0] in (row.person_number, row.person and row.person.number)]
+    in_one_go = without_dash(number[0])
+    return (_of_slip(place, *in_one_go) if in_one_go and not rows else None), rows
+
+
+def _of_slip(place: Place, number: int, mark: str) -> Referral | None:
+    here = shown_rows().filter(house=place.house, from_initiative=place.here, person_number=number)
+    mine = here.filter(Q(is_discreet=False) | Q(made_by_key=place.by.key))
+    return next((row for row in mine if slip_mark(row.person_number, row.pk) == mark), None)
 
 
 def _goes_by(person: Person, typed: str) -> bool:

@@ -41,8 +41,15 @@ def test_the_number_of_the_strip_leads_to_that_referral_also_after_it_is_done(ca
     row = accepted(cast)
     accepted(cast)
     assert vera.get(DESK, {"zoek": f" {mark(row)} "}).headers["Location"] == f"{DESK}{row.pk}/"
-    say_helped(referral=row, helped=True, how=AskedHow.DESK, by=actor(cast.vera))
+    say_helped(referral=row, helped=True, how=AskedHow.DESK, by=actor(cast.vera), at=row.comes_at)
     assert vera.get(DESK, {"zoek": mark(row).replace("-", " ")}).headers["Location"] == f"{DESK}{row.pk}/"
+
+
+def test_the_number_of_the_strip_may_be_typed_with_any_dash_or_none(cast, vera):
+    row = accepted(cast)
+    for dash in ("", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}", "."):
+        answer = vera.get(DESK, {"zoek": mark(row).replace("-", dash)})
+        assert answer.headers.get("Location") == f"{DESK}{row.pk}/", dash
 
 
 def test_a_name_or_the_number_of_a_person_shortens_the_list(cast, vera):
