@@ -47,17 +47,23 @@ def role_of_coach(coach: Person, day: date) -> Membership | None:
 
 
 def coaches_of(numbers: Iterable[int], house: House) -> set[int]:
-    """Every number of who coaches these, or was asked to."""
-    found = Pair.objects.held(today_of(house)).filter(house=house, resident_number__in=set(numbers))
+    """Every number of who coaches these, or was asked to, or stands in for their coach today or later."""
+    today, whose = today_of(house), set(numbers)
+    found = Pair.objects.held(today).filter(house=house, resident_number__in=whose)
+    stands_in = StandIn.objects.held(today).filter(house=house, pair__resident_number__in=whose, last__gte=today)
+    # Who was only asked to stand in reads nothing yet; the yes looks again whether it may be.
+    stands_in = stands_in.filter(state=StandInState.YES)
     roots = Merge.objects.roots(house)
-    tops = {roots.get(number, number) for number in found.values_list("coach_number", flat=True)}
+    both = {*found.values_list("coach_number", flat=True), *stands_in.values_list("coach_number", flat=True)}
+    tops = {roots.get(number, number) for number in both}
     return tops | {number for number, root in roots.items() if root in tops}
 
 
 def standing_with(coach: Person) -> int:
-    """How many people this coach has, or was asked by. A merged resident is one."""
-    roots = Merge.objects.roots(coach.house)
-    rows = Pair.objects.held(today_of(coach.house)).filter(house=coach.house_id, coach_number__in=cluster_of(coach))
+    """How many people this coach has, or was asked by. A merged resident is one, and nobody has themselves."""
+    roots, theirs = Merge.objects.roots(coach.house), cluster_of(coach)
+    rows = Pair.objects.held(today_of(coach.house)).filter(house=coach.house_id, coach_number__in=theirs)
+    rows = rows.exclude(resident_number__in=theirs)
     return len({roots.get(number, number) for number in rows.values_list("resident_number", flat=True)})
 
 
@@ -168,6 +174,7 @@ def load_of(coach: Person) -> Load:
     today = today_of(coach.house)
     talks = Talk.objects.filter(house=coach.house_id, coach=coach).exclude(state=TalkState.CANCELLED)
     coming = talks.filter(pair_holds(today, "pair__"), starts_at__gt=timezone.now())
+    coming = coming.exclude(pair__resident_number__in=cluster_of(coach))
     next_talk = coming.select_related("pair__resident", "house").order_by("starts_at").first()
     month = talks.filter(year=today.year, month=today.month).count()
     return Load(standing_with(coach), month, next_talk)

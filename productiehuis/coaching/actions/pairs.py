@@ -61,6 +61,8 @@ def choose_coach(*, resident: Person, coach: Person, by: Actor, client_key: UUID
         return known
     hold(resident, coach)
     _let_go_of_who_left(resident, by)
+    if heard:
+        refuse_if(_hears_oneself(coach, by), Problem.HEARS_ONESELF)
     if heard and (same := Pair.objects.standing().filter(resident=resident, coach=coach).first()):
         return same
     if heard:
@@ -78,6 +80,12 @@ def choose_coach(*, resident: Person, coach: Person, by: Actor, client_key: UUID
         client_key=client_key,
     )
     return store(pair, verb="coach choice heard" if heard else "coach asked", by=by, taken=Problem.HAS_ONE)
+
+
+def _hears_oneself(coach: Person, by: Actor) -> bool:
+    """Whether the coach would write down that they were chosen: a yes is heard by somebody else."""
+    theirs = Person.objects.filter(house=coach.house_id, number__in=cluster_of(coach))
+    return by.key in set(theirs.values_list("pk", flat=True))
 
 
 def hear(resident: Person, heard: Heard | None, by: Actor) -> Consent | None:

@@ -45,6 +45,7 @@ class Now(StrEnum):
 WORDS: dict[StrEnum, str | Promise] = {
     Problem.YOUNG: _("Ben je jonger dan 16 jaar? Kom dan langs en praat met iemand. Hier schrijven we niets op."),
     Problem.ONESELF: _("Je kunt jezelf niet coachen. Kies iemand anders."),
+    Problem.HEARS_ONESELF: _("Deze coach ben jij. Laat een ander aan de balie de zin voorlezen en het ja horen."),
     Problem.THE_OTHER_WAY_ROUND: _(
         "Jij coacht deze persoon al. Dan kan het niet andersom: kies een andere coach, dan praat je vrijer."
     ),

@@ -46,10 +46,9 @@ def _ask(pair: Pair, stand_in: Person, first: date, last: date, by: Actor, key: 
     if known := sent_before(StandIn, key, pair_id=pair.pk):
         return known
     assert pair.resident is not None
-    theirs = cluster_of(stand_in)
-    is_own_coach = pair.coach_number in theirs
+    is_own_coach = pair.coach_number in cluster_of(stand_in)
     taken = StandIn.objects.closing().filter(pair=pair, first__lte=last, last__gte=first).exists()
-    if taken or is_own_coach or not may_stand_in(theirs, cluster_of(pair.resident), coaches_of(theirs, pair.house)):
+    if taken or is_own_coach or not _may(pair, stand_in):
         return None
     row = StandIn(
         membership=role_of_coach(stand_in, today_of(pair.house)),
@@ -62,6 +61,14 @@ def _ask(pair: Pair, stand_in: Person, first: date, last: date, by: Actor, key: 
         client_key=key,
     )
     return store(row, verb="stand-in asked", by=by, taken=Now.NOT_THIS_STAND_IN, first=str(first), last=str(last))
+
+
+def _may(pair: Pair, stand_in: Person | None) -> bool:
+    """Nobody stands in for who coaches them, also when that began after the question."""
+    if pair.resident is None or stand_in is None:
+        return False
+    theirs = cluster_of(stand_in)
+    return may_stand_in(theirs, cluster_of(pair.resident), coaches_of(theirs, pair.house))
 
 
 @transaction.atomic
@@ -79,6 +86,7 @@ def answer_stand_in(*, stand_in: StandIn, yes: bool, by: Actor, heard: Heard | N
     refuse_if(held.last < today_of(held.house), Now.OVER)
     resident = stand_in.pair.resident
     is_own = heard is None and resident is not None and by.key == resident.pk
+    refuse_if(yes and not _may(held.pair, held.coach), Now.NOT_THIS_STAND_IN)
     refuse_if(yes and is_heard_no(StandInState(held.state), pressed_by_resident=is_own), Now.SAID_NO)
     if held.consent:
         withdraw_yes(consent=held.consent, by=by)
@@ -101,5 +109,6 @@ def end_stand_in(*, stand_in: StandIn, by: Actor) -> StandIn:
 
 
 def _lock(stand_in: StandIn) -> StandIn:
-    rows = StandIn.objects.select_for_update(of=("self",)).select_related("pair", "house", "consent")
+    rows = StandIn.objects.select_for_update(of=("self",)).select_related("house", "consent")
+    rows = rows.select_related("pair__house", "pair__resident__house", "coach__house")
     return rows.get(pk=stand_in.pk)

@@ -23,6 +23,7 @@ class Problem(StrEnum):
     ENDS_BEFORE_START = "ends_before_start"
     IS_PAST = "is_past"
     TOO_LONG = "too_long"
+    HEARS_ONESELF = "hears_oneself"
     NOT_WITH_THIS_ONE = "not_with_this_one"
 
 

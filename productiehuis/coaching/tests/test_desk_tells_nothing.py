@@ -68,6 +68,15 @@ def test_that_it_would_be_the_other_way_round_is_not_told_at_the_desk(circle, ch
     assert Pair.objects.count() == 1
 
 
+def test_a_coach_at_the_desk_does_not_write_down_that_they_were_chosen(circle, choose_at_desk):
+    give(circle.vera, Role.COACH)
+    open_for(circle.vera)
+    going = make_pair(circle.bo, circle.koos)
+    assert "Laat een ander aan de balie de zin voorlezen" in choose_at_desk(circle.vera)[2]
+    going.refresh_from_db()
+    assert (going.state, Pair.objects.count()) == ("going", 1)
+
+
 def test_nothing_of_the_former_coach_ends_when_the_new_one_cannot(circle, choose_at_desk):
     going = make_pair(circle.bo, circle.koos)
     open_for(circle.kim, most=1)

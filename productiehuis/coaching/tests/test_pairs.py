@@ -177,6 +177,12 @@ def test_a_coach_sees_the_own_load(circle):
     assert load_of(circle.kim).next_talk is None
 
 
+def test_who_is_merged_with_their_coach_is_on_no_page_of_the_coach(circle):
+    make_talk(make_pair(circle.rosa, circle.koos))
+    merge_persons(kept=circle.rosa, absorbed=circle.koos, by=TESTER)
+    assert (load_of(circle.koos).pairs, load_of(circle.koos).next_talk) == (0, None)
+
+
 def test_a_merged_resident_takes_one_place_and_counts_once(circle):
     make_pair(circle.rosa, circle.koos)
     make_pair(circle.bo, circle.koos)
@@ -193,6 +199,22 @@ def stand_in(circle, *pairs, first=TODAY, last=TODAY + timedelta(days=14), who=N
     by = actor(circle.koos, "coach")
     who = who or circle.kim
     return ask_stand_in(pairs=pairs, stand_in=who, first=first, last=last, by=by, client_key=uuid4())
+
+
+def test_who_stands_in_for_your_coach_is_not_coached_by_you(circle):
+    give(circle.rosa, Role.COACH)
+    open_for(circle.rosa)
+    row = stand_in(circle, make_pair(circle.rosa, circle.koos))[0]
+    answer_stand_in(stand_in=row, yes=True, by=actor(circle.rosa))
+    refused("the_other_way_round", choose, circle.kim, circle.rosa)
+
+
+def test_who_began_to_coach_the_stand_in_after_the_question_says_no_yes_any_more(circle):
+    give(circle.rosa, Role.COACH)
+    open_for(circle.rosa)
+    row = stand_in(circle, make_pair(circle.rosa, circle.koos))[0]
+    make_pair(circle.kim, circle.rosa)
+    refused("not_this_stand_in", answer_stand_in, stand_in=row, yes=True, by=actor(circle.rosa))
 
 
 def test_kim_stands_in_when_rosa_says_yes_for_her_own_pair(circle):

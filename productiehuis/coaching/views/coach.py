@@ -38,17 +38,18 @@ def coaching(request: HttpRequest, house: str) -> HttpResponse:
     coach = myself(place)
     pairs, stands_in = pairs_of_coach(coach), stands_in_for(coach)
     stands_in = [each for each in stands_in if each.state == StandInState.YES]
-    role = role_of_coach(coach, today_of(place.house))
+    today = today_of(place.house)
+    role = role_of_coach(coach, today)
     seen = {pair.resident_id for pair in pairs} | {each.pair.resident_id for each in stands_in}
     for key in seen:
         looked(by=place.by, house_key=place.house.pk, part="coaching", subject_key=key)
     going = [pair for pair in pairs if pair.is_going]
-    to_do = to_do_in(place, going)
+    to_do = to_do_in(place, going + [each.pair for each in stands_in if each.first <= today])
     context = {
         "house": place.house,
         "asked": [pair for pair in pairs if pair.is_asked],
         "going": [(pair, talk_rows(to_do.get(pair.pk, []))) for pair in going],
-        "stands_in": stands_in,
+        "stands_in": [(each, talk_rows(to_do.get(each.pair_id, []))) for each in stands_in],
         "load": load_of(coach),
         "last_day": role.ends if role else None,
         "card": CoachCard.objects.filter(person=coach).first(),
