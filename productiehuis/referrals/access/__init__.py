@@ -6,7 +6,7 @@ the file of the resident, also when the receiver came in with a link.
 
 from productiehuis.referrals.access.marks import answer_mark
 from productiehuis.referrals.access.own import get_own, own_referrals
-from productiehuis.referrals.access.receiving import enter_partner, get_linked, get_received, open_received
+from productiehuis.referrals.access.receiving import enter_partner, get_linked, get_received, is_over, open_received
 from productiehuis.referrals.access.sending import (
     crew_of,
     find_sent,
@@ -28,6 +28,7 @@ __all__ = [
     "get_received",
     "get_sent",
     "get_to_refer",
+    "is_over",
     "open_apart",
     "open_received",
     "open_sent",

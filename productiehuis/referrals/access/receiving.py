@@ -44,6 +44,12 @@ def get_received(place: Place, reads: Initiative | Organisation, key: UUID) -> R
     return row
 
 
+def is_over(place: Place, reads: Initiative | Organisation, key: UUID) -> bool:
+    """Whether this was sent here and is done meanwhile. For who sends an answer from a page that was open still."""
+    rows = Referral.objects.filter(house=place.house, sent_at__isnull=False, closed_at__isnull=False, **_to(reads))
+    return rows.filter(pk=key).exists()
+
+
 def get_linked(key: UUID, mark: str) -> tuple[Referral, AnswerLink, Actor] | None:
     """What a link opens now and as whom; None when it is withdrawn, past its day, of something closed, or no link.
 

@@ -47,7 +47,7 @@ class ReferForm(ClientKeyForm):
         label=_("Wie van ons?"), queryset=Person.objects.none(), required=False, empty_label=_("Dat weten we nog niet")
     )
 
-    again = forms.BooleanField(widget=forms.HiddenInput, required=False)
+    again = forms.BooleanField(label=_("Ja, schrijf het nog een keer op."), widget=forms.HiddenInput, required=False)
 
     def __init__(
         self,
@@ -74,8 +74,7 @@ class ReferForm(ClientKeyForm):
         to, sent_before = told["to"], Referral.objects.filter(client_key=told["client_key"]).exists()
         if told["again"] or sent_before or not goes_there(person, to.room, to.reads, self.sender):
             return False
-        again = self.fields["again"]
-        again.label, again.widget = _("Ja, schrijf het nog een keer op."), forms.CheckboxInput()
+        self.fields["again"].widget = forms.CheckboxInput()
         self.add_error("again", _("Deze bewoner is al op weg naar deze plek. Is dit nog een keer?"))
         return True
 

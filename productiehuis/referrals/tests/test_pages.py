@@ -237,6 +237,7 @@ def test_the_same_place_twice_is_asked_first(cast, vera):
     assert vera.post(page, once).headers["Location"] == vera.post(page, once).headers["Location"]
     answer = vera.post(page, key() | told)
     assert "is al op weg naar deze plek" in answer.text
+    assert "Again" not in answer.text
     assert Referral.objects.count() == 1
     vera.post(page, key() | told | {"again": "on"})
     assert Referral.objects.count() == 2

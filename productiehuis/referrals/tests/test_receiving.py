@@ -78,6 +78,34 @@ def test_the_same_form_again_with_another_day_changes_nothing_and_says_so(cast, 
     assert row.comes_at == at
 
 
+def test_who_answers_what_ended_meanwhile_reads_so_on_the_list(cast, noor):
+    row = send(cast)
+    page = f"{SEWING}hier/{row.pk}/"
+    take_back(referral=row, by=actor(cast.bo))
+    answer = noor.post(page, come() | {"seen": "sent"}, follow=True)
+    assert answer.redirect_chain == [(SEWING, 302)]
+    assert "Dit is intussen klaar." in answer.text
+    assert noor.get(page).status_code == 404
+    never = propose(cast)
+    assert noor.post(f"{SEWING}hier/{never.pk}/", come() | {"seen": "sent"}).status_code == 404
+
+
+def test_a_double_press_on_no_is_one_no_and_both_say_thank_you(cast, noor):
+    row = send(cast)
+    told = key() | {"do": "refuse", "why_not": "full", "seen": "sent"}
+    for _twice in range(2):
+        assert "Je antwoord is opgeslagen." in noor.post(f"{SEWING}hier/{row.pk}/", told, follow=True).text
+    assert row.steps.filter(state="refused").count() == 1
+
+
+def test_who_answers_from_an_open_page_for_a_room_that_closed_hears_that_it_closed(cast, noor):
+    row = send(cast)
+    Room.objects.filter(pk=cast.sewing_room.pk).update(status="closed")
+    answer = noor.post(f"{SEWING}hier/{row.pk}/", come() | {"seen": "sent"}, follow=True)
+    assert "Deze plek is nu dicht. Zeg dat het hier niet kan" in answer.text
+    assert "al een antwoord" not in answer.text
+
+
 def test_a_wrong_tap_on_was_there_is_put_back(cast, noor):
     row = arrived(cast)
     page = f"{SEWING}hier/{row.pk}/"

@@ -19,11 +19,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.access import Permission, enter_initiative
 from productiehuis.people.limits import limited
-from productiehuis.referrals.access import enter_partner, get_linked, get_received, open_received
+from productiehuis.referrals.access import enter_partner, get_linked, get_received, is_over, open_received
 from productiehuis.referrals.actions import accept, change_time, note_opened, pass_to, refuse, say_arrived, say_missed
 from productiehuis.referrals.actions.making import is_shut
 from productiehuis.referrals.forms.answering import AnswerForm, ComeForm, PassForm, RefuseForm
-from productiehuis.referrals.models import Referral, WhyNot
+from productiehuis.referrals.models import Referral, ReferralStep, WhyNot
 from productiehuis.referrals.rules.coming import coming_problems
 from productiehuis.referrals.rules.states import MOVES, State
 from productiehuis.referrals.travels import letter_of, received_row, when_text
@@ -96,10 +96,22 @@ def _answer(
         except ValidationError as problem:
             form.add_error(None, problem)
     elif sent and form is None:
-        messages.error(request, _("Hier is al een antwoord op gegeven. Laad de pagina opnieuw."))
+        shut = _("Deze plek is nu dicht. Zeg dat het hier niet kan, of wie wel kan helpen.")
+        answered = _("Hier is al een antwoord op gegeven. Laad de pagina opnieuw.")
+        messages.error(request, shut if sent == "come" and is_shut(row) else answered)
         return redirect(back)
     context |= {"letter": letter_of(row), "forms": forms, "sent": sent, "is_shut": is_shut(row)}
     return render(request, template, context, status=422 if form is not None and form.errors else 200)
+
+
+def _too_late(request: HttpRequest, key: UUID, back: str) -> HttpResponse:
+    """The page stood open while it ended: what was chosen there is not stored, unless this very press ended it."""
+    form = AnswerForm(request.POST)
+    if form.is_valid() and ReferralStep.objects.filter(referral=key, client_key=form.cleaned_data["client_key"]):
+        messages.success(request, _("Dank je. Je antwoord is opgeslagen."))
+    else:
+        messages.warning(request, _("Dit is intussen klaar. Jouw antwoord is niet meer nodig en niet opgeslagen."))
+    return redirect(back)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,9 +119,11 @@ def _answer(
 def desk_received(request: HttpRequest, house: str, initiative: str, referral: UUID) -> HttpResponse:
     """Somebody was sent to this room."""
     place = enter_initiative(request, house, initiative, Permission.REFER)
-    row = get_received(place, place.here, referral)
     context = frame(place)
     back = f"{context['base']}doorverwijzingen/"
+    if request.method == "POST" and is_over(place, place.here, referral):
+        return _too_late(request, referral, back)
+    row = get_received(place, place.here, referral)
     return _answer(request, row, place.by, "referrals/desk_received.html", back, context)
 
 
@@ -129,9 +143,11 @@ def partner_referrals(request: HttpRequest, house: str, partner: UUID) -> HttpRe
 def partner_referral(request: HttpRequest, house: str, partner: UUID, referral: UUID) -> HttpResponse:
     """One of them."""
     place, found = enter_partner(request, house, partner)
+    back = request.path.rsplit("/", 2)[0] + "/"
+    if request.method == "POST" and is_over(place, found, referral):
+        return _too_late(request, referral, back)
     row = get_received(place, found, referral)
     context = {"place": place, "house": place.house, "partner": found}
-    back = request.path.rsplit("/", 2)[0] + "/"
     return _answer(request, row, place.by, "referrals/partner_referral.html", back, context)
 
 
