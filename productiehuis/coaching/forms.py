@@ -162,9 +162,7 @@ class TaskForm(ClientKeyForm):
     """One task of the role."""
 
     name = PlainTextField(label=_("Welke taak?"), max_length=120, help_text=_("Bijvoorbeeld: het rooster maken."))
-    due = forms.DateField(
-        label=_("Wanneer neemt de ander het over?"), widget=DateInput, required=False, help_text=_("Mag leeg blijven.")
-    )
+    due = forms.DateField(label=_("Wanneer neemt de ander het over?"), widget=DateInput, required=False)
 
 
 class MoveForm(ClientKeyForm):

@@ -228,6 +228,11 @@ def waits_for_answer(person: Person) -> bool:
     return walks.exists() or stand_ins.exists()
 
 
+def gives_over(person: Person) -> bool:
+    """Whether a role of this person goes to somebody else."""
+    return HandOver.objects.filter(house=person.house_id, giver=person, state=HandOverState.GOING).exists()
+
+
 # For the Monitor: plain facts, no names.
 
 

@@ -30,6 +30,7 @@ from productiehuis.coaching.access.handing import (
     open_hand_over,
     open_hand_overs,
     own_hand_overs,
+    own_roles_given,
     roles_here,
 )
 from productiehuis.coaching.access.learning import (
@@ -84,6 +85,7 @@ __all__ = [
     "other_coaches",
     "own_hand_overs",
     "own_keys",
+    "own_roles_given",
     "roles_here",
     "stands_in_now",
     "to_do_in",

@@ -62,6 +62,12 @@ def own_hand_overs(request: HttpRequest) -> list[HandOver]:
     return list(rows.select_related("house", "initiative", "giver").prefetch_related("tasks"))
 
 
+def own_roles_given(request: HttpRequest) -> list[HandOver]:
+    """Where a role of mine goes to somebody else, also when the trekker began it."""
+    rows = HandOver.objects.filter(giver__in=own_keys(request), state=HandOverState.GOING)
+    return list(rows.select_related("house", "initiative", "taker").prefetch_related("tasks"))
+
+
 def get_own_task(request: HttpRequest, key: UUID) -> HandOverTask:
     """A task that comes to me."""
     rows = HandOverTask.objects.select_related("hand_over__house", "house")

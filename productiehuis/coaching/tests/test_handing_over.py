@@ -39,6 +39,16 @@ def going(circle):
     return begin(circle)
 
 
+def test_whose_role_goes_to_another_reads_it_on_the_own_page_and_presses_nothing(circle, going, as_person):
+    task = add_task(hand_over=going, name="De sleutels", due=None, by=actor(circle.tamar), client_key=uuid4())
+    tamar, page = as_person(circle.tamar), reverse("my_hand_overs")
+    assert "Mijn rol gaat over" in tamar.get(reverse("my_house")).content.decode()
+    text = tamar.get(page).content.decode()
+    assert all(words in text for words in ("Jouw rol gaat over", "Naar Vera", "De sleutels"))
+    assert reverse("my_task_move", args=[task.pk]) not in text
+    assert "Jouw rol gaat over" not in as_person(circle.vera).get(page).content.decode()
+
+
 def task(hand_over, name="de agenda maken", due=None):
     return add_task(hand_over=hand_over, name=name, due=due, by=actor(hand_over.giver), client_key=uuid4())
 

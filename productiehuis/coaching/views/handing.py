@@ -20,6 +20,7 @@ from productiehuis.coaching.access import (
     open_hand_over,
     open_hand_overs,
     own_hand_overs,
+    own_roles_given,
     roles_here,
 )
 from productiehuis.coaching.actions import add_task, begin_hand_over, end_hand_over, move_task
@@ -155,9 +156,10 @@ def hand_over_end(request: HttpRequest, house: str, initiative: str, hand_over: 
 @never_cache
 @require_safe
 def my_hand_overs(request: HttpRequest) -> HttpResponse:
-    """The tasks that come to me."""
+    """The tasks that come to me, and those of a role of mine that goes to somebody else, to read."""
     rows = [(each, _rows(each)) for each in own_hand_overs(request)]
-    return render(request, "coaching/my_hand_overs.html", {"hand_overs": rows})
+    given = [(each, [(task, late, [], "") for task, late, *_press in _rows(each)]) for each in own_roles_given(request)]
+    return render(request, "coaching/my_hand_overs.html", {"hand_overs": rows, "given": given})
 
 
 @require_POST

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from productiehuis.coaching.queries import takes_over, waits_for_answer
+from productiehuis.coaching.queries import gives_over, takes_over, waits_for_answer
 from productiehuis.house.models import House, HouseStatus
 from productiehuis.initiatives.access import ROLES, LoginNeeded, Permission, Powers
 from productiehuis.initiatives.models import Initiative, Membership, Role
@@ -146,6 +146,7 @@ def my_house(request: HttpRequest) -> HttpResponse:
     context = {
         "houses": houses,
         "others": others,
+        "gives_over": any(gives_over(each) for each in persons),
         "takes_over": any(takes_over(each) for each in persons),
         "given": waiting_for(request),
         "waits": _waiting(request, list(persons)),
