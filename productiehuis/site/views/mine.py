@@ -63,7 +63,7 @@ INITIATIVE_DOORS = [
     (Permission.REGISTER, "desk", "door", _("Balie")),
     (Permission.TAKE_ATTENDANCE, "manage_programmes", "calendar", _("Programma en aanwezig")),
     (Permission.REFER, "desk_referrals", "pass-on", _("Doorverwijzingen")),
-    (Permission.HAND_OVER, "hand_overs", "stairs", _("Overdragen")),
+    (Permission.HAND_OVER, "hand_overs", "house-key", _("Overdragen")),
     (Permission.REGISTER, "desk_pin", "lock", _("Mijn pincode voor de balie")),
     (Permission.SEE_NUMBERS, "monitor_initiative", "chart", _("Cijfers")),
     (Permission.IMPORT, "imports", "list", _("Lijst inlezen")),
