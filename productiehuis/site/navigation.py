@@ -43,7 +43,8 @@ def _together(request: HttpRequest) -> Together | None:
 
 def _nav(request: HttpRequest, slug: str) -> list[Item]:
     if together := _together(request):
-        return [_item(request, together["home"], "plan", _("Mijn plan"))]
+        sent_on = _item(request, reverse("my_referrals"), "pass-on", _("Waar ik heen kan"))
+        return [_item(request, together["home"], "plan", _("Mijn plan")), sent_on]
     if slug:
         items = [
             (reverse("house", args=[slug]), "home", _("Het huis")),

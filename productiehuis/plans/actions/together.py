@@ -2,8 +2,9 @@
 
 It takes the pass and its PIN; a spoken yes is never enough. The session of who works at the desk ends there and then,
 and one of the person begins that opens nothing but their plan, talents and milestones, what others of this house share
-with them, and the page that says why a plan stays closed for a while. At the lock, when nobody
-touches it, or when the pass or the device is revoked it is over: nothing that the other could use was ever theirs.
+with them, where they can go and when, and the page that says why a plan stays closed for a while. At the lock, when
+nobody touches it, or when the pass or the device is revoked it is over: nothing that the other could use was ever
+theirs.
 """
 
 import time
@@ -57,7 +58,8 @@ def open_together(*, request: HttpRequest, device: DeskDevice, beside: Actor, sh
     home, with_me = reverse("my_plan", args=[person.house.slug]), reverse("plans_with_me")
     opens = [home, *(reverse(name, args=[person.house.slug]) for name in ("my_talents", "my_milestones"))]
     shuts = [*(home + each for each in SHUT), *(with_me + each for each in SHUT_WITH_ME)]
-    opens += [with_me, reverse("given_keys")]
+    sent_on = reverse("my_referrals")
+    opens, shuts = [*opens, with_me, sent_on, reverse("given_keys")], [*shuts, f"{sent_on}nieuw/*"]
     request.session[TOGETHER] = together_with(beside, house=person.house.slug, home=home, opens=opens, shuts=shuts)
     request.session["desk_device"] = str(device.pk)
     request.session["desk_initiative"] = str(device.initiative_id)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from productiehuis.initiatives.desk_access import beside_in
 from productiehuis.people.access import oneself, own_persons
 from productiehuis.people.cards import site_of
 from productiehuis.people.models import Person
@@ -29,21 +30,23 @@ def my_referrals(request: HttpRequest) -> HttpResponse:
     rows: list[OwnRow] = own_rows([row for _me, row in own_referrals(request)])
     context = {"open": [row for row in rows if row.referral.is_open], "form": ClientKeyForm()}
     context["closed"] = [row for row in rows if not row.referral.is_open]
-    context["houses"] = [me.house for me in own_persons(request)]
+    context["beside"] = beside_in(request)
+    context["houses"] = [] if context["beside"] else [me.house for me in own_persons(request)]
     return render(request, "referrals/my_referrals.html", context)
 
 
-def _press(me: Person, row: Referral, press: str, key: UUID, origin: str) -> str:
-    by = oneself(me)
+def _press(request: HttpRequest, me: Person, row: Referral, key: UUID) -> str:
+    by, press = oneself(me), request.POST.get("do", "")
     if press == "yes":
         language = spoken_language(me, translation.get_language() or "")
-        say_yes(referral=row, heard=Heard(sentence_for(row, language), language, key, origin), by=by)
+        say_yes(referral=row, heard=Heard(sentence_for(row, language), language, key, site_of(request)), by=by)
         return _("Verstuurd. Je hoort het als je kunt komen.")
     if press == "take_back":
         take_back(referral=row, by=by, client_key=key)
         return _("Gestopt. De ander ziet niets meer.")
     if press in ("helped", "not_helped"):
-        say_helped(referral=row, helped=press == "helped", how=AskedHow.PHONE, by=by, client_key=key)
+        how = AskedHow.DESK if beside_in(request) else AskedHow.PHONE
+        say_helped(referral=row, helped=press == "helped", how=how, by=by, client_key=key)
         return _("Dank je. Zo weten we of het werkt.")
     if press in ("right_helped", "right_not_helped"):
         put_right(referral=row, helped=press == "right_helped", how=AskedHow.PHONE, by=by, client_key=key)
@@ -60,7 +63,7 @@ def my_referral_do(request: HttpRequest, referral: UUID) -> HttpResponse:
         key = form.cleaned_data["client_key"] if form.is_valid() else None
         if key is None:
             raise ValidationError(_("Laad de pagina opnieuw en probeer het nog een keer."))
-        messages.success(request, _press(me, row, request.POST.get("do", ""), key, site_of(request)))
+        messages.success(request, _press(request, me, row, key))
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
     return redirect("my_referrals")
