@@ -1,4 +1,4 @@
-"""Referrals of the example: in 2018 from questions that were passed on, and now one of every kind.
+"""Referrals of the example: in 2018 from questions that were passed on, and now one of every kind, one told apart.
 
 They change no number of the table of 2018: whoever went to a room is not written down there as a participant.
 """
@@ -10,6 +10,8 @@ from uuid import uuid4
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from productiehuis.activities.actions import refer_from
+from productiehuis.activities.models import Session, SignUp
 from productiehuis.audit.actor import Actor
 from productiehuis.helpdesk.actions import refer_request
 from productiehuis.helpdesk.models import Course, HelpRequest
@@ -130,6 +132,7 @@ def refer_lately(built: Built, personas: dict[str, Person]) -> None:
     _helped(desk.send(asked[4], digibeet, now - timedelta(days=20)), samira, now)
     desk.send(asked[5], digibeet, now - timedelta(hours=3))
     _rosa(built, personas["rosa"], desk, samira, now)
+    _told_apart(built, personas["rosa"], Desk(built, samira))
 
 
 def _helped(row: Referral, by: Actor, now: datetime) -> None:
@@ -176,3 +179,19 @@ def _rosa(built: Built, rosa: Person, desk: Desk, samira: Actor, now: datetime) 
     desk.yes(made, now - timedelta(days=1))
     day = (now + timedelta(days=3)).astimezone(built.house.zone).date()
     accept(referral=made, comes_at=_moment(day, 13, built), note="Vraag naar Samira.", by=samira)
+
+
+def _told_apart(built: Built, rosa: Person, samira: Desk) -> None:
+    """After the lesson somebody told Samira about debts: on no list of the desk, and Ilse's list says no name."""
+    course = Session.objects.filter(initiative=built.initiatives["digibeet"], programme__template__isnull=False)
+    lesson = course.filter(starts_at__lt=timezone.now()).latest("starts_at")
+    told = SignUp.objects.filter(programme=lesson.programme).exclude(person=rosa).select_related("person__house")
+    wish = Wish(
+        Receiver(organisation=built.partners["ABC Combiwel"]),
+        Topic.objects.get(house=built.house, slug="schulden"),
+        why="Wil er met iemand alleen over praten.",
+        is_discreet=True,
+    )
+    person = told.earliest("id").person
+    assert person is not None
+    samira.yes(refer_from(session=lesson, person=person, wish=wish, by=samira.by, client_key=uuid4()), timezone.now())

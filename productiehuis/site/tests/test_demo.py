@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from productiehuis.activities.models import Attendance, Session, Tally
+from productiehuis.activities.models import Attendance, Session, Tally, ToldThere
 from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.house.models import House
 from productiehuis.initiatives.look_up import known_people
@@ -16,6 +16,8 @@ from productiehuis.initiatives.models import Initiative, Membership
 from productiehuis.people.actions import pass_with_pin
 from productiehuis.people.models import HousePass, Merge, Person, Persona, PossibleDouble, ReachMark
 from productiehuis.people.rules import read_pass
+from productiehuis.plans.models import PlaceProposal, ReferredPart
+from productiehuis.referrals.models import Referral
 from productiehuis.site.demo import passes, shape
 from productiehuis.site.demo.foundation import HOUSES
 from productiehuis.site.demo.load import load_demo
@@ -160,3 +162,31 @@ def test_three_people_of_the_running_year_wait_for_the_privacy_keeper(demo: Demo
     assert len(years) == 1
     assert min(years) > 2018
     assert not Person.objects.filter(is_compared=False, number__in=numbers, house=demo.west).exists()
+
+
+def logged_in(demo: Demo, username: str) -> Client:
+    client = Client()
+    client.force_login(demo.user(username))
+    return client
+
+
+def test_somebody_told_samira_apart_and_no_list_of_the_desk_shows_it(demo: Demo) -> None:
+    row = Referral.objects.get(is_discreet=True)
+    assert ToldThere.objects.get().referral == row
+    desk, samira, bilal = "/west/balie/digibeet/doorverwijzingen/", logged_in(demo, "samira"), logged_in(demo, "bilal")
+    assert str(row.pk) in samira.get(f"{desk}apart/").text
+    assert str(row.pk) not in samira.get(desk).text
+    assert bilal.get(f"{desk}apart/").status_code == 404
+    ilse = logged_in(demo, "ilse").get(f"/west/partner/{row.to_organisation_id}/doorverwijzingen/").text
+    assert str(row.pk) in ilse
+    assert "iemand uit het huis" in ilse
+
+
+def test_rosa_asked_what_her_coach_proposed_and_did_not_decide_on_the_next(demo: Demo) -> None:
+    asked = ReferredPart.objects.get()
+    row = Referral.objects.get(pk=asked.referral_key)
+    assert (row.state, row.to_room.slug, row.from_initiative) == ("sent", "raad", None)
+    rosa = logged_in(demo, "rosa")
+    assert str(row.to_room.name) in rosa.get(f"/ik/plan/west/deel/{asked.part_id}/").text
+    waiting = PlaceProposal.objects.get(done_at__isnull=True)
+    assert waiting.words in rosa.get(f"/ik/plan/west/deel/{waiting.part_id}/").text
