@@ -1,5 +1,6 @@
 """How a referral ends: it helped or not, the yes is taken back, the desk stops it; and what was told of it."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
+from productiehuis.initiatives.models import Initiative
 from productiehuis.people.actions import hold, withdraw_yes
 from productiehuis.people.models import Person
 from productiehuis.referrals.actions.moving import held, move, refuse_when, take_step, too_early, was_done
@@ -69,23 +71,28 @@ def take_back(*, referral: Referral, by: Actor, client_key: UUID | None = None) 
     return now
 
 
-def _take_back(now: Referral, by: Actor, client_key: UUID | None = None) -> None:
+def _take_back(now: Referral, by: Actor, client_key: UUID | None = None, *, named: bool = True) -> None:
+    """`named` is off when who presses works elsewhere: the history would tell where somebody comes as well (T3)."""
     if now.consent:
         withdraw_yes(consent=now.consent, by=by)
     to = State.STOPPED if now.state == State.PROPOSED else State.WITHDRAWN
-    take_step(now, to, by=by, client_key=client_key)
+    take_step(now, to, by=by if named else replace(by, key=None, name=""), client_key=client_key)
     record(verb="referral withdrawn", obj=now, house_key=now.house_id, by=by)
 
 
 @transaction.atomic
-def take_all_back(*, person: Person, by: Actor) -> int:
-    """Every open one of this person, said at any desk that knows them. The desk hears that it is done, not what."""
+def take_all_back(*, person: Person, by: Actor, here: Initiative | None = None) -> int:
+    """Every open one of this person, said at a desk that knows them, also what was told apart at another.
+
+    That desk hears that it is done, not what; and whoever sent them on elsewhere reads that the yes is gone, not where
+    it was said.
+    """
     rows = Referral.objects.open().filter(same_person(person), person__isnull=False)
     hold(*Person.objects.filter(pk__in=rows.values("person")))
     held_rows = rows.select_for_update(of=("self",)).select_related("consent").order_by("pk")
     done = [row for row in held_rows if row.is_open]
     for row in done:
-        _take_back(row, by)
+        _take_back(row, by, named=here is not None and row.from_initiative_id == here.pk)
     return len(done)
 
 

@@ -144,7 +144,7 @@ def desk_referrals_end(request: HttpRequest, house: str, initiative: str, person
     known = get_to_refer(place, person)
     form = EndForm(request.POST)
     if form.is_valid():
-        take_all_back(person=known, by=place.by)
+        take_all_back(person=known, by=place.by, here=place.here)
         messages.success(request, _("Alles is gestopt. Wie iets wist van een plek, ziet nu niets meer."))
     else:
         messages.error(request, " ".join(str(each) for errors in form.errors.values() for each in errors))
