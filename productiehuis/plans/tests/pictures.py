@@ -4,14 +4,28 @@ import struct
 import zlib
 
 
-def png(*, text: bytes = b"", tail: bytes = b"", wide: int = 2, high: int = 2) -> bytes:
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+def chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    size = struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)
-    pixels = zlib.compress(b"".join(b"\x00" + b"\xff\x00\x00" * 2 for _row in range(2)))
+
+RED = b"".join(b"\x00" + b"\xff\x00\x00" * 2 for _row in range(2))
+
+
+def png(
+    *,
+    text: bytes = b"",
+    tail: bytes = b"",
+    wide: int = 2,
+    high: int = 2,
+    more: bytes = b"",
+    packed: bytes = zlib.compress(RED),
+    rest: tuple[int, ...] = (8, 2, 0, 0, 0),
+) -> bytes:
+    """Two by two dots of red; `more` stands before the pixels, `packed` are other ones, `rest` how they are drawn."""
+    size = struct.pack(">IIBBBBB", wide, high, *rest)
     told = chunk(b"tEXt", b"Comment\x00" + text) if text else b""
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + told + chunk(b"IDAT", pixels) + chunk(b"IEND", b"") + tail
+    drawn = chunk(b"IHDR", size) + told + more + chunk(b"IDAT", packed)
+    return b"\x89PNG\r\n\x1a\n" + drawn + chunk(b"IEND", b"") + tail
 
 
 def piece(mark: int, data: bytes) -> bytes:
@@ -24,11 +38,14 @@ def exif(orientation: int, secret: bytes) -> bytes:
     return b"Exif\x00\x00II*\x00" + struct.pack("<IH", 8, 2) + entries + struct.pack("<I", 0) + secret
 
 
-def jpeg(*, secret: bytes = b"52.3702N", orientation: int = 6, tail: bytes = b"", high: int = 1) -> bytes:
-    """Shaped as a JPEG of two scans, with data in which FF00 and a place to begin again stand."""
+def jpeg(
+    *, secret: bytes = b"52.3702N", orientation: int = 6, tail: bytes = b"", high: int = 1, more: bytes = b""
+) -> bytes:
+    """Shaped as a JPEG of two scans, with data in which FF00 and a place to begin again stand; `more` comes first."""
     return b"".join(
         [
             b"\xff\xd8",
+            more,
             piece(0xE0, b"JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"),
             piece(0xE1, exif(orientation, secret)),
             piece(0xFE, secret),

@@ -1,5 +1,6 @@
 """Proof: what may be kept, that it is sealed and clean, who opens it, and that it goes with the plan."""
 
+import zlib
 from datetime import timedelta
 from io import BytesIO
 from uuid import uuid4
@@ -74,7 +75,9 @@ def test_a_picture_that_no_phone_can_draw_is_refused_however_small_the_file(data
 
 
 def test_a_photo_of_a_phone_is_not_too_large_to_draw():
-    assert cleaned(png(wide=4000, high=12_000))[0] is FileKind.PNG
+    assert cleaned(jpeg(high=12_000))[0] is FileKind.JPEG
+    one_bit_a_dot = zlib.compress(bytes((1 + 4000 // 8) * 12_000))
+    assert cleaned(png(wide=4000, high=12_000, packed=one_bit_a_dot, rest=(1, 0, 0, 0, 0)))[0] is FileKind.PNG
 
 
 def test_which_way_up_stays():
