@@ -18,6 +18,7 @@ from productiehuis.coaching.access import enter_coaching, get_talk_referral, mys
 from productiehuis.coaching.actions import refer_from_talk
 from productiehuis.coaching.models import Talk
 from productiehuis.initiatives.access import Place
+from productiehuis.initiatives.guards import desk_form, what_was_sent
 from productiehuis.people.cards import site_of
 from productiehuis.people.read_out import read_out
 from productiehuis.referrals.actions import Heard, say_yes
@@ -42,16 +43,17 @@ def talk_rows(found: Iterable[tuple[Talk, Referral]]) -> list[tuple[str, Row]]:
     return list(zip(addresses, rows, strict=True))
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@desk_form
 def talk_refer(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
     """Where to, and only what the other must know. Nothing travels before the yes on the next page."""
     place = enter_coaching(request, house)
     found = open_talk(place, talk)
     before = chosen_again(request, lambda key: get_talk_referral(place, found, key))
     told = ReferForm.again_of(before)
-    form = ReferForm(request.POST or None, house=place.house, crew=[myself(place)], initial=told)
-    if request.method == "POST" and form.is_valid():
+    data, is_sent = what_was_sent(request)
+    form = ReferForm(data, house=place.house, crew=[myself(place)], initial=told)
+    if is_sent and form.is_valid():
         key = form.cleaned_data["client_key"]
         try:
             made = refer_from_talk(talk=found, wish=form.wish(), by=place.by, client_key=key, after=before)
@@ -60,6 +62,7 @@ def talk_refer(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
         else:
             return redirect("talk_refer_yes", place.house.slug, found.pk, made.pk)
     context = {"house": place.house, "talk": found, "pair": found.pair, "form": form}
+    context["is_late"] = form.is_bound and not is_sent
     return render(request, "coaching/talk_refer.html", context)
 
 

@@ -21,6 +21,7 @@ from productiehuis.coaching.rules.states import CLOSING_WALKS
 from productiehuis.coaching.views.referring import talk_rows
 from productiehuis.coaching.views.saying import try_and_say
 from productiehuis.initiatives.access import Place
+from productiehuis.initiatives.guards import desk_form, what_was_sent
 
 
 @never_cache
@@ -63,8 +64,8 @@ def coach_talk(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
     return render(request, "coaching/coach_talk.html", page)
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@desk_form
 def talk_write(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
     """Write down what was agreed and when the next talk is, or correct it."""
     place = enter_coaching(request, house)
@@ -72,8 +73,9 @@ def talk_write(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
     page = _page(place, found)
     last = page["last"]
     first = {"agreed": last.agreed, "words": last.words, "seen": last.pk} if last else {}
-    form = (NoteForm if last else FirstNoteForm)(request.POST or None, initial=first)
-    if request.method == "POST" and form.is_valid():
+    data, is_sent = what_was_sent(request)
+    form = (NoteForm if last else FirstNoteForm)(data, initial=first)
+    if is_sent and form.is_valid():
         try:
             _write(place, found, form.cleaned_data)
         except ValidationError as problem:
@@ -84,7 +86,8 @@ def talk_write(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard. De bewoner kan dit lezen."))
             return redirect("coach_talk", place.house.slug, found.pk)
-    return render(request, "coaching/talk_write.html", page | {"form": form})
+    page |= {"form": form, "is_late": form.is_bound and not is_sent}
+    return render(request, "coaching/talk_write.html", page)
 
 
 @transaction.atomic
