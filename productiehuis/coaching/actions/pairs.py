@@ -9,7 +9,7 @@ from django.db import transaction
 
 from productiehuis.activities.queries import cluster_of, today_of
 from productiehuis.audit.actions import changed, record
-from productiehuis.audit.actor import Actor
+from productiehuis.audit.actor import Actor, system
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
 from productiehuis.coaching.actions.storing import move, sent_before, store
 from productiehuis.coaching.models import CoachCard, Pair, StandIn, Talk, Walk
@@ -60,7 +60,7 @@ def choose_coach(*, resident: Person, coach: Person, by: Actor, client_key: UUID
     if known := sent_before(Pair, client_key, resident_id=resident.pk):
         return known
     hold(resident, coach)
-    _let_go_of_who_left(resident, by)
+    _let_go_of_who_left(resident)
     if heard:
         refuse_if(_hears_oneself(coach, by), Problem.HEARS_ONESELF)
     if heard and (same := Pair.objects.standing().filter(resident=resident, coach=coach).first()):
@@ -120,11 +120,13 @@ def _asked(resident: Person, coach: Person) -> Asked:
     )
 
 
-def _let_go_of_who_left(resident: Person, by: Actor) -> None:
-    """A pair whose coach is no coach any more ends when the resident chooses anew."""
+def _let_go_of_who_left(resident: Person) -> None:
+    """A pair whose coach is no coach any more ends when the resident chooses anew. The log names nobody: the resident
+    stopped nothing.
+    """
     for pair in _locked().standing().filter(house=resident.house_id, resident=resident):
         if waits_for_choice(pair):
-            _end(pair, by)
+            _end(pair, system("het huis"))
 
 
 @transaction.atomic

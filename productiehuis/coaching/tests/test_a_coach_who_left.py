@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from productiehuis.audit.models import Event
 from productiehuis.coaching.actions import answer_stand_in, ask_stand_in, begin_learning, end_without_role
 from productiehuis.coaching.models import Pair
 from productiehuis.coaching.queries import coaches_to_choose
@@ -93,6 +94,7 @@ def test_rosa_chooses_koos_anew_and_then_he_reads_the_new_talks_only(circle, tal
     assert status(circle.koos, "coach_pair", "west", new.pk) == 200
     assert status(circle.koos, "coach_talk", "west", talk.pk) == 404
     assert status(circle.rosa, "my_talk", talk.pk) == 200
+    assert Event.objects.get(verb="pair ended").actor_key != circle.rosa.pk
 
 
 def test_the_talk_to_come_does_not_happen_and_rosa_reads_so(circle, pair, as_person):

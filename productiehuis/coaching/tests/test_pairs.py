@@ -217,6 +217,18 @@ def test_who_began_to_coach_the_stand_in_after_the_question_says_no_yes_any_more
     refused("not_this_stand_in", answer_stand_in, stand_in=row, yes=True, by=actor(circle.rosa))
 
 
+def test_who_is_not_asked_about_a_stand_in_is_not_passed_over_in_silence(circle, as_person):
+    make_pair(circle.rosa, circle.koos)
+    give(circle.bo, Role.COACH)
+    open_for(circle.bo)
+    make_pair(circle.bo, circle.koos)
+    make_pair(circle.kim, circle.bo)
+    told = {"client_key": str(uuid4()), "stand_in": circle.kim.pk, "first": TODAY, "last": TODAY}
+    answer = as_person(circle.koos).post(reverse("stand_ins", args=["west"]), told, follow=True)
+    assert "Niet iedereen kreeg deze vraag." in answer.content.decode()
+    assert StandIn.objects.get().pair.resident == circle.rosa
+
+
 def test_kim_stands_in_when_rosa_says_yes_for_her_own_pair(circle):
     rosas, bos = make_pair(circle.rosa, circle.koos), make_pair(circle.bo, circle.koos)
     asked = stand_in(circle, rosas, bos)

@@ -39,11 +39,15 @@ def stand_ins(request: HttpRequest, house: str) -> HttpResponse:
     pairs = [pair for pair in pairs_of_coach(coach) if pair.is_going]
     if request.method == "POST" and form.is_valid():
         try:
-            ask_stand_in(pairs=pairs, by=place.by, **form.cleaned_data)
+            asked = ask_stand_in(pairs=pairs, by=place.by, **form.cleaned_data)
         except ValidationError as problem:
             add_errors(form, problem)
         else:
             messages.success(request, _("Gevraagd. Elke bewoner zegt zelf ja of nee."))
+            if len(asked) < len(pairs):
+                messages.warning(
+                    request, _("Niet iedereen kreeg deze vraag. Vraag een andere coach voor wie hieronder niet staat.")
+                )
             return redirect("stand_ins", place.house.slug)
     mine, others = stood_in_by(coach), stands_in_for(coach)
     for each in (*mine, *(other for other in others if other.state == StandInState.YES)):
