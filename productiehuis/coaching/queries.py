@@ -133,7 +133,9 @@ def pairs_of_coach(coach: Person) -> list[Pair]:
     """Asked or going, those who wait for an answer first."""
     rows = Pair.objects.held(today_of(coach.house)).filter(house=coach.house_id, coach=coach, resident__isnull=False)
     rows = rows.exclude(resident_number__in=cluster_of(coach))
-    return list(rows.select_related("resident__house", "coach__house", "house", "membership").order_by("state", "asked_at"))
+    return list(
+        rows.select_related("resident__house", "coach__house", "house", "membership").order_by("state", "asked_at")
+    )
 
 
 def residents_of(helper: Person) -> QuerySet[Person]:

@@ -33,6 +33,8 @@ from productiehuis.coaching.views.saying import try_and_say
 from productiehuis.people.access import oneself
 
 Choice = tuple[TaskState, UUID]
+# Each task, whether it is late, what can be pressed, and who heard that it was taken over.
+Row = tuple[HandOverTask, bool, list[Choice], str]
 
 
 def _choices(task: HandOverTask, is_open: bool) -> list[Choice]:
@@ -43,13 +45,17 @@ def _choices(task: HandOverTask, is_open: bool) -> list[Choice]:
     return [(to, uuid4()) for to in order if to in TASK_MOVES[TaskState(task.state)]]
 
 
-def _rows(hand_over: HandOver) -> list[tuple[HandOverTask, bool, list[Choice], str]]:
-    """Each task, whether it is late, what can be pressed, and who heard that it was taken over."""
+def _rows(hand_over: HandOver) -> list[Row]:
     today, is_open = today_of(hand_over.house), hand_over.state != HandOverState.STOPPED
     heard = heard_over(hand_over)
     return [
         (each, each.is_late(today), _choices(each, is_open), heard.get(each.pk, "")) for each in hand_over.tasks.all()
     ]
+
+
+def _to_read(hand_over: HandOver) -> list[Row]:
+    """For whose role it is: the same, with nothing to press."""
+    return [(task, is_late, [], heard) for task, is_late, _choices, heard in _rows(hand_over)]
 
 
 @never_cache
@@ -158,7 +164,7 @@ def hand_over_end(request: HttpRequest, house: str, initiative: str, hand_over: 
 def my_hand_overs(request: HttpRequest) -> HttpResponse:
     """The tasks that come to me, and those of a role of mine that goes to somebody else, to read."""
     rows = [(each, _rows(each)) for each in own_hand_overs(request)]
-    given = [(each, [(task, late, [], "") for task, late, *_press in _rows(each)]) for each in own_roles_given(request)]
+    given = [(each, _to_read(each)) for each in own_roles_given(request)]
     return render(request, "coaching/my_hand_overs.html", {"hand_overs": rows, "given": given})
 
 
