@@ -146,12 +146,15 @@ class ImportRow(InHouse):
     activity = models.SmallIntegerField(default=-1)
     digest = models.BinaryField(max_length=16, default=b"")
     problems = models.JSONField(default=list)
-    # The row of the earlier import that said the same: what that stored, stands.
-    kept_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+", db_index=False)
+    # The row of the earlier import that said the same: what that stored, stands. Rows are thrown away as a whole list,
+    # and only before anything of it is stored, so nothing can have been kept from them: the database just makes sure.
+    kept_from = models.ForeignKey("self", on_delete=models.DO_NOTHING, null=True, related_name="+", db_index=False)
 
     class Meta:
         ordering = ["sheet", "row"]
         constraints = [models.UniqueConstraint(fields=["source", "sheet", "row"], name="import_row_once")]
+        # Without it every row that is thrown away reads the whole table, to see whether another was kept from it.
+        indexes = [models.Index(fields=["kept_from"], condition=Q(kept_from__isnull=False), name="import_row_kept")]
 
     def __str__(self) -> str:
         return f"{self.source_id} {self.sheet}:{self.row}"
