@@ -294,12 +294,16 @@ def test_opening_again_asks_why(counted, as_person):
     assert "nog een lijst" in page
 
 
-def test_two_periods_side_by_side_in_words(counted, as_person):
+@pytest.mark.parametrize(("one", "two"), [("2018-03", "2018-04"), ("2018-04", "2018-03")])
+def test_two_periods_side_by_side_in_words_as_time_went(counted, as_person, one, two):
+    """March had more. Who chose March first read "1 meer", as if it grew."""
     visit(counted.room, counted.desk, counted.bo, at=noon(date(2018, 4, 5)), topics=counted.topics[:1])
-    page = as_person(counted.tamar).get(url("monitor_compare"), {"een": "2018-03", "twee": "2018-04"}).content.decode()
-    assert "1 meer" in page
-    assert "5 meer" in page
+    page = as_person(counted.tamar).get(url("monitor_compare"), {"een": one, "twee": two}).content.decode()
+    assert "april 2018 naast maart 2018" in page
+    assert "1 minder" in page
+    assert "5 minder" in page
     assert "gelijk" in page
+    assert "meer<" not in page
 
 
 @pytest.mark.parametrize("choice", [{}, {"een": "2018"}, {"een": "x", "twee": "2018-k9"}, {"een": "1066", "twee": ""}])

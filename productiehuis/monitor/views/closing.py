@@ -127,14 +127,18 @@ def reopen(request: HttpRequest, house: str, initiative: str, key: UUID) -> Http
 
 
 def _chosen(request: HttpRequest, years: list[int]) -> tuple[CompareForm, Span, Span]:
-    """Two periods; without a choice this year and the one before."""
+    """The later period and the earlier one, whichever was chosen first: a difference is told as time went.
+
+    Without a choice this year and the one before.
+    """
     first = {"een": str(years[0]), "twee": str(years[1] if len(years) > 1 else years[0])}
     form = CompareForm(years, request.GET if {"een", "twee"} & request.GET.keys() else first)
     codes = form.cleaned_data if form.is_valid() else first
     one, two = span_of(codes["een"]), span_of(codes["twee"])
     assert one
     assert two
-    return form, one, two
+    earlier, later = sorted((one, two), key=lambda each: (each.year, each.months[0], -len(each.months)))
+    return form, later, earlier
 
 
 @require_safe
