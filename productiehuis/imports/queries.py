@@ -80,7 +80,7 @@ def _born(who: Person | ImportPerson) -> str:
     """What tells people of one name apart, as far as it is known."""
     told = [str(who.birth_year or ""), who.postcode]
     if isinstance(who, Person):
-        told.insert(0, f"nr {who.number}")
+        told.insert(0, _("nummer %(number)s") % {"number": who.number})
     return ", ".join(each for each in told if each)
 
 
