@@ -84,7 +84,15 @@ class ColumnsForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, import_: Import, known: Mapping[str, Column], rooms: Sequence[Room], *args: Any, **kwargs: Any):
+    def __init__(
+        self,
+        import_: Import,
+        known: Mapping[str, Column],
+        rooms: Sequence[Room],
+        topics: Sequence[tuple[str, str]],
+        *args: Any,
+        **kwargs: Any,
+    ):
         super().__init__(*args, **kwargs)
         sheets = import_.found["sheets"]
         self.headers = _headers(sheets)
@@ -109,7 +117,18 @@ class ColumnsForm(forms.Form):
             max_length=80,
             initial=import_.chosen.get("activity", ""),
         )
+        self._ask_topic(import_, topics)
         self._sheets = sheets
+
+    def _ask_topic(self, import_: Import, topics: Sequence[tuple[str, str]]) -> None:
+        """A sheet of the door holds a day and names; why they came, who was there knows."""
+        if import_.initiative.counts_requests and topics:
+            self.fields["topic"] = forms.ChoiceField(
+                label=_("Staat er in een rij geen onderwerp? Waar kwamen die mensen voor?"),
+                required=False,
+                choices=[("", _("– kies –")), *topics],
+                initial=import_.chosen.get("topic", ""),
+            )
 
     @property
     def column_fields(self) -> list[Any]:
@@ -117,7 +136,7 @@ class ColumnsForm(forms.Form):
 
     @property
     def other_fields(self) -> list[Any]:
-        return [self[name] for name in ("sheet", "room", "activity") if name in self.fields]
+        return [self[name] for name in ("sheet", "room", "activity", "topic") if name in self.fields]
 
     @property
     def columns(self) -> dict[str, Column]:
@@ -139,6 +158,7 @@ class ColumnsForm(forms.Form):
             "sheet": int(sheet) if sheet is not None else None,
             "room": self._rooms[data["room"]] if "room" in self.fields else None,
             "activity": data["activity"],
+            "topic": data.get("topic", ""),
         }
 
 

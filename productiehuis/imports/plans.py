@@ -54,6 +54,7 @@ def rules_of(import_: Import, *, from_1904: bool = False) -> Rules:
         today=today_of(import_),
         topics=book,
         asks_topic=import_.initiative.counts_requests,
+        topic=import_.chosen.get("topic", ""),
         activity=import_.chosen.get("activity", ""),
         from_1904=from_1904,
     )

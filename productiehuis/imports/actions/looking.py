@@ -117,8 +117,12 @@ def choose_columns(
     sheet: int | None = None,
     room: Room | None = None,
     activity: str = "",
+    topic: str = "",
 ) -> Import:
-    """Say what the columns are; this initiative remembers it for the next list."""
+    """Say what the columns are; this initiative remembers it for the next list.
+
+    `activity` is of a row that names none, `topic` of a row that says no topic and no activity.
+    """
     import_ = lock(import_)
     if problem := _missing(columns):
         raise ValidationError(problem)
@@ -126,7 +130,7 @@ def choose_columns(
     told = {words: column.value for words, column in columns.items() if words in headers}
     _remember(import_, Remembered.Kind.COLUMN, told)
     chosen = {**import_.chosen, "columns": {words: column.value for words, column in columns.items()}}
-    import_.chosen = {**chosen, "sheet": sheet, "activity": activity}
+    import_.chosen = {**chosen, "sheet": sheet, "activity": activity, "topic": topic}
     import_.room = room or import_.room
     set_actor(import_, by)
     move(import_, ImportState.CHECKING, *_CHOICE)

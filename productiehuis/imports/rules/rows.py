@@ -90,7 +90,7 @@ class RowReader:
         who = self._whom(row, problems, say)
         count = self._try(Column.COUNT, say, lambda: cells.amount(self._value(row, Column.COUNT)))
         activity = self._activity(row, say)
-        asked = self._asked(row, count if who else None, say)
+        asked = self._asked(row, count if who else None, say, "" if activity else self.rules.topic)
         if activity and who and (count or 1) > 1 and not asked:
             say(Column.COUNT, ONE_EACH)
         if not asked and not activity and self.rules.asks_topic and not self._said(problems, Column.TOPIC):
@@ -196,20 +196,25 @@ class RowReader:
     def _activity(self, row: Sequence[object], say: Callable[[Column, str], None]) -> str:
         text = self._try(Column.ACTIVITY, say, lambda: plain_text(self._value(row, Column.ACTIVITY)))
         name = (text or "").replace("\n", " ")[:LONGEST_ACTIVITY]
-        participant = self._value(row, Column.PARTICIPANT) not in (None, "")
-        if not name and (participant or Column.PARTICIPANT in self._one) and Column.NAME not in self._one:
-            name = self.rules.activity
-            if not name and not self._values(row, Column.TOPIC) and not self._values(row, Column.QUESTION):
+        if name:
+            return name
+        asks = bool(self._values(row, Column.TOPIC) or self._values(row, Column.QUESTION))
+        if Column.PARTICIPANT in self._one and Column.NAME not in self._one:
+            if not self.rules.activity and not asks:
                 say(Column.ACTIVITY, NO_ACTIVITY)
-        return name
+            return self.rules.activity
+        return "" if asks else self.rules.activity
 
     # What was asked.
 
     def _asked(
-        self, row: Sequence[object], count: int | None, say: Callable[[Column, str], None]
+        self, row: Sequence[object], count: int | None, say: Callable[[Column, str], None], otherwise: str
     ) -> tuple[Question, ...]:
+        """`otherwise` is the topic of a row that says none."""
         asked = self._by_topic(row, say)
         asked = self._by_question(row, asked, say)
+        if not asked and otherwise:
+            asked = [Question(otherwise)]
         note = self._note(row, say)
         if asked and note:
             words = f"{asked[0].words}\n{note}".strip()

@@ -58,6 +58,7 @@ class Rules:
     today: date
     topics: TopicBook
     asks_topic: bool = True
+    topic: str = ""
     activity: str = ""
     from_1904: bool = False
 

@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from productiehuis.activities.models import Programme
 from productiehuis.audit.models import Look
 from productiehuis.helpdesk.models import HelpRequest, Visit
+from productiehuis.house.models import Topic
 from productiehuis.imports.actions import coming, drop_forgotten
 from productiehuis.imports.models import Import, ImportState, Remembered
 from productiehuis.imports.reading import LARGEST_FILE
@@ -104,6 +105,19 @@ def test_a_column_that_nobody_knows_is_asked_once(tamar):
     assert dict(Remembered.objects.values_list("words", "value")) == {"kreet": "onderwerp", "nr": "niet"}
     second = brought(tamar, xlsx([("4-9-2018", "Fenna Voorbeeld", "Wonen", 2)], head), "b.xlsx")
     assert second.state == ImportState.READY
+
+
+def test_a_list_of_days_and_names_gets_one_topic_for_all(tamar):
+    import_ = brought(tamar, xlsx([("3-9-2018", "Fenna Voorbeeld"), ("4-9-2018", "")], ("Datum", "Naam")))
+    assert "Kies een onderwerp" in page(tamar, import_)
+    topic = Topic.objects.filter(house=import_.house_id).last()
+    press(tamar, "import_columns", import_, column_0="datum", column_1="naam", topic=str(topic.pk))
+    assert go_on(import_.pk).state == ImportState.READY
+    text = page(tamar, import_)
+    assert "Kies een onderwerp" not in text
+    press(tamar, "import_store", import_)
+    go_on(import_.pk)
+    assert list(HelpRequest.objects.values_list("topic", flat=True)) == [topic.pk] * 2
 
 
 def test_a_list_without_a_day_cannot_go_on(tamar):

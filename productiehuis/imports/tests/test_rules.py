@@ -322,6 +322,20 @@ def test_where_questions_are_counted_a_row_says_what_for():
     assert isinstance(read("3-9-2018", "Bo", None, None, None, None, None, None, asks_topic=False), Told)
 
 
+def test_a_row_without_a_topic_has_that_of_the_list():
+    """A sheet at the door holds days and names, and no row of it could come in."""
+    told = read("3-9-2018", "Bo", None, None, None, 2, "haast", None, topic="living")
+    assert [(each.topic, each.words) for each in told.asked] == [("living", "haast"), ("living", "")]
+    assert [each.topic for each in read("3-9-2018", "Bo", None, "Schulden", topic="living").asked] == ["debts"]
+
+
+def test_a_list_of_one_activity_may_call_the_column_name():
+    told = read("3-9-2018", "Bo", None, None, None, None, None, None, topic="living", activity="Koken")
+    assert (told.activity, told.asked) == ("Koken", ())
+    told = read("3-9-2018", "Bo", None, "Schulden", None, None, None, None, activity="Koken")
+    assert (told.activity, [each.topic for each in told.asked]) == ("", ["debts"])
+
+
 @pytest.mark.parametrize(
     "row", [[None] * 8, ["  ", None], ["Totaal", None, None, None, None, 12], HEAD, [None, None, None, None, None, 12]]
 )

@@ -39,7 +39,8 @@ def import_columns(request: HttpRequest, house: str, initiative: str, key: UUID)
     if import_.state not in _DECIDABLE:
         return redirect("import", house, initiative, key)
     known = {**KNOWN_HEADERS, **columns_of(import_)}
-    form = ColumnsForm(import_, known, rooms_of(place.here), request.POST if request.method == "POST" else None)
+    topics = queries.topic_choices(import_.house_id)
+    form = ColumnsForm(import_, known, rooms_of(place.here), topics, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             return to_list(choose_columns(import_=import_, by=place.by, **form.choice), place)

@@ -20,6 +20,7 @@ from productiehuis.imports.example import example_list
 from productiehuis.imports.forms import ActivitiesForm, TopicsForm, UploadForm
 from productiehuis.imports.models import Import, ImportState
 from productiehuis.imports.outcome import people_decided, problems_of
+from productiehuis.imports.rules.rows import NO_TOPIC
 from productiehuis.imports.standing import standing
 from productiehuis.imports.tasks import keep_working
 from productiehuis.imports.uploads import is_too_large
@@ -122,6 +123,7 @@ def _preview(place: Place, import_: Import, activities: ActivitiesForm | None = 
     topics = TopicsForm(guessed, queries.topic_choices(import_.house_id)) if guessed else None
     sheets = import_.found["sheets"]
     known, new = people_decided(import_)
+    problems = problems_of(import_, SHOWN_PROBLEMS)
     return frame(
         place,
         import_,
@@ -130,7 +132,8 @@ def _preview(place: Place, import_: Import, activities: ActivitiesForm | None = 
         people_known=known,
         people_new=new,
         lines=queries.first_lines(import_),
-        problems=problems_of(import_, SHOWN_PROBLEMS),
+        problems=problems,
+        lacks_topics=any(each.message == NO_TOPIC for each in problems),
         asked=import_.people.filter(was_asked=True).exists(),
         topics=topics,
         standing=standing(import_),
