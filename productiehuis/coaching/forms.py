@@ -172,7 +172,7 @@ class MoveForm(ClientKeyForm):
     heard = forms.BooleanField(required=False)
 
 
-_NO_NAME = _("Dit is geen naam of nummer van een mens")
+NO_NAME = _("Dit is geen naam of nummer van een mens")
 
 
 class QuestionForm(ClientKeyForm):
@@ -189,7 +189,7 @@ class QuestionForm(ClientKeyForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Kies minstens één collega.")},
     )
-    is_nameless = forms.BooleanField(label=_NO_NAME, required=False)
+    is_nameless = forms.BooleanField(label=NO_NAME, required=False)
 
     def __init__(self, *args: Any, colleagues: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -208,7 +208,7 @@ class OutcomeForm(forms.Form):
     use_required_attribute = False
     outcome = PlainTextField(label=_("Wat kwam eruit?"), max_length=3000, rows=5, help_text=_("Schrijf zonder namen."))
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    is_nameless = forms.BooleanField(label=_NO_NAME, required=False)
+    is_nameless = forms.BooleanField(label=NO_NAME, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

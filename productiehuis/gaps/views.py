@@ -18,7 +18,7 @@ from productiehuis.gaps import actions
 from productiehuis.gaps.access import enter_board, get_gap
 from productiehuis.gaps.board import board_of, card_of, public_board
 from productiehuis.gaps.definitions import RULES
-from productiehuis.gaps.forms import DoneForm, ProposalForm, TakeUpForm
+from productiehuis.gaps.forms import DoneForm, ProposalForm, RetellForm, TakeUpForm
 from productiehuis.gaps.models import Gap
 from productiehuis.initiatives.access import Place, get_house
 from productiehuis.initiatives.views.pages import form_page
@@ -56,10 +56,12 @@ def _form(
     found: Gap,
     form_class: Callable[..., forms.Form],
     act: Callable[..., Any],
-    **words: Any,
+    initial: dict[str, Any] | None = None,
+    *,
+    words: dict[str, Any],
 ) -> HttpResponse:
     back = reverse("gap", args=[place.house.slug, found.pk])
-    form = form_class(request.POST or None, house=place.house)
+    form = form_class(request.POST or None, house=place.house, initial=initial)
     act = partial(act, gap=found, by=place.by)
     lead = card_of(found).told.sentence
     return form_page(request, place, form, act, done=back, back=back, lead=lead, **words)
@@ -68,19 +70,26 @@ def _form(
 def gap_take_up(request: HttpRequest, house: str, key: UUID) -> HttpResponse:
     place = enter_board(request, house)
     words = {"title": _("Dit pakken we op"), "said": _("Fijn. Het staat op het bord.")}
-    return _form(request, place, get_gap(place, key), TakeUpForm, actions.take_up, **words)
+    return _form(request, place, get_gap(place, key), TakeUpForm, actions.take_up, words=words)
 
 
 def gap_propose(request: HttpRequest, house: str, key: UUID) -> HttpResponse:
     place = enter_board(request, house)
     words = {"title": _("Een voorstel voor een kamer"), "said": _("Het voorstel staat op het bord.")}
-    return _form(request, place, get_gap(place, key), ProposalForm, actions.propose, **words)
+    return _form(request, place, get_gap(place, key), ProposalForm, actions.propose, words=words)
 
 
 def gap_done(request: HttpRequest, house: str, key: UUID) -> HttpResponse:
     place = enter_board(request, house)
     words = {"title": _("Dit is opgelost"), "said": _("Mooi. Het gat is dicht.")}
-    return _form(request, place, get_gap(place, key), DoneForm, actions.close_gap, **words)
+    return _form(request, place, get_gap(place, key), DoneForm, actions.close_gap, words=words)
+
+
+def gap_retell(request: HttpRequest, house: str, key: UUID) -> HttpResponse:
+    place = enter_board(request, house)
+    found = get_gap(place, key)
+    words = {"title": _("Schrijf het verhaal opnieuw"), "said": _("Opgeslagen.")}
+    return _form(request, place, found, RetellForm, actions.retell, {"note": found.note}, words=words)
 
 
 @require_POST

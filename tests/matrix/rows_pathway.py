@@ -22,5 +22,6 @@ GAPS = [
     get("gap_take_up", LEAD, "house key=gap"),
     get("gap_propose", LEAD, "house key=gap"),
     get("gap_done", LEAD, "house key=gap"),
+    get("gap_retell", LEAD, "house key=gap"),
     post("gap_let_go", LEAD, "house key=gap"),
 ]

@@ -139,7 +139,7 @@ def close_gap(*, gap: Gap, by: ActorLike, room: Room | None = None, note: str = 
     (A room that answers the topic of a gap closes it by itself.)
     """
     gap = _lock(gap)
-    if gap.state == GapState.CLOSED:
+    if gap.state == GapState.CLOSED and (gap.closed_room, gap.note) == (room, note):
         return gap
     if gap.state == GapState.FOUND:
         raise ValidationError(_("Pak dit eerst op. Daarna kun je zeggen hoe het is opgelost."))
@@ -152,3 +152,16 @@ def close_gap(*, gap: Gap, by: ActorLike, room: Room | None = None, note: str = 
             raise ValidationError({"room": _("Deze kamer is op een andere verdieping dan de wens.")})
         gap.answered_by = say_answers(room=room, topic=gap.topic, since=today_of(gap.house), by=by)
     return _go(gap, GapState.CLOSED, by=by, on=gap.closed_on)
+
+
+@transaction.atomic
+def retell(*, gap: Gap, note: str, by: ActorLike) -> Gap:
+    """Say in other words how a closed gap went, or nothing: what was written about somebody must be able to go."""
+    gap = _lock(gap)
+    if gap.state != GapState.CLOSED:
+        raise ValidationError(_("Dat kan nu niet. Laad de pagina opnieuw en kijk hoe het staat."))
+    if gap.note != note:
+        gap.note = note
+        gap.save(update_fields=["note"])
+        record(verb="gap moved", obj=gap, house_key=gap.house_id, by=by)
+    return gap

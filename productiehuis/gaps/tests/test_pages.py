@@ -59,10 +59,58 @@ def test_a_bsn_in_a_note_is_refused(cast, wished, as_person):
     noor = as_person(cast.noor)
     noor.post(f"{BOARD}kijk/")
     gap = Gap.objects.get()
-    noor.post(f"{BOARD}{gap.pk}/oppakken/", {})
+    noor.post(f"{BOARD}{gap.pk}/oppakken/", {"initiative": ""})
     noor.post(f"{BOARD}{gap.pk}/klaar/", {"note": "Bel 111222333"})
     gap.refresh_from_db()
     assert gap.closed_on is None
+
+
+def taken_up(cast, client) -> str:
+    client.post(f"{BOARD}kijk/")
+    address = f"{BOARD}{Gap.objects.get().pk}/"
+    client.post(f"{address}oppakken/", {"initiative": ""})
+    return address
+
+
+@pytest.mark.parametrize("said", ["Bel met 06 1234 5678.", "Het ging goed dankzij Fatima Yilmaz.", "vraag het bo"])
+def test_a_name_or_number_in_a_story_is_shown_before_all_read_it(cast, wished, as_person, said):
+    noor = as_person(cast.noor)
+    address = taken_up(cast, noor)
+    assert "misschien een naam of een nummer" in words(noor.post(f"{address}klaar/", {"note": said}))
+    assert "misschien een naam of een nummer" in words(
+        noor.post(f"{address}voorstel/", {"proposal": said, "storey": house_storey(cast.west, "zolder").pk})
+    )
+    assert not Gap.objects.get().note
+    assert not Gap.objects.get().proposal
+    noor.post(f"{address}klaar/", {"note": said, "warned": "1", "is_nameless": "on"})
+    assert Gap.objects.get().note == said
+
+
+def test_rooms_and_initiatives_may_be_named(cast, wished, as_person):
+    noor = as_person(cast.noor)
+    said = f"Wij doen het samen met {cast.sewing.name} en {cast.west.name}."
+    noor.post(f"{taken_up(cast, noor)}klaar/", {"note": said})
+    assert Gap.objects.get().note == said
+
+
+def test_a_story_can_be_told_again_without_a_name(cast, wished, as_person):
+    noor = as_person(cast.noor)
+    address = taken_up(cast, noor)
+    assert "Dat kan nu niet." in words(noor.post(f"{address}verhaal/", {"note": "Te vroeg."}))
+    noor.post(f"{address}klaar/", {"note": "Fatima helpt."})
+    assert "Fatima helpt." in words(noor.get(f"{address}verhaal/"))
+    noor.post(f"{address}verhaal/", {"note": "Een buurvrouw helpt."})
+    assert Gap.objects.get().note == "Een buurvrouw helpt."
+
+
+def test_what_is_written_about_a_gap_that_another_closed_is_not_lost(cast, wished, as_person):
+    noor = as_person(cast.noor)
+    address = taken_up(cast, noor)
+    noor.post(f"{address}klaar/", {"note": "Het loopt nu."})
+    again = noor.post(f"{address}klaar/", {"note": "Wij begonnen in maart."})
+    assert "Dat kan nu niet." in words(again)
+    assert "Wij begonnen in maart." in words(again)
+    assert noor.post(f"{address}klaar/", {"note": "Het loopt nu."}).status_code == 302
 
 
 def test_a_press_that_no_longer_fits_says_so(cast, wished, as_person):
