@@ -5,10 +5,11 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from productiehuis.plans.actions import remove_part
+from productiehuis.plans.actions import add_part, change_part, make_share_code, remove_part
 from productiehuis.plans.models import Kind, Share
 from productiehuis.plans.tests.conftest import GOAL
 from productiehuis.plans.tests.test_sharing import part_page, status
+from tests.cast import actor
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +90,38 @@ def test_an_earlier_text_that_comes_back_into_the_plan_names_who_sees_it(planned
     assert "Zet je het terug? Dan ziet dit ook: <bdi>Bart</bdi>" in history
     said = press(rosa, "plan_part_restore", planned.goal.pk, 1, client_key=str(uuid4()))
     assert "Dit ziet ook: Bart." in said
+
+
+def previewed(client, planned, name, *more):
+    """The page with what Bart would see, and what the yes sends."""
+    where, code = reverse(name, args=["west", *more]), make_share_code(person=planned.bart, by=actor(planned.bart))
+    shown = client.post(where, {"who": "code", "code": code, "period": "30"})
+    return where, {"sealed": shown.context["sure"].initial["sealed"], "client_key": str(uuid4())}
+
+
+@pytest.mark.parametrize(("name", "more"), [("plan_share_part", None), ("plan_share_kind", "goal")])
+def test_the_yes_is_for_the_words_of_the_preview(planned, as_person, name, more):
+    rosa = as_person(planned.rosa)
+    where, sent = previewed(rosa, planned, name, more or planned.goal.pk)
+    change_part(part=planned.goal, version=1, text="Iets heel anders", by=planned.by, client_key=uuid4())
+    said = rosa.post(where, sent, follow=True).content.decode()
+    assert "Er veranderde net iets in je plan" in said
+    assert not Share.objects.exists()
+
+
+def test_something_new_of_the_kind_asks_for_another_preview(planned, as_person):
+    rosa = as_person(planned.rosa)
+    where, sent = previewed(rosa, planned, "plan_share_kind", "goal")
+    add_part(plan=planned.plan, kind=Kind.GOAL, text="Nog een doel", by=planned.by, client_key=uuid4())
+    rosa.post(where, sent)
+    assert not Share.objects.exists()
+
+
+def test_what_changed_elsewhere_in_the_plan_does_not_matter(planned, as_person):
+    rosa = as_person(planned.rosa)
+    where, sent = previewed(rosa, planned, "plan_share_part", planned.goal.pk)
+    change_part(part=planned.dream, version=1, text="Een andere droom", by=planned.by, client_key=uuid4())
+    rosa.post(where, sent)
+    assert Share.objects.get().part == planned.goal
+    rosa.post(where, sent)
+    assert Share.objects.count() == 1

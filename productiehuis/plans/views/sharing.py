@@ -1,7 +1,7 @@
 """Sharing a part, seeing first what the other will see, and stopping with one tap."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -42,7 +42,7 @@ from productiehuis.plans.questions import CARDS
 
 # How long the preview may lie open before the yes.
 SURE_WITHIN = 30 * 60
-_SALT = "plans.share"
+_SALT = "plans.share.words"
 NOT_FOUND = {
     Answer.UNKNOWN: gettext_lazy("Deze code kennen we hier niet. Kijk de code goed na, of vraag om een nieuwe."),
     Answer.SLIPPED: gettext_lazy("In deze code zit een tikfout. Kijk goed en typ hem nog een keer."),
@@ -91,7 +91,7 @@ def _share_page(request: HttpRequest, own: Own, plan: Plan, part: Part | None, k
         if named.reader:
             until = form.cleaned_data["until"]
             seen = preview(plan, named.reader, part=part, kind=kind, until=until)
-            sealed = _seal(own, named.reader, role, until, _target(plan, part, kind))
+            sealed = _seal(own, named.reader, role, until, _target(plan, part, kind), _words(plan, part, kind))
             context |= {"reader": named.reader, "until": until, "sections": sections(lines_of(seen))}
             context["sure"] = SureForm(initial={"sealed": sealed})
             return render(request, "plans/preview.html", context)
@@ -103,37 +103,58 @@ def _target(plan: Plan, part: Part | None, kind: Kind | None) -> str:
     return f"{plan.pk} {part.pk if part else kind}"
 
 
-def _seal(own: Own, reader: Person, role: Membership | None, until: Any, target: str) -> str:
+def _words(plan: Plan, part: Part | None, kind: Kind | None) -> list[str]:
+    """Which words are shared, as they stand now: each part with its version."""
+    rows = Part.objects.filter(pk=part.pk) if part else Part.objects.standing().filter(kind=kind, is_apart=False)
+    return [f"{key} {version}" for key, version in rows.filter(plan=plan).values_list("pk", "version")]
+
+
+def _seal(own: Own, reader: Person, role: Membership | None, until: Any, target: str, words: list[str]) -> str:
     """Of what and for whom the preview was, so that the yes is for the same."""
-    told = [f"{own.person.pk} {target}", str(reader.pk), str(role.pk) if role else "", until.isoformat()]
+    told = [f"{own.person.pk} {target}", str(reader.pk), str(role.pk) if role else "", until.isoformat(), words]
     return signing.dumps(told, salt=_SALT)
 
 
-def _share(request: HttpRequest, own: Own, plan: Plan, part: Part | None, kind: Kind | None) -> HttpResponse:
+class Sure(NamedTuple):
+    """What the yes is to: with whom, through which role and until when."""
+
+    reader: str
+    role: str
+    until: str
+    client_key: UUID
+
+
+def _opened(request: HttpRequest, own: Own, plan: Plan, part: Part | None, kind: Kind | None) -> Sure:
+    """What the preview said. Raises in words when it was of something else, or of other words."""
     form = SureForm(request.POST)
     try:
         if not form.is_valid():
             raise signing.BadSignature
-        me, reader, role, until = signing.loads(form.cleaned_data["sealed"], salt=_SALT, max_age=SURE_WITHIN)
+        me, reader, role, until, words = signing.loads(form.cleaned_data["sealed"], salt=_SALT, max_age=SURE_WITHIN)
     except signing.BadSignature:
         me = ""
     if me != f"{own.person.pk} {_target(plan, part, kind)}":
-        messages.error(request, _("Dit duurde te lang. Kies nog een keer met wie je deelt."))
-        return redirect(request.get_full_path())
-    named = get_object_or_404(Person, pk=reader, house=own.house)
-    if sits_beside(request, named):
-        messages.error(request, BESIDE)
-        return redirect(request.get_full_path())
+        raise ValidationError(_("Dit duurde te lang. Kies nog een keer met wie je deelt."))
+    if words != _words(plan, part, kind):
+        raise ValidationError(_("Er veranderde net iets in je plan. Kies opnieuw, dan zie je wat de ander nu ziet."))
+    return Sure(reader, role, until, form.cleaned_data["client_key"])
+
+
+def _share(request: HttpRequest, own: Own, plan: Plan, part: Part | None, kind: Kind | None) -> HttpResponse:
     try:
+        sure = _opened(request, own, plan, part, kind)
+        named = get_object_or_404(Person, pk=sure.reader, house=own.house)
+        if sits_beside(request, named):
+            raise ValidationError(BESIDE)
         made = share(
             plan=plan,
             part=part,
             kind=kind,
             reader=named,
-            membership=get_object_or_404(Membership, pk=role) if role else None,
-            until=parse_date(until) or own.today,
+            membership=get_object_or_404(Membership, pk=sure.role) if sure.role else None,
+            until=parse_date(sure.until) or own.today,
             by=own.by,
-            client_key=form.cleaned_data["client_key"],
+            client_key=sure.client_key,
         )
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
