@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from productiehuis.coaching.tests.conftest import ask as ask_walk
 from productiehuis.coaching.tests.conftest import circle, learn, make_pair, make_talk, say_yes  # noqa: F401
-from productiehuis.plans.actions import leave_proposal, propose_place, remove_part
+from productiehuis.plans.actions import hide_comment, leave_proposal, propose_place, remove_part, write_comment
 from productiehuis.plans.actions.talents import add_talent, ask_talent, end_ask
 from productiehuis.plans.models import AskState
 from productiehuis.plans.tests.conftest import planned  # noqa: F401
@@ -20,6 +20,7 @@ from tests.cast import actor, make_person
 
 pytestmark = pytest.mark.django_db
 
+SAID = "Iemand zei iets bij je plan"
 ASKED, ANSWERED, PROPOSED = "Iemand vraagt jou iets", "Je kreeg antwoord", "Iemand denkt aan een plek voor jou"
 
 
@@ -41,12 +42,12 @@ def proposal(planned):  # noqa: F811
 
 
 def test_nothing_waits_for_who_is_asked_nothing(cast, as_person):
-    assert "Dit wacht op jou" not in mine(as_person(cast.rosa))
+    assert "Nieuw voor jou" not in mine(as_person(cast.rosa))
 
 
 def test_who_is_asked_for_a_talent_reads_it_and_not_what(cast, as_person, ask):
     page = mine(as_person(cast.rosa))
-    assert "Dit wacht op jou" in page
+    assert "Nieuw voor jou" in page
     assert ASKED in page
     assert reverse("my_talents", args=["west"]) in page
     assert "sjaal" not in page
@@ -79,6 +80,22 @@ def test_a_place_proposed_leads_to_its_step_until_it_is_decided(planned, as_pers
 def test_a_place_for_what_is_out_of_the_plan_waits_no_more(planned, as_person, proposal):  # noqa: F811
     remove_part(part=planned.step, by=planned.by, client_key=uuid4())
     assert PROPOSED not in mine(as_person(planned.rosa))
+
+
+def test_what_a_reader_says_is_news_for_a_week_and_when_it_is_hidden_no_more(planned, as_person):  # noqa: F811
+    planned.share(planned.step)
+    said = write_comment(
+        part=planned.step, writer=planned.bart, text="Dat lukt jou!", by=actor(planned.bart), client_key=uuid4()
+    )
+    rosa, where = as_person(planned.rosa), reverse("plan_part", args=["west", planned.step.pk])
+    page = mine(rosa)
+    assert SAID in page
+    assert where in page
+    assert "Dat lukt jou!" not in page
+    with time_machine.travel(timezone.now() + timedelta(days=8)):
+        assert SAID not in mine(as_person(planned.rosa))
+    hide_comment(comment=said, by=planned.by)
+    assert SAID not in mine(rosa)
 
 
 def test_who_came_in_with_a_code_that_was_handed_out_reads_nothing_of_it(planned, ask, proposal):  # noqa: F811

@@ -126,6 +126,8 @@ def _waiting(request: HttpRequest, persons: Sequence[Person]) -> list[Door]:
         found += [Door(talents, "talk", gettext("Je kreeg antwoord"))] if each.is_answered else []
         words = gettext("Iemand denkt aan een plek voor jou")
         found += [Door(reverse("plan_part", args=[house, part]), "idea", words) for part in each.proposed]
+        words = gettext("Iemand zei iets bij je plan")
+        found += [Door(reverse("plan_part", args=[house, part]), "talk", words) for part in each.said]
     if any(waits_for_answer(each) for each in persons):
         found.append(Door(reverse("my_coach"), "coach", gettext("Je coach vraagt jou iets")))
     if any(own_rows(each).filter(state=ReferralState.PROPOSED).exists() for each in persons):
