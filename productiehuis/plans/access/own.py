@@ -19,7 +19,7 @@ from productiehuis.people.given_keys import shown_in
 from productiehuis.people.models import Merge, Person
 from productiehuis.plans.access.closed import refuse_handed_out
 from productiehuis.plans.access.together import note_who_is_beside
-from productiehuis.plans.models import Comment, Part, PartVersion, Plan, PlanTemplate, Share
+from productiehuis.plans.models import Comment, Kind, Part, PartVersion, Plan, PlanTemplate, Share
 from productiehuis.plans.rules.changes import is_too_young
 
 
@@ -102,6 +102,12 @@ def get_own_part(request: HttpRequest, house: str, key: UUID) -> tuple[Own, Part
     """A part of my own, also one that was taken out."""
     own = get_own_plan(request, house)
     return own, get_object_or_404(_parts_of(own), pk=key)
+
+
+def part_of_step(own: Own, step: str) -> Part | None:
+    """The part of my plan that is this step of the learning line, when there is one."""
+    rows = _parts_of(own).filter(kind=Kind.STEP, removed_at__isnull=True) if step else Part.objects.none()
+    return next((part for part in rows if part.step_key == step), None)
 
 
 def still_in_plan(person: Person, keys: Collection[UUID]) -> list[UUID]:

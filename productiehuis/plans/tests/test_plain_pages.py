@@ -7,7 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from productiehuis.initiatives.tests.test_devices import desk_browser, unlock_as  # noqa: F401
-from productiehuis.plans.actions import write_comment
+from productiehuis.pathway.tests.conftest import make_step
+from productiehuis.plans.actions import add_part, remove_part, write_comment
 from productiehuis.plans.models import Comment, Kind, Part, Plan
 from productiehuis.plans.tests.pictures import jpeg
 from productiehuis.plans.tests.test_together import HOME, desk, house_pass, part, together  # noqa: F401
@@ -117,3 +118,16 @@ def test_all_of_a_kind_is_called_as_in_the_plan(planned, as_person):
     for page in (reverse("plan_shares", args=["west"]), reverse("plan_part", args=["west", planned.goal.pk])):
         assert "Alles bij: Mijn doelen" in rosa.get(page).content.decode()
     assert Plan.objects.count() == 1
+
+
+def test_a_step_of_the_line_that_is_in_the_plan_is_named_before_it_comes_twice(planned, as_person):
+    step = make_step(planned.cast, "Koken voor tien")
+    where = f"{reverse('plan_add', args=['west', 'step'])}?stap={step.pk}"
+    rosa, told = as_person(planned.rosa), "Deze stap staat al in je plan"
+    assert told not in rosa.get(where).content.decode()
+    made = add_part(plan=planned.plan, kind=Kind.STEP, step=step, by=planned.by, client_key=uuid4())
+    page = rosa.get(where).content.decode()
+    assert told in page
+    assert reverse("plan_part", args=["west", made.pk]) in page
+    remove_part(part=made, by=planned.by, client_key=uuid4())
+    assert told not in rosa.get(where).content.decode()

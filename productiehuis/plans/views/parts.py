@@ -20,6 +20,7 @@ from productiehuis.plans.access import (
     who_sees,
     who_sees_all,
 )
+from productiehuis.plans.access.own import part_of_step
 from productiehuis.plans.access.referring import proposed_for, referred_from
 from productiehuis.plans.access.together import open_from_plan
 from productiehuis.plans.actions import (
@@ -100,6 +101,7 @@ def plan_add(request: HttpRequest, house: str, kind: str) -> HttpResponse:
             messages.success(request, _say_added(seen_too, apart))
             return redirect("my_plan", house)
     context = {"own": own, "house": own.house, "card": card, "kind": chosen, "form": form, "seen_too": seen_too}
+    context["is_there"] = part_of_step(own, first["step"])
     return render(request, "plans/add.html", context)
 
 
