@@ -1,6 +1,6 @@
 """The questions of coaching, in plain words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.fields import PlainTextField
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
+from productiehuis.people.namesakes import names_to_choose
 from productiehuis.ui.forms import ClientKeyForm, DateInput, TimeInput
 
 
@@ -131,7 +132,7 @@ class StandInForm(ClientKeyForm):
 
     def __init__(self, *args: Any, coaches: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "stand_in", [(each, each.full_name) for each in coaches])
+        _offer(self, "stand_in", _named(coaches))
 
 
 class LearnForm(ClientKeyForm):
@@ -141,7 +142,7 @@ class LearnForm(ClientKeyForm):
 
     def __init__(self, *args: Any, aspirants: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "aspirant", [(each, each.full_name) for each in aspirants])
+        _offer(self, "aspirant", _named(aspirants))
 
 
 class HandOverForm(ClientKeyForm):
@@ -153,9 +154,10 @@ class HandOverForm(ClientKeyForm):
     def __init__(self, *args: Any, roles: Sequence[Membership], me: Person | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         mine = [each for each in roles if each.role != Role.TREKKER or (me and each.person_id == me.pk)]
-        _offer(self, "role", [(each, f"{each.get_role_display()}: {each.person.full_name}") for each in mine])
         people = {each.person_id: each.person for each in roles}
-        _offer(self, "taker", [(each, each.full_name) for each in people.values()])
+        names = names_to_choose(people.values())
+        _offer(self, "role", [(each, f"{each.get_role_display()}: {names[each.person_id]}") for each in mine])
+        _offer(self, "taker", _named(people.values()))
 
 
 class TaskForm(ClientKeyForm):
@@ -194,7 +196,8 @@ class QuestionForm(ClientKeyForm):
     def __init__(self, *args: Any, colleagues: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._people = {str(each.pk): each for each in colleagues}
-        self.fields["others"].choices = [(key, each.full_name) for key, each in self._people.items()]  # type: ignore[attr-defined]
+        names = names_to_choose(self._people.values())
+        self.fields["others"].choices = [(str(key), words) for key, words in names.items()]  # type: ignore[attr-defined]
         only_after_a_warning(self)
 
     @property
@@ -231,3 +234,10 @@ def _offer(form: forms.Form, name: str, found: Sequence[tuple[Any, str]]) -> Non
     field = form.fields[name]
     assert isinstance(field, _OneOf)
     field.offer(found)
+
+
+def _named(people: Iterable[Person]) -> list[tuple[Person, str]]:
+    """People to choose from, told apart."""
+    known = list(people)
+    names = names_to_choose(known)
+    return [(each, names[each.pk]) for each in known]

@@ -11,6 +11,7 @@ from productiehuis.initiatives.access import ROLES
 from productiehuis.initiatives.models import Role
 from productiehuis.people.fields import PlainTextField
 from productiehuis.people.models import Person
+from productiehuis.people.namesakes import names_to_choose
 from productiehuis.ui.forms import ClientKeyForm, DateInput
 
 SOMEONE_NEW = "new"
@@ -47,7 +48,7 @@ class GiveRoleForm(ClientKeyForm):
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in people}
         new = (SOMEONE_NEW, _("Iemand nieuw: %(name)s") % {"name": name})
-        known = [(key, person.full_name) for key, person in self.people.items()]
+        known = [(str(key), words) for key, words in names_to_choose(people).items()]
         self.fields["who"].choices = [*known, new]  # type: ignore[attr-defined]
         self.fields["role"].choices = [  # type: ignore[attr-defined]
             (role.value, f"{role.label.capitalize()}: {ROLES[role].sentence}") for role in roles

@@ -11,10 +11,20 @@ from productiehuis.audit.models import Look
 from productiehuis.house.models import Location, Storey, Topic
 from productiehuis.initiatives.actions.initiatives import add_organisation
 from productiehuis.initiatives.actions.rooms import add_closure, add_opening_times
-from productiehuis.initiatives.models import Initiative, Membership, OpeningTime, Organisation, Role, RoleInHouse, Room
+from productiehuis.initiatives.look_up import make_known
+from productiehuis.initiatives.models import (
+    Initiative,
+    KnownHere,
+    Membership,
+    OpeningTime,
+    Organisation,
+    Role,
+    RoleInHouse,
+    Room,
+)
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.models import Person
-from tests.cast import TESTER
+from tests.cast import TESTER, make_person
 
 PAGES = [
     "manage",
@@ -159,6 +169,14 @@ def test_pressing_twice_makes_one_person(cast, as_person):
 def test_a_trekker_finds_somebody_known_at_the_desk(cast, as_person):
     address = reverse("manage_initiative_give", args=["west", "spreekuur"])
     assert str(cast.bo.pk) in as_person(cast.tamar).post(address, {"first_name": "Bo"}).content.decode()
+
+
+def test_people_with_the_same_name_are_told_apart_before_one_gets_a_role(cast, as_person):
+    other = make_person(cast.west, cast.bo.first_name, login=False)
+    make_known(initiative=cast.desk, person=other, how=KnownHere.How.DESK)
+    address = reverse("manage_initiative_give", args=["west", "spreekuur"])
+    shown = as_person(cast.tamar).post(address, {"first_name": "Bo"}).content.decode()
+    assert all(f"Bo, nummer {person.number}" in shown for person in (cast.bo, other))
 
 
 def test_a_coordinator_does_not_find_visitors(cast, as_person):
