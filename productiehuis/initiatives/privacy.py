@@ -93,10 +93,11 @@ def last_roles(house: House) -> dict[UUID, datetime]:
 
 
 def roles_that_hold(persons: Sequence[Person]) -> list[Membership]:
-    """The roles these persons still have, or will have."""
+    """The roles these persons still have, or will have, and that somebody else may take over: not that of resident."""
     keys = [person.pk for person in persons]
     today = timezone.localdate()
     rows = Membership.objects.filter(Q(ends__isnull=True) | Q(ends__gt=today), person__in=keys)
+    rows = rows.exclude(role=Role.RESIDENT)
     return list(rows.select_related("house", "initiative", "organisation").order_by("house", "starts"))
 
 

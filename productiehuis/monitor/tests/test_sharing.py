@@ -164,7 +164,7 @@ def test_the_trekker_makes_and_withdraws_a_link_on_the_page(counted, client):
         assert client.post(where, form | {"expires": soon}).status_code == 302
     link = ShareLink.objects.get()
     assert link.initiative == counted.desk
-    assert address(link) in text(client.get(where))
+    assert f'data-copy="http://testserver{address(link)}"' in text(client.get(where))
     client.post(reverse("share_withdraw", args=["west", link.pk]))
     assert address(link) not in text(client.get(where))
     assert client.get(address(link)).status_code == 404

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from productiehuis.initiatives.models import Role
+from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.actions import add_person, merge_persons
 from productiehuis.people.models import Person, User
 from productiehuis.privacy.models import DataRequest
@@ -52,6 +52,13 @@ def test_who_has_a_role_hands_it_over_or_lets_it_stop(cast, as_person):
     assert Person.objects.get(pk=cast.vera.pk).first_name == "Vera"
     assert vera.post(PAGE, form(sure="yes", ends_roles="on")).status_code == 302
     assert Person.objects.get(pk=cast.vera.pk).first_name == ""
+
+
+def test_being_a_resident_is_no_role_to_hand_over(cast, rosa):
+    give(cast.rosa, Role.RESIDENT)
+    assert "Je hebt nog een rol" not in rosa.get(PAGE).content.decode()
+    assert rosa.post(PAGE, form(sure="yes"))["Location"] == "/ik/gewist/"
+    assert Membership.objects.get(person=cast.rosa).ends is not None
 
 
 def test_the_only_coordinator_gets_no_button(cast, as_person):
