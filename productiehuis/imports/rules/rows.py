@@ -21,6 +21,7 @@ def _(sentence: str) -> str:
 NO_TOPIC = _("Hier staat niet waarvoor iemand kwam. Vul een onderwerp in.")
 UNKNOWN_TOPIC = _("Dit onderwerp kennen we niet. Kies op de bladzijde welk onderwerp het is.")
 TOO_MANY = _("Dit zijn te veel vragen voor één bezoek. Maak er twee rijen van.")
+BORN_LATER = _("Deze geboortedatum is later dan de dag van het bezoek. Kijk welke van de twee goed is.")
 LONG_WORDS = _("Deze tekst is te lang. Maak hem korter dan 1000 tekens.")
 NO_ACTIVITY = _("Hier staat geen activiteit. Vul in waar iemand aan meedeed.")
 ONE_EACH = _("Bij een naam kan het aantal hier alleen 1 zijn. Geef iedereen een eigen rij.")
@@ -95,6 +96,8 @@ class RowReader:
             say(Column.COUNT, ONE_EACH)
         if not asked and not activity and self.rules.asks_topic and not self._said(problems, Column.TOPIC):
             say(Column.TOPIC if Column.TOPIC in self._one else Column.QUESTION, NO_TOPIC)
+        if day and who and (who.birth_date or date.min) > day:
+            say(Column.BIRTH_DATE, BORN_LATER)
         if problems or day is None:
             return problems
         return Told(day, who, asked, 1 if who else count or 1, activity)

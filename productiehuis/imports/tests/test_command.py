@@ -5,19 +5,23 @@ import json
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError
 
 from productiehuis.helpdesk.models import Visit
+from productiehuis.imports.actions import receive
+from productiehuis.imports.management.commands.import_registrations import BY
 from productiehuis.imports.models import Import, ImportState, Remembered
 from productiehuis.imports.tests.files import csv, xlsx
 from productiehuis.people.models import Person, PossibleDouble
+from tests.cast import TESTER
 
 DAY = date(2018, 9, 3)
 GOOD = [(DAY, "Fenna Voorbeeld", 1980, "Brieven", 2, None), (DAY, None, None, "Wonen", 3, None)]
+HEAD = ("datum", "naam", "onderwerp")
 SHAPE = {"rows", "imported", "skipped", "errors", "people"}
 
 
@@ -72,6 +76,15 @@ def test_the_same_file_twice_changes_nothing(run):
     code, told = run(data, "kopie.csv")
     assert (code, told["imported"], told["skipped"], told["people"]["known"]) == (0, 0, 2, 1)
     assert (Visit.objects.count(), Person.objects.count()) == before
+
+
+def test_a_run_that_was_stopped_while_reading_is_no_hindrance(run, cast):
+    """It said that somebody else was reading the list, for two weeks."""
+    receive(initiative=cast.desk, pieces=[xlsx(GOOD)], file_name="lijst.xlsx", by=BY, client_key=uuid4())
+    assert run(xlsx(GOOD))[1]["imported"] == 2
+    receive(initiative=cast.desk, pieces=[csv([("4-9-2018", "Bo", "wonen")], HEAD)], file_name="a.csv", by=TESTER)
+    code, told = run(csv([("4-9-2018", "Bo", "wonen")], HEAD), "a.csv")
+    assert (code, "al aan het inlezen" in told["errors"][0]["message"]) == (1, True)
 
 
 def test_look_alikes_are_stored_as_new_and_listed_as_possible_doubles(run, known):
