@@ -31,32 +31,33 @@ WORDS = {
 }
 
 
-@transaction.atomic
 def add_proof(
     *, part: Part, name: str, data: bytes, by: Actor, client_key: UUID, source_key: UUID | None = None
 ) -> Proof:
     """Keep a file with this part. Sent twice, it is one. Raises ValidationError in words."""
-    own = held(part.plan)
-    mine = Proof.objects.filter(part__plan=own)
-    if sent := mine.filter(client_key=client_key).first():
-        return sent
-    if source_key and (known := mine.filter(part=part, source_key=source_key).first()):
-        return known
     try:
-        kind, clean = cleaned(data)
+        kind, clean = cleaned(data)  # Before the plan is held: drawing a photo anew takes a second.
     except NotAllowed as refused:
         raise ValidationError(WORDS[refused.code], code=refused.code) from None
+    proof = Proof(
+        part=part, name=safe_name(name, kind), file_kind=kind.value, source_key=source_key, client_key=client_key
+    )
+    return _kept(proof, clean, by=by)
+
+
+@transaction.atomic
+def _kept(proof: Proof, clean: bytes, *, by: Actor) -> Proof:
+    own = held(proof.part.plan)
+    mine = Proof.objects.filter(part__plan=own)
+    if sent := mine.filter(client_key=proof.client_key).first():
+        return sent
+    source = proof.source_key
+    if source and (known := mine.filter(part=proof.part, source_key=source).first()):
+        return known
     kept = mine.aggregate(size=Sum("size"))["size"] or 0
     if mine.count() >= MOST_OF_A_PLAN or kept + len(clean) > LARGEST_OF_A_PLAN:
         raise ValidationError(WORDS["full"], code="full")
-    proof = Proof(
-        house_id=own.house_id,
-        part=part,
-        name=safe_name(name, kind),
-        file_kind=kind.value,
-        source_key=source_key,
-        client_key=client_key,
-    )
+    proof.house_id = own.house_id
     keep_file(proof, clean)
     try:
         with transaction.atomic():
