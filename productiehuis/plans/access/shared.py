@@ -99,9 +99,13 @@ def _mine(request: HttpRequest) -> list[Person]:
 
 
 def shared_with_me(request: HttpRequest) -> list[Share]:
-    """What others share with me now, in every house; the newest first."""
+    """What others share with me now and shows something, in every house; the newest first."""
     rows = _shares().filter(reader__in=[person.pk for person in _mine(request)])
-    return [each for each in rows if holds(each.facts, today_of(each.plan))]
+    found = [each for each in rows if holds(each.facts, today_of(each.plan))]
+    parts = Part.objects.standing().filter(plan__in={each.plan_id for each in found})
+    columns = parts.values_list("plan", "pk", "kind", "is_apart")
+    facts = [PartFacts(plan=plan, key=key, kind=kind, is_apart=apart) for plan, key, kind, apart in columns]
+    return [each for each in found if any(covers(each.facts, part) for part in facts)]
 
 
 def _plan_for_me(request: HttpRequest, plan: UUID) -> PlanForMe:
@@ -116,7 +120,8 @@ def _plan_for_me(request: HttpRequest, plan: UUID) -> PlanForMe:
     parts = seen_by(reader.pk, rows, [each.facts for each in shares], today)
     if not parts:
         raise Http404
-    return PlanForMe(found, reader, shares, parts)
+    showing = [each for each in shares if any(covers(each.facts, facts_of(part)) for part in parts)]
+    return PlanForMe(found, reader, showing, parts)
 
 
 def log_look(seen: PlanForMe, parts: Iterable[Part]) -> None:
