@@ -1,5 +1,7 @@
 """What the worker does for privacy: the nightly run, and erasures whose day to think is over."""
 
+import logging
+
 from django.conf import settings
 from django_tasks import task
 
@@ -8,14 +10,22 @@ from productiehuis.audit.actor import ActorLike
 from productiehuis.house.models import House
 from productiehuis.privacy import actions
 
+log = logging.getLogger(__name__)
+
 
 @task()
 def keep_no_longer() -> None:
-    """Every house, by its own terms. The example lives in 2018 and would be empty by morning, so not there."""
+    """Every house, by its own terms. The example lives in 2018 and would be empty by morning, so not there.
+
+    A house that fails does not stop the others: night after night they would keep what must go.
+    """
     if settings.DEMO:
         return
     for house in House.objects.order_by("id"):
-        actions.run_retention(house=house)
+        try:
+            actions.run_retention(house=house)
+        except Exception:
+            log.exception("What %s kept long enough could not be erased", house.slug)
 
 
 def start_run(*, house: House, by: ActorLike) -> None:

@@ -5,6 +5,7 @@ is touched, and any desk that knows this person, they themselves and the privacy
 day it is done whole, in one transaction. Why: docs/adr on a day to think.
 """
 
+import logging
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
@@ -26,6 +27,7 @@ from productiehuis.privacy.actions.erase import cluster_of, erase_person
 from productiehuis.privacy.actions.own import answer_by, done_at_once
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
 
+log = logging.getLogger(__name__)
 DAY_TO_THINK = timedelta(hours=24)
 
 
@@ -131,6 +133,12 @@ def carry_out(*, asked: DataRequest) -> bool:
 
 
 def carry_out_due() -> int:
-    """All whose day to think is over."""
+    """All whose day to think is over. Who cannot be erased does not stop the others."""
     due = DataRequest.objects.filter(kind=RequestKind.ERASE, state=RequestState.ASKED, runs_at__lte=timezone.now())
-    return sum(carry_out(asked=each) for each in due)
+    done = 0
+    for each in due:
+        try:
+            done += carry_out(asked=each)
+        except Exception:
+            log.exception("Request %s could not be carried out", each.pk)
+    return done

@@ -13,7 +13,8 @@ from productiehuis.helpdesk.rules import Asked
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import Role
 from productiehuis.people.models import Consent, Person
-from productiehuis.privacy.actions import carry_out_due
+from productiehuis.privacy.actions import carry_out_due, requests
+from productiehuis.privacy.actions.erase import erase_person
 from productiehuis.privacy.models import DataRequest
 from productiehuis.privacy.tests.test_my_data import just_logged_in, text_of
 from productiehuis.privacy.tests.world import FIRST, NOTE, OTHER, WORDS, make_everywhere
@@ -63,6 +64,24 @@ def test_erasing_waits_a_day_and_then_happens_whole(cast, tamar):
     assert Person.objects.get(pk=cast.bo.pk).first_name == ""
     assert DataRequest.objects.get().state == "done"
     assert Consent.objects.get().purpose == "erase"
+
+
+def test_who_cannot_be_erased_does_not_stop_the_others(cast, tamar, monkeypatch):
+    """The first that failed would fail again every half hour, and nobody after it was erased."""
+    make_known(initiative=cast.desk, person=cast.rosa, how="desk")
+    ask(tamar, cast, cast.bo)
+    ask(tamar, cast, cast.rosa)
+
+    def broken(*, person, by):
+        if person.pk == cast.bo.pk:
+            raise RuntimeError
+        return erase_person(person=person, by=by)
+
+    monkeypatch.setattr(requests, "erase_person", broken)
+    with time_machine.travel(timezone.now() + timedelta(hours=25)):
+        assert carry_out_due() == 1
+    assert [Person.objects.get(pk=each.pk).first_name for each in (cast.bo, cast.rosa)] == ["Bo", ""]
+    assert DataRequest.objects.get(person=cast.bo).state == "asked"
 
 
 def test_who_thinks_again_is_left_as_they_were(cast, tamar):

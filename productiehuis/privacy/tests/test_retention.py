@@ -217,6 +217,20 @@ def test_the_night_leaves_the_example_alone(cast):
     assert not is_there(gone)
 
 
+@override_settings(DEMO=False)
+def test_a_house_that_fails_does_not_stop_the_night_of_the_others(cast, monkeypatch):
+    gone, real = visitor(cast, "Weg", 900), run_retention
+
+    def broken(*, house):
+        if house.pk != cast.west.pk:
+            raise RuntimeError
+        return real(house=house)
+
+    monkeypatch.setattr(tasks.actions, "run_retention", broken)
+    tasks.keep_no_longer.func()
+    assert not is_there(gone)
+
+
 def test_the_coordinator_chooses_and_the_privacy_keeper_sees(cast, as_person):
     cor, pim = as_person(cast.cor), as_person(cast.pim)
     for client in (cor, pim):
