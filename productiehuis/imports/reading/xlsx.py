@@ -21,6 +21,7 @@ from openpyxl.xml.constants import SHARED_STRINGS
 from productiehuis.imports.reading.cells import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Cell, Cells
 from productiehuis.imports.reading.limits import Rows, check_held
 from productiehuis.imports.reading.refused import BROKEN, TOO_LONG, TOO_MANY_SHEETS, Refused
+from productiehuis.imports.rules.cells import NOT_WORKED_OUT
 
 if not DEFUSEDXML:
     raise ImportError("openpyxl reads XML safely only where defusedxml is installed")
@@ -167,12 +168,15 @@ class _Values:
         kind = cell.get("t")
         if kind == "inlineStr":
             return "".join([each.text or "" for each in cell.iter(*_TEXTS)]) or None
-        text = None
+        text, formula = None, False
         for each in cell:
             if each.tag in _VALUES:
                 text = each.text
+            elif each.tag in _FORMULAS:
+                formula = True
         if text is None:
-            return None
+            # A formula that gives an empty text says so ("str"); another was saved before it was ever worked out.
+            return NOT_WORKED_OUT if formula and kind != "str" else None
         if kind == "s":
             return texts[int(text)] or None
         if kind in ("str", "e"):
@@ -201,5 +205,6 @@ def _moment(number: float, epoch: datetime) -> Cell:
     return moment
 
 
+_FORMULAS = frozenset({f"{_MAIN}f", f"{_STRICT}f"})
 _VALUES = frozenset({f"{_MAIN}v", f"{_STRICT}v"})
 _TEXTS = (f"{_MAIN}t", f"{_STRICT}t")

@@ -22,6 +22,8 @@ WRONG_YEAR = _("Dit geboortejaar kan niet. Vul vier cijfers in, zoals 1980.")
 LONG_NAME = _("Deze naam is te lang. Maak hem korter.")
 FORMULA = _("Hier staat een formule zonder uitkomst. Zet de uitkomst in de cel.")
 SHEET_ERROR = _("Hier staat een fout uit je rekenprogramma. Zet de goede waarde in de cel.")
+# What stands for a formula without an outcome. Of words that is nothing; of an amount it would count wrong.
+NOT_WORKED_OUT = "=?"
 MOST_PEOPLE = 500
 LONGEST_FIRST, LONGEST_LAST = 60, 80
 
@@ -98,7 +100,7 @@ def lost_a_nought(value: object) -> bool:
 def plain_text(value: object) -> str:
     """The text of a cell that may be kept: no citizen service number, no formula."""
     text = text_of(value)
-    if not text:
+    if not text or text == NOT_WORKED_OUT:
         return ""
     if holds_bsn(text):
         raise BadCell(BSN)
@@ -123,6 +125,8 @@ def amount(value: object) -> int | None:
         text = text_of(value).casefold()
         if not text or text == "-":
             return None
+        if text[0] == "=":
+            raise BadCell(FORMULA)
         found = _AMOUNT.fullmatch(text)
         count = int(found[1] or found[2]) if found else _WORDS.get(name_key(text), 0)
     if not 1 <= count <= MOST_PEOPLE:

@@ -33,6 +33,7 @@ _NAMING = (
     *(Column.NAME, Column.PARTICIPANT, Column.FIRST_NAME, Column.LAST_NAME),
     *(Column.BIRTH_DATE, Column.BIRTH_YEAR, Column.POSTCODE, Column.PHONE),
 )
+_NOTHING = (None, "", cells.NOT_WORKED_OUT)
 _WORDED = (
     *(Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PARTICIPANT),
     *(Column.QUESTION, Column.TOPIC, Column.ACTIVITY, Column.NOTE),
@@ -66,7 +67,7 @@ class RowReader:
 
     def skips(self, row: Sequence[object]) -> bool:
         """Empty, a total, or the header once more."""
-        used = [value for index in self._used if index < len(row) and (value := row[index]) not in (None, "")]
+        used = [value for index in self._used if index < len(row) and (value := row[index]) not in _NOTHING]
         if not used or all(isinstance(value, str) and not value.strip() for value in used):
             return True
         first = next((value for value in row if value not in (None, "")), None)

@@ -10,6 +10,7 @@ import pytest
 from productiehuis.imports.reading import open_book, refused
 from productiehuis.imports.reading.cells import is_empty
 from productiehuis.imports.reading.refused import Refused
+from productiehuis.imports.rules.cells import BadCell, amount
 from productiehuis.imports.tests.files import HEAD, csv, ods, part, repacked, xlsx
 
 DAY = date(2018, 9, 3)
@@ -60,6 +61,16 @@ def test_a_formula_gives_its_value_and_is_never_run():
     data = xlsx([("=1+1", "Bo")], ("Aantal", "Naam"))
     sheet = part(data, "xl/worksheets/sheet1.xml").replace(b"<v></v>", b"<v>2</v>").replace(b"<v />", b"<v>2</v>")
     assert plain(told(repacked(data, xl__worksheets__sheet1_dot_xml=sheet))[1][1]) == [2, "Bo"]
+
+
+def test_a_formula_that_was_never_worked_out_is_no_empty_cell():
+    """An amount of "=A1" was taken as nothing, so as one."""
+    data = xlsx([("=A1", "Bo")], ("Aantal", "Naam"))
+    assert plain(told(data)[1][1]) == ["=?", "Bo"]
+    sheet = part(data, "xl/worksheets/sheet1.xml").replace(b'<c r="A2">', b'<c r="A2" t="str">')
+    assert plain(told(repacked(data, xl__worksheets__sheet1_dot_xml=sheet))[1][1]) == [None, "Bo"]
+    with pytest.raises(BadCell, match="formule zonder uitkomst"):
+        amount("=?")
 
 
 def test_shared_texts_and_several_sheets():
