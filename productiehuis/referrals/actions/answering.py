@@ -15,6 +15,8 @@ from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import KnownHere
+from productiehuis.kernel.keys import new_key
+from productiehuis.referrals.actions.links import mail_partner
 from productiehuis.referrals.actions.making import Receiver, go_on_elsewhere, is_shut
 from productiehuis.referrals.actions.moving import held, move, refuse_when, take_step, too_early, was_done
 from productiehuis.referrals.models import Referral, WhyNot
@@ -95,7 +97,12 @@ def pass_to(
     take_step(now, State.PASSED_ON, by=by, note=note, client_key=client_key, at=moment, sets=sets)
     record(verb="referral passed on", obj=now, house_key=now.house_id, by=by)
     has_yes = not needs_new_yes(now.receiver, receiver.reads)
-    return go_on_elsewhere(now, receiver, by, moment, has_yes=has_yes)
+    after = go_on_elsewhere(now, receiver, by, moment, has_yes=has_yes)
+    link = now.links.exclude(origin="").last()
+    if has_yes and link and after.to_organisation_id:
+        # Who answers without a login opens the old one no more: the same people need a link to the next.
+        mail_partner(after, by, new_key(), link.origin)
+    return after
 
 
 @transaction.atomic

@@ -7,13 +7,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from productiehuis.audit.actor import with_link
 from productiehuis.audit.models import Event
-from productiehuis.initiatives.models import Membership, Organisation, Role
+from productiehuis.initiatives.models import Membership, Organisation, Role, Room
 from productiehuis.post.models import Message
-from productiehuis.referrals.actions import Receiver, reach_partner, take_back, withdraw_link
+from productiehuis.referrals.actions import Receiver, pass_to, reach_partner, take_back, withdraw_link
 from productiehuis.referrals.models import AnswerLink, Referral
 from productiehuis.referrals.tests.hands import DESK, send
-from tests.cast import actor, make_person
+from tests.cast import NL, actor, make_person
 
 PAGE = reverse("my_referral_new", args=["west"])
 LATE = reverse("late_referrals", args=["west"])
@@ -165,6 +166,17 @@ def test_the_desk_that_sent_somebody_reads_it_on_its_list_and_has_the_button_bef
     assert '<details class="ph-disclose" open><summary>' in page
     vera.post(f"{DESK}{row.pk}/link/", {"client_key": str(uuid4()), "to": ""})
     assert told not in vera.get(DESK).text
+
+
+def test_in_another_room_of_the_same_partner_they_get_a_link_to_the_next(cast, rosa, partner):
+    room = Room.objects.create(
+        house=cast.west, slug="budget", name=NL("Budget"), storey=cast.room.storey, organisation=partner
+    )
+    row = ask(cast, rosa, partner)
+    after = pass_to(referral=row, receiver=Receiver(room), by=with_link(partner.name), client_key=uuid4())
+    assert after.state == "sent"
+    assert AnswerLink.objects.get(referral=after).to == MAIL
+    assert Message.objects.count() == 2
 
 
 def test_the_link_of_another_house_or_of_a_room_is_not_there(cast, as_person, cor, partner):
