@@ -10,6 +10,9 @@ from productiehuis.house.validators import refuse_bsn
 from productiehuis.people.rules import PIN_LENGTHS, PassTyped, plain_digits, plain_phone, read_pass, says_something
 from productiehuis.ui.forms import CodeInput, PhoneInput, PinInput
 
+# Left-to-right and right-to-left override. Marks and isolates stay: who writes Arabic and Dutch in one line needs them.
+_OVERRIDES = dict.fromkeys((0x202D, 0x202E))
+
 
 class PlainTextField(forms.CharField):
     """Free text without a BSN; `rows` makes it a box of several lines."""
@@ -24,8 +27,8 @@ class PlainTextField(forms.CharField):
         self.widget.attrs.setdefault("dir", "auto")
 
     def to_python(self, value: Any) -> str:
-        """What nobody can see is nothing."""
-        typed = str(super().to_python(value) or "")
+        """What nobody can see is nothing, and no sign turns the letters of others round."""
+        typed = str(super().to_python(value) or "").translate(_OVERRIDES)
         return typed if says_something(typed) else ""
 
 

@@ -61,6 +61,11 @@ def test_a_text_box_has_rows_and_refuses_a_bsn():
         field.clean("nummer 111222333")
 
 
+def test_no_sign_turns_the_letters_of_others_round():
+    assert PlainTextField().clean("het \u202efonds\u202c") == "het fonds\u202c"
+    assert PlainTextField().clean("مكتب \u2066Spreekuur\u2069") == "مكتب \u2066Spreekuur\u2069"
+
+
 def test_erasing_takes_the_name_and_the_login_and_leaves_the_number(cast):
     number, user = cast.rosa.number, cast.rosa.user
     erase([cast.rosa], now=timezone.now())
