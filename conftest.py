@@ -6,11 +6,11 @@ import pytest
 
 from tests.browser import axe, browser_context_args, browser_type_launch_args, context, mark  # noqa: F401
 from tests.cast import as_person, cast  # noqa: F401
-from tests.databases import flush_past_triggers, migrate_once
+from tests.databases import empty_what_was_written, migrate_once
 from tests.demo import demo, demo_rows  # noqa: F401
 from tests.installations import new_installation  # noqa: F401
 
-flush_past_triggers()
+empty_what_was_written()
 migrate_once()
 
 
