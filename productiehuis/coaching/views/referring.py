@@ -22,7 +22,7 @@ from productiehuis.initiatives.guards import desk_form, what_was_sent
 from productiehuis.people.cards import site_of
 from productiehuis.people.read_out import read_out
 from productiehuis.referrals.actions import Heard, say_yes
-from productiehuis.referrals.forms.sending import ReferForm
+from productiehuis.referrals.forms.sending import NoteForm, ReferForm
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.rules.states import State
 from productiehuis.referrals.travels import Row, letter_of, receiver_name, sent_rows, sentence_for
@@ -86,7 +86,7 @@ def talk_refer_yes(request: HttpRequest, house: str, talk: UUID, referral: UUID)
             messages.success(request, _("Verstuurd. Geef het briefje mee."))
             return redirect("talk_referral", place.house.slug, found.pk, row.pk)
     context = {"house": place.house, "talk": found, "referral": row, "to": receiver_name(row), **told}
-    context["letter"] = letter_of(row)
+    context |= {"letter": letter_of(row), "no_form": NoteForm()}
     return render(request, "coaching/talk_refer_yes.html", context)
 
 

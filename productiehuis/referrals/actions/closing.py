@@ -77,7 +77,9 @@ def _take_back(now: Referral, by: Actor, client_key: UUID | None = None, *, name
         withdraw_yes(consent=now.consent, by=by)
     to = State.STOPPED if now.state == State.PROPOSED else State.WITHDRAWN
     take_step(now, to, by=by if named else replace(by, key=None, name=""), client_key=client_key)
-    record(verb="referral withdrawn", obj=now, house_key=now.house_id, by=by)
+    # Before there was a yes there is none to take back.
+    verb = "referral stopped" if to is State.STOPPED else "referral withdrawn"
+    record(verb=verb, obj=now, house_key=now.house_id, by=by)
 
 
 @transaction.atomic

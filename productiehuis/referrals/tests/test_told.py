@@ -7,7 +7,7 @@ import time_machine
 from productiehuis.audit.models import Event
 from productiehuis.referrals.actions import change_time, refuse
 from productiehuis.referrals.models import WhyNot
-from productiehuis.referrals.tests.hands import DESK, accepted, key, send
+from productiehuis.referrals.tests.hands import DESK, accepted, key, propose, send
 from tests.cast import actor, make_person
 
 KNOWS = "De bewoner weet het"
@@ -54,6 +54,15 @@ def test_a_press_without_a_time_says_nothing_was_told(cast, vera):
     row = accepted(cast)
     vera.post(f"{DESK}{row.pk}/doen/", key() | {"do": "told", "when": "morgen"})
     assert "Vertel het:" in vera.get(DESK).text
+
+
+def test_a_no_to_the_sentence_is_written_down_and_nobody_asks_again(cast, vera):
+    row = propose(cast)
+    assert "De bewoner zegt nee" in vera.get(f"{DESK}{row.pk}/ja/").text
+    vera.post(f"{DESK}{row.pk}/doen/", key() | {"do": "take_back"})
+    row.refresh_from_db()
+    assert (row.state, row.sent_at) == ("stopped", None)
+    assert "Vraag eerst of het mag" not in vera.get(DESK).text
 
 
 def test_who_walks_along_finds_it_on_top_of_the_list_as_long_as_it_is_to_come(cast, vera):

@@ -24,7 +24,7 @@ from productiehuis.referrals.actions import (
     say_yes,
     take_all_back,
 )
-from productiehuis.referrals.forms.sending import EndForm, ReferForm
+from productiehuis.referrals.forms.sending import EndForm, NoteForm, ReferForm
 from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.rules.states import State
 from productiehuis.referrals.travels import letter_of, receiver_name, sentence_for
@@ -97,7 +97,7 @@ def desk_referral_yes(request: HttpRequest, house: str, initiative: str, referra
             return redirect("desk_referral", place.house.slug, place.here.slug, row.pk)
         except ValidationError as problem:
             form.add_error(None, problem)
-    context = frame(place, referral=row, letter=letter_of(row), to=receiver_name(row), **told)
+    context = frame(place, referral=row, letter=letter_of(row), to=receiver_name(row), no_form=NoteForm(), **told)
     return render(request, "referrals/desk_yes.html", context, status=422 if form.errors else 200)
 
 
