@@ -1,5 +1,6 @@
 """What a page says and leads to is so: for young people, at the desk with somebody beside, and after a second press."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -9,7 +10,8 @@ from django.urls import reverse
 from productiehuis.initiatives.tests.test_devices import desk_browser, unlock_as  # noqa: F401
 from productiehuis.pathway.tests.conftest import make_step
 from productiehuis.plans.actions import add_part, remove_part, write_comment
-from productiehuis.plans.models import Comment, Kind, Part, Plan
+from productiehuis.plans.actions.milestones import note_milestone
+from productiehuis.plans.models import Comment, Counted, Kind, MilestoneKind, Part, Plan
 from productiehuis.plans.tests.pictures import jpeg
 from productiehuis.plans.tests.test_together import HOME, desk, house_pass, part, together  # noqa: F401
 from tests.cast import actor
@@ -131,3 +133,17 @@ def test_a_step_of_the_line_that_is_in_the_plan_is_named_before_it_comes_twice(p
     assert reverse("plan_part", args=["west", made.pk]) in page
     remove_part(part=made, by=planned.by, client_key=uuid4())
     assert told not in rosa.get(where).content.decode()
+
+
+@pytest.mark.parametrize("says", [{}, {"says": "maybe"}])
+def test_only_a_yes_lets_something_be_counted(planned, as_person, says):
+    rosa, by = as_person(planned.rosa), planned.by
+    mine = note_milestone(
+        person=planned.rosa, kind=MilestoneKind.COACH, on=date(2018, 5, 1), words="", by=by, client_key=uuid4()
+    )
+    rosa.post(reverse("plan_count", args=["west"]), says)
+    rosa.post(reverse("milestone_count", args=["west", mine.pk]), {"client_key": str(uuid4())} | says)
+    assert not Counted.objects.exists()
+    rosa.post(reverse("plan_count", args=["west"]), {"says": "yes"})
+    rosa.post(reverse("milestone_count", args=["west", mine.pk]), {"client_key": str(uuid4()), "says": "yes"})
+    assert Counted.objects.count() == 2

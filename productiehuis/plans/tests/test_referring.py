@@ -28,6 +28,7 @@ from productiehuis.referrals.actions import (
     pass_to,
     refuse,
     say_arrived,
+    take_back,
 )
 from productiehuis.referrals.actions.links import address_of
 from productiehuis.referrals.models import Referral
@@ -110,6 +111,17 @@ def test_pressed_twice_it_is_one(planned, rosa):
         assert rosa.post(page(planned.step), form).status_code == 302
     assert Referral.objects.count() == 1
     assert ReferredPart.objects.count() == 1
+
+
+def test_who_asked_the_same_place_already_reads_so_before_the_press(planned, rosa):
+    where, words = page(planned.step), "Je vroeg hier al iets"
+    assert words not in rosa.post(where, told(planned)).content.decode()
+    send(rosa, planned)
+    again = rosa.post(where, told(planned)).content.decode()
+    assert words in again
+    assert "Ja, verstuur dit" in again
+    take_back(referral=Referral.objects.get(), by=planned.by, client_key=uuid4())
+    assert words not in rosa.post(where, told(planned)).content.decode()
 
 
 def test_to_a_partner_too(planned, rosa):

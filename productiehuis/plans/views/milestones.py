@@ -131,7 +131,7 @@ def milestone_count(request: HttpRequest, house: str, milestone: UUID) -> HttpRe
     if request.POST.get("says") == "stop":
         stop_counting(milestone=own, by=oneself(person))
         messages.success(request, _("Dit telt niet meer mee."))
-    elif form.is_valid():
+    elif form.is_valid() and request.POST.get("says") == "yes":
         count_milestone(milestone=own, by=oneself(person), client_key=form.cleaned_data["client_key"])
         messages.success(request, _("Dit telt mee, zonder je naam."))
     else:
@@ -179,10 +179,11 @@ def milestone_suggestion(request: HttpRequest, house: str, source: UUID) -> Http
 def plan_count(request: HttpRequest, house: str) -> HttpResponse:
     """That I have a plan may be counted, or no longer; also when the plan itself is gone."""
     own = get_own_plan(request, house)
-    if request.POST.get("says") != "stop":
+    says = request.POST.get("says")
+    if says == "yes":
         count_plan(plan=own.begun, counts=True, by=own.by)
         messages.success(request, _("Je plan telt mee. Niemand ziet wat erin staat."))
-    else:
+    elif says == "stop":
         for plan in own.plans[:1]:
             count_plan(plan=plan, counts=False, by=own.by)
         stop_counting_plan(person=own.person, by=own.by)
