@@ -2,8 +2,9 @@
 
 Only the law may ask for a BSN (UAVG art. 46), and no law asks this house. Nine digits that pass the
 eleven-test are taken as one: in the digits of any script (an Arabic keyboard types ١٢٣), also with a space,
-dot, dash, slash, comma or underscore between them, and also inside a VAT number of a sole trader of before
-2020 (nine digits, B, two digits), which held the BSN. A date before another number is not one.
+dot, dash, slash, comma or underscore between them (two spaces, or spaces around a dash, too), and also inside a VAT
+number of a sole trader of before 2020 (nine digits, B, two digits), which held the BSN. A date before another number
+is not one.
 """
 
 import re
@@ -11,7 +12,9 @@ import unicodedata
 
 from stdnum.nl import bsn
 
-_NINE = re.compile(r"(?<![0-9])[0-9](?:[ .,/_\-]?[0-9]){8}(?![0-9])")
+# A comma with a space is a row of numbers, not one number.
+_BETWEEN = r"(?: {1,2}| ?[./_\-] ?|,)?"
+_NINE = re.compile(rf"(?<![0-9])[0-9](?:{_BETWEEN}[0-9]){{8}}(?![0-9])")
 _DATE = re.compile(r"(?<![0-9])[0-9]{1,2}([./\-])[0-9]{1,2}\1[0-9]{4}(?![0-9])")
 
 
@@ -22,7 +25,9 @@ def _plain(text: str) -> str:
     """The same text with European digits and ordinary spaces, without what cannot be seen."""
     seen = (character for character in text if unicodedata.category(character) != "Cf")
     digits = (str(unicodedata.digit(character, character)) for character in seen)
-    return re.sub(r"\s", " ", "".join(digits)).translate({0x2010: "-", 0x2011: "-", 0x2013: "-", 0x2014: "-"})
+    return re.sub(r"\s", " ", "".join(digits)).translate(
+        {0x2010: "-", 0x2011: "-", 0x2013: "-", 0x2014: "-", 0xB7: "."}
+    )
 
 
 def find_bsn(text: str) -> str | None:
