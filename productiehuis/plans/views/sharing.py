@@ -216,7 +216,8 @@ def _say_stopped(share: Share) -> str:
         return _("Gestopt. %(name)s ziet nog wel wat je los deelt. Stop dat hieronder, als je wilt.") % name
     said = _("Gestopt. %(name)s ziet dit niet meer.") % name
     if share.part and any(each.kind == share.part.kind for each in others):
-        return f"{said} {_('Dit houd je nu apart: ook wie alles van deze soort ziet, ziet dit niet.')}"
+        apart = _("Dit houd je nu apart: ook wie alles van deze soort ziet, ziet dit niet.")
+        return f"{said} {apart}"
     return said
 
 
