@@ -7,12 +7,20 @@ or by one name with birth year or postcode.
 from collections.abc import Iterator
 
 from productiehuis.kernel.names.common import called
-from productiehuis.kernel.names.spelling import bones, family_parts, given_parts, initial, without_start, words_of
+from productiehuis.kernel.names.spelling import (
+    bones,
+    family_parts,
+    given_parts,
+    initial,
+    spelled,
+    without_start,
+    words_of,
+)
 from productiehuis.kernel.names.traits import Names, Traits, names_of, phone_of, postcode_of
 
 LONGEST = 24
 _EDGE = 3
-# More than one person ever has: two first names, three last names, and every other trait.
+# More than a desk ever asks for one person: two first names, three last names, and every other trait.
 MOST_KEYS = 32
 
 
@@ -110,7 +118,20 @@ def _slow_keys(names: Names) -> frozenset[str]:
     starts, ends = sorted(name[:_EDGE] for name in both), sorted(name[-_EDGE:] for name in both)
     sounds = [(bones(names.given[0]), bones(word)) for word in names.family[:2]]
     short = [f"h{one}{other[:1]}" for pair in sounds for one, other in (pair, pair[::-1]) if len(other) < 3]
-    return frozenset(key[:LONGEST] for key in ("s" + "|".join(starts), "e" + "|".join(ends), *short))
+    keys = ("s" + "|".join(starts), "e" + "|".join(ends), *short, *_loose_keys(both))
+    return frozenset(key[:LONGEST] for key in keys)
+
+
+def _loose_keys(both: tuple[str, str]) -> Iterator[str]:
+    """What slips leave: in both names, at the start of one, and beside a name that somebody is called by."""
+    if min(map(len, both)) < 2:
+        return
+    yield "o" + "|".join(sorted(sound[:1] + sound[-1:] for sound in map(spelled, both)))
+    given, family = map(bones, both)
+    yield f"l{family}-{given[-1]}"
+    if len(family) > 2:
+        yield f"m{given}-{family[-2:]}"
+    yield from (f"q{number}{family[0]}-{family[-1]}" for number in called(both[0]))
 
 
 def _initial_keys(names: Names, letter: str) -> frozenset[str]:

@@ -87,6 +87,18 @@ _BORN = {
 _FIRST_OF_JANUARY = 2.0
 _PHONE = {Level.EXACT: 4.9, Level.NEAR: 2.0, Level.MISSING: 0.0, Level.OTHER: -1.7}
 _POSTCODE = {Level.EXACT: 3.3, Level.NEAR: 2.5, Level.PART: 0.8, Level.MISSING: 0.0, Level.OTHER: -3.6}
+# Each level of each trait under one name, for who weighs them beside other signs.
+POINTS = {
+    f"{trait} {level}": points
+    for trait, levels in (
+        ("first", _FIRST),
+        ("last", _LAST),
+        ("born", _BORN),
+        ("phone", _PHONE),
+        ("postcode", _POSTCODE),
+    )
+    for level, points in levels.items()
+}
 # With a birth in common, Karim and Karima are one person with a slip.
 _SAME_BIRTH = (Level.EXACT, Level.SWAPPED, Level.PART)
 
@@ -121,9 +133,9 @@ def weigh(one: Traits, other: Traits) -> Weighed:
     first, last, points = _names(mine, yours)
     swapped = False
     if not {first, last}.isdisjoint(_DOUBTFUL):
-        turned = _names(mine, _turned(other, yours))
-        if turned[2] - 1 > points and {Level.MISSING, *_DOUBTFUL}.isdisjoint(turned[:2]):
-            first, last, points = turned[0], turned[1], turned[2] - 1
+        exchanged = _names(mine, turned(other))
+        if exchanged[2] - 1 > points and {Level.MISSING, *_DOUBTFUL}.isdisjoint(exchanged[:2]):
+            first, last, points = exchanged[0], exchanged[1], exchanged[2] - 1
             swapped = True
     born = _born(one, other)
     phone, postcode = _phone(one, other), _postcode(one, other)
@@ -135,10 +147,11 @@ def weigh(one: Traits, other: Traits) -> Weighed:
     return Weighed(first, last, born, phone, postcode, swapped, 1 / (1 + exp((_ENOUGH - points) / _STEEPNESS)))
 
 
-def _turned(traits: Traits, names: Names) -> Names:
+def turned(traits: Traits) -> Names:
     """The name with the last name first."""
     if traits.first_name and traits.last_name:
         return names_of(traits.last_name, traits.first_name)
+    names = names_of(traits.first_name, traits.last_name)
     return Names(names.family, names.given, "".join(names.given))
 
 

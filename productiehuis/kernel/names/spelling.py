@@ -32,7 +32,7 @@ _LETTERS = str.maketrans(
     | dict(pair.split(":") for pair in _ARABIC.split())
 )
 _TITLES = frozenset("dhr mw mevr mevrouw meneer hr heer fam familie dr drs ing mr".split())
-_DUTCH = frozenset("van de der den het t ter ten te vd v d la le du des da dos di del von zu".split())
+_DUTCH = frozenset("van fan de der den het t ter ten te vd v d la le du des da dos di del von zu".split())
 _ARTICLES = frozenset(("el", "al", "il", "l", "ul"))
 # The article takes the sound of what follows: Er-Rachidi, Es-Saidi, Ech-Chaoui.
 _SUN = frozenset(f"{vowel}{letter}" for vowel in "ae" for letter in ("r", "s", "d", "t", "n", "z", "ch", "sh", "c"))
@@ -40,7 +40,7 @@ _JOINED = frozenset("ben bin ibn bou abou abu ait aiet oulad ould bent bint".spl
 _ABD = re.compile(r"^abd(?:[aeiou]*([rsntdz])(?=\1)|[aeiou]*l?)")
 _GLUED_ARTICLE = re.compile(r"^(?:[ea]l(?=\w{4})|[ea](ch|sh|[rsdtnz])(?=\1\w{3}))")
 _START = re.compile(r"^(?:ben|bin|ibn|bou|abou|abu|ait|aiet|oulad|ould)(?=\w{4})")
-_GLUED_DUTCH = re.compile(r"^vande[nr]?(?=\w{4})")
+_GLUED_DUTCH = re.compile(r"^[vf]ande[nr]?(?=\w{4})")
 
 # In this order: consonants that are written with two letters, then vowels, then what is left over.
 _SPELLINGS = [
