@@ -8,7 +8,7 @@ from tests.browser import axe, browser_context_args, browser_type_launch_args, c
 from tests.cast import as_person, cast  # noqa: F401
 from tests.databases import empty_what_was_written, migrate_once
 from tests.demo import demo, demo_rows  # noqa: F401
-from tests.installations import new_installation  # noqa: F401
+from tests.installations import migrated, new_installation  # noqa: F401
 
 empty_what_was_written()
 migrate_once()

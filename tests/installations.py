@@ -1,6 +1,7 @@
 """Installations beside this one: each with a folder, a database and keys of its own."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from django.conf import settings
 from django.db import connection
 
 ROOT = Path(settings.ROOT)
+FILE = "productiehuis.sqlite3"
+PATIENCE = 600  # Migrating takes half a minute of work, on a busy machine many times that.
 
 
 @dataclass
@@ -26,7 +29,7 @@ class Installation:
     def run(self, *command):
         env = {"PATH": os.environ["PATH"], "DATA_DIR": str(self.folder), "DATABASE_URL": self.database, "DEMO": "0"}
         return subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, env=env, capture_output=True, text=True, timeout=120
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=env, capture_output=True, text=True, timeout=PATIENCE
         )
 
     def do(self, *command):
@@ -37,7 +40,7 @@ class Installation:
     def rows(self):
         """Every row of every table, as the database itself tells them."""
         if not self.database:
-            with sqlite3.connect(self.folder / "productiehuis.sqlite3") as db:
+            with sqlite3.connect(self.folder / FILE) as db:
                 tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
                 return {table: sorted(map(repr, db.execute(f'SELECT * FROM "{table}"'))) for table in tables}
         with psycopg.connect(self.database) as db:
@@ -45,24 +48,53 @@ class Installation:
             return {table: sorted(map(repr, db.execute(f'SELECT * FROM "{table}"'))) for (table,) in tables}
 
 
+class Databases:
+    """Databases on the server under test, beside ours; on SQLite each is a file in its installation."""
+
+    def __init__(self):
+        self.server = connection.settings_dict
+        self.admin = None
+        if connection.vendor == "postgresql":
+            host, user = self.server["HOST"], self.server["USER"]
+            self.admin = psycopg.connect(host=host, user=user, dbname="postgres", autocommit=True)
+        self.made = []
+
+    def make(self, like=""):
+        """An empty one, or one like the one at that address, which nobody uses. Returns its address."""
+        if not self.admin:
+            return ""
+        name = f"backup_{uuid4().hex[:12]}"
+        self.admin.execute(f"CREATE DATABASE {name}" + (f" TEMPLATE {like.rpartition('/')[2]}" if like else ""))
+        self.made.append(name)
+        return f"postgres://{self.server['USER']}@{self.server['HOST'].replace('/', '%2F')}/{name}"
+
+    def drop(self):
+        for name in self.made:
+            self.admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        if self.admin:
+            self.admin.close()
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory):
+    """An installation that did nothing but `migrate`, once: it takes half a minute, and copying it no time."""
+    databases = Databases()
+    here = Installation(tmp_path_factory.mktemp("migrated"), databases.make())
+    here.do("migrate", "-v0")
+    yield here
+    databases.drop()
+
+
 @pytest.fixture(scope="module")
 def new_installation(tmp_path_factory):
-    """Makes installations on the database under test; their databases go afterwards."""
-    made = []
-    server = connection.settings_dict
-    admin = None
-    if connection.vendor == "postgresql":
-        admin = psycopg.connect(host=server["HOST"], user=server["USER"], dbname="postgres", autocommit=True)
+    """Makes installations on the database under test, empty or as `migrated`; their databases go afterwards."""
+    databases = Databases()
 
-    def make():
-        folder, address = tmp_path_factory.mktemp("installation"), ""
-        if admin:
-            name = f"backup_{uuid4().hex[:12]}"
-            admin.execute(f"CREATE DATABASE {name}")
-            made.append(name)
-            address = f"postgres://{server['USER']}@{server['HOST'].replace('/', '%2F')}/{name}"
-        return Installation(folder, address)
+    def make(like=None):
+        folder = tmp_path_factory.mktemp("installation")
+        if like and not like.database:
+            shutil.copy(like.folder / FILE, folder)
+        return Installation(folder, databases.make(like.database if like else ""))
 
     yield make
-    for name in made:
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    databases.drop()

@@ -33,10 +33,9 @@ READ = "from productiehuis.post.models import Message; print({m.body for m in Me
 
 
 @pytest.fixture(scope="module")
-def source(new_installation):
+def source(new_installation, migrated):
     """A house with people, messages, a log and files."""
-    here = new_installation()
-    here.do("migrate", "-v0")
+    here = new_installation(migrated)
     here.do("shell", "-v0", "-c", FILL)
     (here.folder / "files" / "2026").mkdir(parents=True)
     (here.folder / "files" / "2026" / "foto.jpg").write_bytes(b"\xff\xd8" + bytes(range(256)))
@@ -75,9 +74,8 @@ def test_a_restored_house_is_the_same_row_by_row(source, copy, new_installation)
     assert (target.folder / "secret_key").read_text() == (source.folder / "secret_key").read_text()
 
 
-def test_restoring_over_another_house_leaves_nothing_of_it_and_keeps_a_backup(source, copy, new_installation):
-    target = new_installation()
-    target.do("migrate", "-v0")
+def test_restoring_over_another_house_leaves_nothing_of_it_and_keeps_a_backup(source, copy, new_installation, migrated):
+    target = new_installation(migrated)
     target.do("shell", "-v0", "-c", FILL)
     (target.folder / "files").mkdir()
     (target.folder / "files/other.txt").write_text("weg")
@@ -115,11 +113,10 @@ def test_a_restore_without_keys_says_what_is_missing(copy, new_installation):
     assert "k1" in tried.stderr
 
 
-def test_a_damaged_backup_is_refused_and_nothing_is_touched(source, copy, new_installation):
+def test_a_damaged_backup_is_refused_and_nothing_is_touched(source, copy, new_installation, migrated):
     whole = copy.read_bytes()
     copy.write_bytes(whole[: len(whole) // 2])
-    target = new_installation()
-    target.do("migrate", "-v0")
+    target = new_installation(migrated)
     before = target.rows()
     tried = target.run("restore", str(copy))
     assert tried.returncode != 0
@@ -173,9 +170,8 @@ NAMES = (
 
 
 @pytest.fixture
-def three(new_installation):
-    here = new_installation()
-    here.do("migrate", "-v0")
+def three(new_installation, migrated):
+    here = new_installation(migrated)
     here.do("shell", "-v0", "-c", PEOPLE)
     return here
 

@@ -60,10 +60,9 @@ def told(text):
 
 
 @pytest.fixture(scope="module")
-def rosa(new_installation):
+def rosa(new_installation, migrated):
     """An installation in which Rosa keeps a certificate with a goal."""
-    here = new_installation()
-    here.do("migrate", "-v0")
+    here = new_installation(migrated)
     here.do("createcachetable")
     kept = told(here.do("shell", "-v0", "-c", BEGIN))
     return here, kept
