@@ -1,9 +1,10 @@
-"""The world, made once for all tests of a file, and the door to knock on."""
+"""The world, made once for all tests here, and the door to knock on."""
 
 import logging
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponseNotFound
 from django.test import override_settings
+from django.urls import get_resolver
 
 from productiehuis.config import urls
 from productiehuis.initiatives.models import Membership, Role
@@ -19,7 +21,7 @@ from tests.matrix.knock import Door
 from tests.matrix.world import MORNING, Guest, World, log_in, make_world
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """Made once; whatever a request writes is undone after it. Without zeal: allauth asks some things twice."""
     with ExitStack() as stack:
@@ -31,9 +33,13 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         transaction.set_rollback(True)
 
 
-@pytest.fixture(scope="module")
-def door(world: World) -> Door:
-    return Door()
+@pytest.fixture(scope="package")
+def door(world: World) -> Iterator[Door]:
+    """Everybody asks for the same addresses: each is looked up once among the hundreds there are."""
+    resolver = get_resolver()
+    resolver.resolve = lru_cache(maxsize=100)(resolver.resolve)  # type: ignore[method-assign]
+    yield Door()
+    del resolver.resolve
 
 
 @pytest.fixture
