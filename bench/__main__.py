@@ -4,7 +4,7 @@ import importlib
 import sys
 
 PARTS = tuple(
-    "queries page plan write cpu public durable start alike hiding imports monitor revoking route gaps".split()
+    "queries page plan write cpu public durable start desk alike hiding imports monitor revoking route gaps".split()
 )
 
 

@@ -1,7 +1,5 @@
 """The desk device in a real browser: quick to open, quick to close, nothing left."""
 
-import time
-
 import pytest
 from django.core.cache import caches
 from django.core.signing import get_cookie_signer
@@ -30,16 +28,17 @@ def desk(cast, page, live_server):
     return device
 
 
-def test_a_volunteer_opens_the_desk_within_three_seconds_and_locks_it(cast, desk, page, live_server, axe):
+def test_a_volunteer_opens_the_desk_with_six_taps_and_two_pages_and_locks_it(cast, desk, page, live_server, axe):
     page.goto(live_server.url + reverse("desk_unlock"))
     axe(page)
-    start = time.monotonic()
+    pages = []  # How many seconds that takes: `make bench PART=desk`.
+    page.on("framenavigated", lambda frame: pages.append(frame.url))
     page.get_by_role("link", name="Vera").click()
     for digit in "2580":
         page.get_by_role("button", name=digit, exact=True).click()
     page.get_by_role("button", name="Open de balie").click()
     page.wait_for_url("**" + reverse("desk", args=["west", "spreekuur"]))
-    assert time.monotonic() - start < 3
+    assert len(pages) == 2
     page.context.clear_cookies(name="sessionid")
     page.goto(live_server.url + reverse("desk_home"))
     expect(page.get_by_role("heading", name="Wie ben je?")).to_be_visible()
