@@ -71,6 +71,24 @@ def test_a_known_visitor_with_one_question_takes_six_taps_on_one_page(desk, play
     assert visit.requests.get().topic == played.topics[1]
 
 
+def test_who_was_chosen_stays_chosen_when_an_answer_to_the_letters_comes_late(desk, played):
+    held = []
+    name = desk.get_by_label("Naam", exact=True)
+    name.press_sequentially("sa")
+    expect(desk.locator(".desk-person", has_text="Sanaa")).to_be_visible()
+    desk.route(lambda url: "/mensen/" in url, lambda route: held.append(route))
+    with desk.expect_request(lambda asked: "/mensen/" in asked.url):
+        name.press_sequentially("n")
+    desk.locator(".desk-person", has_text="Sanaa").click()
+    with desk.expect_response(lambda answer: "/mensen/" in answer.url):
+        held.pop().continue_()
+    tile(desk, "Schulden").click()
+    expect(desk.get_by_role("radio", name="Sanaa")).to_be_checked()
+    done(desk)
+    expect(desk.locator(".desk-done")).to_contain_text("Sanaa")
+    assert Visit.objects.get().person.first_name == "Sanaa"
+
+
 def test_the_desk_is_ready_for_the_next_visitor(desk):
     tile(desk, "Anoniem").click()
     tile(desk, "Brieven").click()

@@ -33,8 +33,18 @@
     if (event.detail.ctx.sourceElement.matches("form[data-desk]")) unlock();
   });
 
+  // Who was chosen stays chosen: an answer to letters that were typed before comes too late.
+  let chosen = false;
+  document.addEventListener("change", (event) => {
+    if (event.target.matches('form[data-desk] #mensen [name="who"]')) chosen = event.target.value !== "new";
+  });
+  document.addEventListener("input", (event) => {
+    if (event.target.matches('form[data-desk] [name="name"]')) chosen = false;
+  });
+
   // Another page than the desk answers (the desk is locked): go there. An error answers: keep the form.
   document.addEventListener("htmx:before:response", (event) => {
+    if (chosen && event.detail.ctx.sourceElement.matches('[name="name"]')) return event.preventDefault();
     const answer = event.detail.ctx.response;
     if (answer.headers.get("X-Desk") || answer.headers.get("HX-Redirect")) return failed(false);
     event.preventDefault();
