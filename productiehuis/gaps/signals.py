@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, Q, Sum
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, Sum
 from django.utils import timezone
 
 from productiehuis.activities.models import Attendance, Programme, Session, SessionStatus, SignUp, SignUpState
@@ -56,6 +56,11 @@ def _in(months: Iterable[Month], prefix: str = "") -> Q:
     return found
 
 
+def _last_word(model: type[Visit] | type[Attendance], key: str = "pk") -> Q:
+    """Of `valid()` that no later row corrects it, in the words by which PostgreSQL knows that most rows are."""
+    return Q(~Exists(model.objects.filter(corrects=OuterRef(key))))
+
+
 def _since(day: date, months: int) -> date:
     year, month = months_before(day, months)[-1]
     return date(year, month, 1)
@@ -70,7 +75,7 @@ def answers_on(house: House, day: date) -> list[tuple[UUID, UUID]]:
 
 
 def asked(house: House, day: date, answered: set[UUID]) -> list[Found]:
-    valid = Q(visit__correction__isnull=True, visit__is_withdrawn=False)
+    valid = Q(visit__is_withdrawn=False) & _last_word(Visit, "visit")
     rows = HelpRequest.objects.filter(valid, _in(months_before(day, rules.MONTHS), "visit__"), visit__house=house)
     counts = {
         (topic, (year, month)): count
@@ -152,19 +157,18 @@ def unreachable(house: House, day: date) -> list[Found]:
     ]
 
 
-def _were(house: House, day: date) -> Iterator[tuple[int, int, date]]:
-    """Who was on which level, first and last, in the last year."""
+def _were(house: House, day: date) -> Iterator[tuple[int, int, date, date]]:
+    """Who was on which level in the last year, on which day first and on which last."""
     period = Q(date__range=(_since(day, rules.YEAR), day), house=house, person_number__isnull=False)
-    for rows in (Attendance.objects.valid(), Visit.objects.valid()):
+    attended, visited = Attendance.objects.filter(is_present=True), Visit.objects.filter(is_withdrawn=False)
+    for rows in (attended.filter(_last_word(Attendance)), visited.filter(_last_word(Visit))):
         grouped = rows.filter(period, storey__isnull=False).order_by().values_list("person_number", "storey__level")
-        for number, level, first, last in grouped.annotate(first=Min("date"), last=Max("date")):
-            yield number, level, first
-            yield number, level, last
+        yield from grouped.annotate(first=Min("date"), last=Max("date"))
 
 
 def stuck(house: House, day: date, roots: dict[int, int]) -> list[Found]:
     were = list(_were(house, day))
-    found = rules.stuck_below(were, roots, {level for _number, level, _day in were})
+    found = rules.stuck_below(were, roots, {level for _number, level, _first, _last in were})
     keys = dict(Storey.objects.filter(house=house).values_list("level", "pk"))
     return [Found(GapKind.STUCK, str(keys[each.about]), each.count, storey=keys[each.about]) for each in found]
 

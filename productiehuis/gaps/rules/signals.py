@@ -1,5 +1,6 @@
 """When a count is a gap. Every rule takes counts without a person, up to and including the day it looks from."""
 
+from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -123,35 +124,30 @@ def unreachable(
 
 
 def stuck_below(
-    were: Iterable[tuple[int, int, date]], roots: Mapping[int, int], levels: Collection[int]
+    were: Iterable[tuple[int, int, date, date]], roots: Mapping[int, int], levels: Collection[int]
 ) -> list[Signal[int]]:
     """G-7. In the last year twenty or more people came to a storey, on a higher one it is written down who comes, and
     not one of them came there on a later day.
 
-    `were` says who (a number) was on which level first on which day and, as a second row, last; `levels` are those
-    where presence is written down. Merged numbers are one person.
+    `were` says who (a number) was on which level, on which day first and on which last; `levels` are those where
+    presence is written down. Merged numbers are one person.
 
-    >>> stuck_below([(n, 0, date(2018, 1, 1)) for n in range(20)], {}, [0, 2])
+    >>> stuck_below([(n, 0, date(2018, 1, 1), date(2018, 1, 1)) for n in range(20)], {}, [0, 2])
     [Signal(about=0, count=20)]
     """
-    first: dict[int, dict[int, date]] = {}
-    last: dict[int, dict[int, date]] = {}
-    for number, level, day in were:
-        person = roots.get(number, number)
-        mine, late = first.setdefault(person, {}), last.setdefault(person, {})
-        mine[level] = min(day, mine.get(level, day))
-        late[level] = max(day, late.get(level, day))
-    found = []
-    for level in sorted(levels):
-        if not any(other > level for other in levels):
-            continue
-        here = [person for person, days in first.items() if level in days]
-        went = any(
-            day > first[person][level] for person in here for higher, day in last[person].items() if higher > level
-        )
-        if len(here) >= STUCK_LEAST and not went:
-            found.append(Signal(level, len(here)))
-    return found
+    people: dict[int, dict[int, tuple[date, date]]] = {}
+    for number, level, first, last in were:
+        mine = people.setdefault(roots.get(number, number), {})
+        known = mine.get(level)
+        mine[level] = (min(known[0], first), max(known[1], last)) if known else (first, last)
+    here: Counter[int] = Counter()
+    went: set[int] = set()
+    for mine in people.values():
+        here.update(mine.keys())
+        if len(mine) > 1:
+            went.update(low for low in mine for high in mine if high > low and mine[high][1] > mine[low][0])
+    below = sorted(levels)[:-1]
+    return [Signal(level, here[level]) for level in below if here[level] >= STUCK_LEAST and level not in went]
 
 
 def _enough(counts: Mapping[Key, int], least: int) -> list[Signal[Key]]:

@@ -26,6 +26,7 @@ from productiehuis.gaps.words import RULES as CODES
 PAPERS = Path(__file__).resolve().parents[3] / "docs" / "rules"
 JUNE = date(2018, 6, 14)
 JANUARY, FEBRUARY = date(2018, 1, 8), date(2018, 2, 8)
+BEFORE = JANUARY - timedelta(days=9)
 
 
 def months(*counts):
@@ -98,7 +99,7 @@ def test_a_step_waits_for_what_must_come_first_and_not_for_what_helps():
 
 
 def people(count, level=0, day=JANUARY):
-    return [(number, level, day) for number in range(count)]
+    return [(number, level, day, day) for number in range(count)]
 
 
 def test_twenty_who_go_nowhere_are_a_gap_where_higher_is_written_down():
@@ -108,12 +109,12 @@ def test_twenty_who_go_nowhere_are_a_gap_where_higher_is_written_down():
 
 
 def test_one_who_went_up_later_is_enough_and_earlier_is_not():
-    assert found(stuck_below([*people(20), (3, 2, FEBRUARY)], {}, [0, 2])) == []
-    assert found(stuck_below([*people(20), (3, 2, JANUARY - timedelta(days=9))], {}, [0, 2])) == [(0, 20)]
+    assert found(stuck_below([*people(20), (3, 2, FEBRUARY, FEBRUARY)], {}, [0, 2])) == []
+    assert found(stuck_below([*people(20), (3, 2, BEFORE, BEFORE)], {}, [0, 2])) == [(0, 20)]
 
 
 def test_two_numbers_of_one_person_went_up_together():
-    went_up = [*people(20), (99, 2, FEBRUARY)]
+    went_up = [*people(20), (99, 2, FEBRUARY, FEBRUARY)]
     assert found(stuck_below(went_up, {}, [0, 2])) == [(0, 20)]
     assert found(stuck_below(went_up, {99: 4}, [0, 2])) == []
 
