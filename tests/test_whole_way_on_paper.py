@@ -155,7 +155,7 @@ def erase_at_the_desk(samira: Phone, person: Person) -> None:
 
 
 def test_the_same_way_without_touching_a_screen(phone: Hand) -> None:
-    camera, samira = Camera(), phone("Samira")
+    camera, samira = Camera("papier"), phone("Samira")
     come_with_a_letter(samira, camera, NAME)
     send_on(samira, camera, NAME)
     come_to_the_lesson(samira)
