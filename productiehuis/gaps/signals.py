@@ -56,11 +56,6 @@ def _in(months: Iterable[Month], prefix: str = "") -> Q:
     return found
 
 
-def _last_word(model: type[Visit] | type[Attendance], key: str = "pk") -> Q:
-    """Of `valid()` that no later row corrects it, in the words by which PostgreSQL knows that most rows are."""
-    return Q(~Exists(model.objects.filter(corrects=OuterRef(key))))
-
-
 def _since(day: date, months: int) -> date:
     year, month = months_before(day, months)[-1]
     return date(year, month, 1)
@@ -75,7 +70,8 @@ def answers_on(house: House, day: date) -> list[tuple[UUID, UUID]]:
 
 
 def asked(house: House, day: date, answered: set[UUID]) -> list[Found]:
-    valid = Q(visit__is_withdrawn=False) & _last_word(Visit, "visit")
+    # As `Visit.objects.valid_of_many()`, by way of its requests.
+    valid = Q(~Exists(Visit.objects.filter(corrects=OuterRef("visit"))), visit__is_withdrawn=False)
     rows = HelpRequest.objects.filter(valid, _in(months_before(day, rules.MONTHS), "visit__"), visit__house=house)
     counts = {
         (topic, (year, month)): count
@@ -160,8 +156,7 @@ def unreachable(house: House, day: date) -> list[Found]:
 def _were(house: House, day: date) -> Iterator[tuple[int, int, date, date]]:
     """Who was on which level in the last year, on which day first and on which last."""
     period = Q(date__range=(_since(day, rules.YEAR), day), house=house, person_number__isnull=False)
-    attended, visited = Attendance.objects.filter(is_present=True), Visit.objects.filter(is_withdrawn=False)
-    for rows in (attended.filter(_last_word(Attendance)), visited.filter(_last_word(Visit))):
+    for rows in (Attendance.objects.valid_of_many(), Visit.objects.valid_of_many()):
         grouped = rows.filter(period, storey__isnull=False).order_by().values_list("person_number", "storey__level")
         yield from grouped.annotate(first=Min("date"), last=Max("date"))
 

@@ -1,7 +1,7 @@
 """Visits and the help requests in them. Facts are append-only: a correction is a new row that names the old one."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +25,10 @@ class VisitQuerySet(models.QuerySet["Visit"]):
     def valid(self) -> "VisitQuerySet":
         """The last word on each visit: not corrected by a later row and not withdrawn."""
         return self.filter(correction__isnull=True, is_withdrawn=False)
+
+    def valid_of_many(self) -> "VisitQuerySet":
+        """As `valid`, for a question over most rows: in these words PostgreSQL knows that few are corrected."""
+        return self.filter(~Exists(Visit.objects.filter(corrects=OuterRef("pk"))), is_withdrawn=False)
 
 
 class Visit(InHouse):

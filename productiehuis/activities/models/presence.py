@@ -1,7 +1,7 @@
 """Who signed up, who was there, and counts that were told instead of registered."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -58,6 +58,10 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
     def valid(self) -> "AttendanceQuerySet":
         """The last word on each presence: not corrected by a later row, and present."""
         return self.filter(correction__isnull=True, is_present=True)
+
+    def valid_of_many(self) -> "AttendanceQuerySet":
+        """As `valid`, for a question over most rows: in these words PostgreSQL knows that few are corrected."""
+        return self.filter(~Exists(Attendance.objects.filter(corrects=OuterRef("pk"))), is_present=True)
 
 
 class Attendance(InHouse):

@@ -96,6 +96,7 @@ def test_unnamed_people_are_counted_up_and_down_and_never_below_zero(today_sessi
         count_unnamed(session=today_session, step=step, by=TESTER, client_key=uuid4())
         assert unnamed_at(today_session) == expected
     assert Attendance.objects.valid().filter(person_number__isnull=True).count() == 1
+    assert set(Attendance.objects.valid_of_many()) == set(Attendance.objects.valid()) != set(Attendance.objects.all())
 
 
 def test_a_count_sent_twice_counts_once(today_session):

@@ -162,6 +162,7 @@ def test_a_correction_is_a_new_row_that_names_the_old(cast, by):
     old = stored(cast, topics=(0,))
     new = correct_visit(visit=old, registration=told(cast, topics=(1,)), reason="De vraag klopte niet.", by=by)
     assert (new.corrects, new.at, list(Visit.objects.valid())) == (old, old.at, [new])
+    assert list(Visit.objects.valid_of_many()) == [new]
     old.refresh_from_db()
     assert old.requests.get().topic == cast.topics[0]
     changes = Event.objects.get(verb="visit corrected").changes
@@ -201,6 +202,7 @@ def test_a_withdrawn_visit_counts_no_more_but_stays(cast, by):
     old = stored(cast)
     gone = withdraw_visit(visit=old, client_key=uuid4(), reason="Het stond er twee keer.", by=by)
     assert (Visit.objects.valid().count(), Visit.objects.count(), gone.corrects) == (0, 2, old)
+    assert not Visit.objects.valid_of_many()
     assert Event.objects.filter(verb="visit withdrawn", actor_key=cast.vera.pk).exists()
 
 
