@@ -157,6 +157,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # The Monitor keeps counts of months; off, it reads every registration each time. Numbers are the same.
 KEPT_COUNTS = _flag("KEPT_COUNTS", "1")
 
+# Lists ask before they are stored which periods are closed; the Monitor stands above them.
+CLOSED_PERIODS = "productiehuis.monitor.periods.closed_among"
+
 # Language and time.
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels")), ("tr", _("Turks")), ("ar", _("Arabisch"))]

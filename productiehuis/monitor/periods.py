@@ -1,9 +1,10 @@
 """Periods as the trekker's pages show them: per month with its state, old beside new, two side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from productiehuis.initiatives.models import Initiative
 from productiehuis.monitor.corrections import corrections_after, names_of
 from productiehuis.monitor.definitions import BY_FIELD, Definition
 from productiehuis.monitor.models import ClosedPeriod
@@ -119,3 +120,11 @@ def two_periods(one: tuple[InitiativeYear, Span], two: tuple[InitiativeYear, Spa
 
 def codes(listed: Iterable[ClosedPeriod]) -> set[str]:
     return {code_of(each.span) for each in listed}
+
+
+def closed_among(initiative: Initiative, months: Set[tuple[int, int]]) -> list[str]:
+    """The names of the closed periods of an initiative with one of these (year, month) in them, the oldest first."""
+    years = {year for year, _month in months}
+    rows = ClosedPeriod.objects.standing().filter(house=initiative.house_id, initiative=initiative, year__in=years)
+    reached = (each for each in rows if any((each.year, month) in months for month in each.span.months))
+    return [name_of(each.span) for each in sorted(reached, key=lambda each: (each.year, each.span.months[0]))]

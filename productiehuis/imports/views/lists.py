@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from productiehuis.imports import queries
 from productiehuis.imports.access import enter, get_import, imports_of, look_at_names, replaceable
 from productiehuis.imports.actions import drop, programmes_of, receive, start_storing, start_undoing, unknown_activities
+from productiehuis.imports.closed import closed_periods
 from productiehuis.imports.example import example_list
 from productiehuis.imports.forms import ActivitiesForm, TopicsForm, UploadForm
 from productiehuis.imports.models import Import, ImportState
@@ -115,6 +116,8 @@ def import_page(request: HttpRequest, house: str, initiative: str, key: UUID) ->
     last = _day(import_.counts.get("last_day", ""))
     context = frame(place, import_, problems=problems_of(import_, SHOWN_PROBLEMS), last_day=last)
     context["may_see_day"] = place.may(Permission.SEE_VISITS)
+    if import_.state == ImportState.DONE:
+        context["closed"] = closed_periods(import_)
     return render(request, "imports/over.html", context)
 
 
@@ -137,6 +140,7 @@ def _preview(place: Place, import_: Import, activities: ActivitiesForm | None = 
         asked=import_.people.filter(was_asked=True).exists(),
         topics=topics,
         standing=standing(import_),
+        closed=closed_periods(import_),
         activities=activities or _activities(import_),
         sheets=[each for each in sheets if each["is_used"] and each["name"]],
         left_out=[each for each in sheets if not each["is_used"]],

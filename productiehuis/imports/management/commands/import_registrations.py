@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from productiehuis.audit.actor import system
 from productiehuis.imports.actions import decide_rest, drop, leave_unknown_out, receive, start_storing
+from productiehuis.imports.closed import closed_periods
 from productiehuis.imports.models import Import, ImportState
 from productiehuis.imports.outcome import Outcome, of_import, of_problems
 from productiehuis.imports.rules.columns import Column, header_key
@@ -145,6 +146,7 @@ def _go(import_: Import, mapping: Mapping[str, Column], dry_run: bool) -> Outcom
     outcome = of_import(import_)
     if not outcome.errors:  # Nobody is there to say that it takes their place: it is told.
         outcome.alike += [told(each) for each in standing(import_)]
+        outcome.alike += [_told_closed(name) for name in closed_periods(import_)]
     if outcome.errors or dry_run:
         drop_if_waiting(import_)
         return outcome
@@ -160,6 +162,10 @@ def _go(import_: Import, mapping: Mapping[str, Column], dry_run: bool) -> Outcom
 def told(each: Standing) -> str:
     words = _("%(rows)d rijen staan er al, van %(name)s. Ze tellen dubbel.")
     return words % {"rows": each.rows, "name": each.earlier.file_name} + f" --replaces {each.earlier.pk}"
+
+
+def _told_closed(name: str) -> str:
+    return _("De cijfers van %(period)s zijn afgesloten. Deze lijst heeft dagen in die periode.") % {"period": name}
 
 
 def drop_if_waiting(import_: Import) -> bool:
