@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.helpdesk.courses import courses_of
 from productiehuis.helpdesk.models import Course, HelpRequest, RequestStep, Visit, VisitKind
+from productiehuis.helpdesk.reasons import IS_WITHOUT_WORDS, forget_typed, in_words
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative
 from productiehuis.people.models import Person
@@ -27,14 +28,14 @@ def _words_due(house: House, before: datetime) -> QuerySet[Any]:
     silent = HelpRequest.objects.filter(house=house, visit__at__lt=before).annotate(last=Max("steps__at"))
     silent = silent.filter(Q(last__isnull=True) | Q(last__lt=before))
     noted = RequestStep.objects.filter(house=house).exclude(note=b"").values("request")
-    reasoned = Visit.objects.filter(house=house).exclude(correction_reason="").values("pk")
+    reasoned = Visit.objects.filter(house=house).exclude(IS_WITHOUT_WORDS).values("pk")
     return silent.filter(~Q(own_words=b"") | Q(pk__in=noted) | Q(visit__in=reasoned))
 
 
 def _forget_words(rows: QuerySet[Any]) -> int:
     keys = list(rows.values_list("pk", flat=True))
     RequestStep.objects.filter(request__in=keys).exclude(note=b"").update(note=b"")
-    Visit.objects.filter(requests__in=keys).exclude(correction_reason="").update(correction_reason="")
+    forget_typed(Q(requests__in=keys))
     return HelpRequest.objects.filter(pk__in=keys).update(own_words=b"")
 
 
@@ -104,8 +105,8 @@ def erase(persons: Sequence[Person], *, now: datetime) -> None:
     RequestStep.objects.filter(request__in=requests.values("pk")).exclude(note=b"").update(note=b"")
     requests.exclude(own_words=b"").update(own_words=b"")
     RequestStep.objects.filter(by_key__in=keys).exclude(by_name="").update(by_name="")
-    # A reason may name who it was not.
-    Visit.objects.filter(pk__in=rows).exclude(correction_reason="").update(correction_reason="")
+    # What was typed as a reason may name who it was not.
+    forget_typed(Q(pk__in=rows))
     Visit.objects.filter(person__in=keys).update(person=None)
 
 
@@ -173,7 +174,7 @@ def _visits(rows: Iterable[Visit]) -> Part:
             "language": _("Taal"),
             "kind": (_("Soort"), word_of(VisitKind, "kind")),
             "is_withdrawn": _("Ingetrokken"),
-            "correction_reason": _("Waarom verbeterd"),
+            "correction_reason": (_("Waarom verbeterd"), lambda each: in_words(each.correction_reason)),
             "id": (_("Kenmerk"), lambda each: str(each.pk)),
         },
     )

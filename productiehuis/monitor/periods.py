@@ -4,12 +4,13 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from productiehuis.helpdesk.reasons import chosen_part, in_words
 from productiehuis.initiatives.models import Initiative
 from productiehuis.monitor.corrections import corrections_after, names_of
 from productiehuis.monitor.definitions import BY_FIELD, Definition
 from productiehuis.monitor.models import ClosedPeriod
 from productiehuis.monitor.rules import FIELDS, Change, Row, Span, changes, code_of, row_of, side_by_side
-from productiehuis.monitor.words import difference, happened, name_of, open_reason
+from productiehuis.monitor.words import difference, happened, name_of
 from productiehuis.monitor.years import InitiativeYear
 
 # What a month is known by in the list; every number stands on the page of the year.
@@ -106,7 +107,10 @@ def correction_lines(closed: ClosedPeriod, year: InitiativeYear, *, with_words: 
     names = names_of({each.by for each in found})
     return [
         CorrectionLine(
-            each.at, happened(each), names.get(each.by, ""), each.why if with_words else open_reason(each.why)
+            each.at,
+            happened(each),
+            names.get(each.by, ""),
+            in_words(each.why if with_words else chosen_part(each.why)),
         )
         for each in found
     ]

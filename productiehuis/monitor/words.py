@@ -6,7 +6,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from productiehuis.helpdesk.forms.visits import REASONS
 from productiehuis.monitor.rules import Change, Correction, Reason, Span, Total, What, Why
 
 
@@ -63,12 +62,6 @@ def _happened(what: What, count: int) -> str:
 
 def happened(correction: Correction) -> str:
     return _happened(correction.what, correction.count) % {"n": correction.count}
-
-
-def open_reason(why: str) -> str:
-    """The part of a reason that was chosen from the list: what was typed behind it is for the desk."""
-    chosen = (str(sentence) for _key, sentence in REASONS)
-    return next((sentence for sentence in chosen if why.startswith(sentence)), "")
 
 
 def difference(change: Change) -> str:

@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.helpdesk import queries
+from productiehuis.helpdesk import queries, reasons
 from productiehuis.helpdesk.access import get_visitor
 from productiehuis.helpdesk.actions import Registration
 from productiehuis.helpdesk.models import Visit, VisitKind
@@ -273,21 +273,12 @@ def _padded(words: list[str]) -> list[str]:
     return [*words, *[""] * (WORDS_PER_TOPIC - len(words))]
 
 
-REASONS = [
-    ("wie", _("Het was iemand anders.")),
-    ("vraag", _("De vraag klopte niet.")),
-    ("vergeten", _("Ik was iets vergeten.")),
-    ("dubbel", _("Het stond er twee keer.")),
-    ("anders", _("Iets anders.")),
-]
-
-
 class _WithReason(forms.Form):
     """Why a stored visit is changed."""
 
     reason = forms.ChoiceField(
         label=_("Waarom?"),
-        choices=REASONS,
+        choices=[(key, _(sentence)) for key, sentence in reasons.CHOICES],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies waarom je het wijzigt.")},
     )
@@ -296,7 +287,7 @@ class _WithReason(forms.Form):
     @property
     def sentence(self) -> str:
         """The reason as it is kept: in Dutch, whoever chose it in whichever language."""
-        chosen = dict(REASONS)[self.cleaned_data["reason"]]
+        chosen = dict(reasons.CHOICES)[self.cleaned_data["reason"]]
         more = self.cleaned_data.get("more", "")
         return f"{chosen} {more}".strip()
 

@@ -19,6 +19,7 @@ from productiehuis.helpdesk.actions import correct_visit, withdraw_visit
 from productiehuis.helpdesk.courses import courses_of
 from productiehuis.helpdesk.forms.visits import CorrectForm, ReasonForm, initial_of
 from productiehuis.helpdesk.models import Course, Visit
+from productiehuis.helpdesk.reasons import in_words
 from productiehuis.helpdesk.rules import FIRST_DAY, has_page
 from productiehuis.helpdesk.views.desk import desk_url, frame, today_of
 from productiehuis.helpdesk.views.rows import shown_rows
@@ -71,6 +72,7 @@ def _version(visit: Visit, place: Place, questions: Any, names: dict[UUID | None
         "who": queries.who_text(visit.kind, visit.contacts, name, visit.person_number),
         "when": date_format(visit.registered_at.astimezone(place.house.zone), "j F Y, H.i"),
         "by": names.get(visit.registered_by_key, ""),
+        "why": in_words(visit.correction_reason),
         "questions": questions[visit.pk],
         "language": dict(SPOKEN).get(visit.language, visit.language),
     }

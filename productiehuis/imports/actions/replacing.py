@@ -4,13 +4,13 @@ from uuid import UUID
 
 from productiehuis.audit.actor import Actor
 from productiehuis.audit.models import Event
+from productiehuis.helpdesk.reasons import LIST_REPLACED
 from productiehuis.imports.actions.matching import chunks
 from productiehuis.imports.actions.people import people_of
 from productiehuis.imports.actions.states import lock, move
 from productiehuis.imports.actions.undoing import CHUNK, erase_people, take_out, with_origin
 from productiehuis.imports.models import Import, ImportPerson, ImportRow, ImportState
 
-REASON = "De lijst is vervangen."
 _COLUMNS = ("pk", "digest", "who", "kept_from")
 
 
@@ -43,7 +43,7 @@ def withdraw_what_left(import_: Import, by: Actor, under: Event) -> None:
     kept = import_.rows.filter(kept_from__isnull=False).values("kept_from")
     left = import_.replaces.rows.exclude(pk__in=kept).exclude(kept_from__in=kept)
     for some in chunks(with_origin(left).iterator(chunk_size=CHUNK), CHUNK):
-        take_out(some, by, under, reason=REASON)
+        take_out(some, by, under, reason=LIST_REPLACED)
 
 
 def close_earlier(import_: Import) -> None:

@@ -18,6 +18,7 @@ from productiehuis.audit.models import Event
 from productiehuis.helpdesk import privacy as of_helpdesk
 from productiehuis.helpdesk.actions import withdraw_many
 from productiehuis.helpdesk.models import Visit
+from productiehuis.helpdesk.reasons import LIST_UNDONE
 from productiehuis.imports.actions.matching import chunks
 from productiehuis.imports.actions.presence import take_back
 from productiehuis.imports.actions.states import actor_of, expect, line_of, lock, move, set_actor
@@ -29,7 +30,6 @@ from productiehuis.people import privacy as of_people
 from productiehuis.people.models import NameTrace, Person, PossibleDouble
 
 CHUNK = 500
-REASON = "De lijst is ongedaan gemaakt."
 
 
 @transaction.atomic
@@ -82,7 +82,7 @@ def with_origin(rows: QuerySet[ImportRow]) -> QuerySet[ImportRow]:
     return rows.select_related("source", "kept_from__source").defer("words", "problems", "digest")
 
 
-def take_out(rows: Sequence[ImportRow], by: Actor, under: Event, reason: str = REASON) -> None:
+def take_out(rows: Sequence[ImportRow], by: Actor, under: Event, reason: str = LIST_UNDONE) -> None:
     """Withdraw what these rows stored, as it stands now: also what was corrected since."""
     visits, presences = [], []
     for row in rows:

@@ -15,6 +15,7 @@ from productiehuis.monitor.corrections import corrections_after
 from productiehuis.monitor.counts import gather
 from productiehuis.monitor.models import ClosedPeriod
 from productiehuis.monitor.rules import Span, What
+from productiehuis.people.models import Person
 from tests.cast import TESTER
 
 ROWS = [
@@ -71,8 +72,12 @@ def test_taking_a_list_out_warns_too_and_is_told_beside_the_numbers(lists, cast,
     closed = close(cast.desk, Span(2018, 9))
     import_ = lists.store(xlsx(ROWS))
     assert happened(closed) == {(What.IMPORTED, ""): 1}
+    fenna = Person.objects.get(first_name="Fenna").pk
     assert "<b>september 2018</b>" in page(import_)
     lists.undo(import_)
+    # Who stood only on the list is erased; why the visit does not count stays.
+    assert Person.objects.get(first_name="", pk=fenna).erased_at is not None
+    assert happened(closed) == {(What.IMPORTED, ""): 1, (What.WITHDRAWN, "De lijst is ongedaan gemaakt."): 1}
     assert WARNING not in page(import_)
 
 
