@@ -6,7 +6,7 @@ Not counted is null. Suppressed is null and named in `hidden`. Where only a told
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,8 @@ from uuid import UUID
 from productiehuis.audit.models import Event
 from productiehuis.house.models import House
 from productiehuis.monitor.counts import HouseYear, InitiativeYear
+from productiehuis.monitor.exports.sheets import LINES_OF
+from productiehuis.monitor.models import SharedPart
 from productiehuis.monitor.publishing.names import Names
 from productiehuis.monitor.publishing.publication import Publication
 from productiehuis.monitor.rules import FIELDS, Total, foundation_total
@@ -75,6 +77,41 @@ def parts_document(publication: Publication, *, made: str) -> Document:
         "only_totals": publication.only_totals,
         "series": [_series(each, Names(here)) for each in publication.series],
     }
+
+
+def shared_document(
+    publications: Sequence[Publication], parts: Iterable[str], initiative: str | None, *, made: str, address: Addresses
+) -> Document:
+    """What the reader of a shared link may take: the chosen parts and years, of the house or of one initiative."""
+    chosen = set(parts)
+    return {
+        "generated_at": made,
+        "initiative": initiative,
+        "years": [_shared_year(each, chosen, initiative, address) for each in publications],
+    }
+
+
+def _shared_year(
+    publication: Publication, chosen: Collection[str], initiative: str | None, address: Addresses
+) -> Document:
+    here = publication.here
+    document = parts_document(publication, made="") | house_document(here, made="", definitions=address)
+    del document["generated_at"]
+    document["series"] = [each for each in document["series"] if _is_shared(each, chosen, initiative)]
+    document["only_totals"] = [slug for slug in publication.only_totals if initiative in (None, slug)]
+    document["rows"] = [row for row in document["rows"] if initiative in (None, row["slug"])]
+    if SharedPart.YEAR not in chosen:
+        document["rows"], document["totals"] = [], None
+    elif initiative is not None:
+        document["totals"] = None
+    return document
+
+
+def _is_shared(line: Document, chosen: Collection[str], initiative: str | None) -> bool:
+    """Of one initiative only its months: all else is of the house."""
+    if line["by"] == "month":
+        return SharedPart.MONTHS in chosen and initiative in (None, line["initiative"])
+    return initiative is None and any(line["by"] in LINES_OF.get(SharedPart(part), ()) for part in chosen)
 
 
 def _series(line: Series, names: Names) -> Document:

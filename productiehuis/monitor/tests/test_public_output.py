@@ -151,6 +151,10 @@ def test_real_pages_and_files_give_no_hidden_number_away(cast, client, seed):
     assert [(line["value"], line["hidden"]) for line in lines] == [
         ("" if cell["value"] is None else str(cell["value"]), str(int(cell["hidden"]))) for _each, cell in cells
     ]
+    with_link = client.get(shared_json(cast)).json()
+    assert [line for line in document["series"] if line["by"] in ("month", "topic", "language")] == [
+        line for year in with_link["years"] for line in year["series"]
+    ]
     book = load_workbook(io.BytesIO(client.get(f"/open-data/monitor/west/{YEAR}.xlsx").content))
     in_book = [value for row in list(book["Maanden"].values)[1:] for value in row[3:15]]
     assert in_book == [
@@ -214,6 +218,10 @@ def public_addresses(cast):
     return {name: reverse(name, kwargs={word: at[word] for word in words.split()}) for name, words in CHECKED.items()}
 
 
+def shared_json(cast):
+    return public_addresses(cast)["shared_file"].replace(".xlsx", ".json")
+
+
 def test_every_public_page_takes_the_parts_from_the_one_function(cast, client, monkeypatch):
     """Let it say one thing that is nowhere else: every page says that, and no number of its own."""
     for number in range(37):
@@ -226,7 +234,11 @@ def test_every_public_page_takes_the_parts_from_the_one_function(cast, client, m
         return ()
 
     monkeypatch.setattr(publication, "publish", nothing)
-    for name, where in public_addresses(cast).items():
+    addresses = public_addresses(cast)
+    for name, where in (
+        *addresses.items(),
+        ("shared_file as JSON", addresses["shared_file"].replace(".xlsx", ".json")),
+    ):
         before = len(asked)
         answer = client.get(where)
         assert answer.status_code == 200, name

@@ -1,6 +1,7 @@
 """A link with numbers: what it shows, to whom, until when, and that withdrawing works at once."""
 
 import io
+import json
 from base64 import b64encode
 from datetime import date, timedelta
 from uuid import uuid4
@@ -129,7 +130,7 @@ def test_a_link_goes_on_working_when_the_keys_are_renewed(counted, client, setti
         keys.forget()
 
 
-@pytest.mark.parametrize("form", ["csv", "xlsx", "ods"])
+@pytest.mark.parametrize("form", ["csv", "xlsx", "ods", "json"])
 def test_the_same_numbers_can_be_taken_as_a_file(counted, client, form):
     answer = client.get(address(make(counted), form))
     assert answer.status_code == 200
@@ -146,6 +147,34 @@ def test_the_spreadsheet_has_the_numbers_and_the_rules(counted, client):
         row for row in book["Maanden"].values if row[1] == "Spreekuur" and row[2] == str(BY_FIELD["help_unique"].name)
     )
     assert (months[5], months[15]) == (8, 8)
+
+
+def test_a_program_takes_the_same_as_json(counted, client):
+    link = make(counted, parts=("year", "months", "topics"))
+    assert address(link, "json") in text(client.get(address(link)))
+    (year,) = client.get(address(link, "json")).json()["years"]
+    assert (year["house"], year["year"], year["least_people"]) == ("west", 2018, 5)
+    rows = {row["slug"]: row for row in year["rows"]}
+    assert rows[counted.desk.slug]["help_unique"] == 8
+    assert rows[counted.desk.slug]["definitions"]["help_unique"].startswith("http://testserver/cijfers/regel/")
+    assert {line["by"] for line in year["series"]} == {"month", "topic"}
+    public = client.get("/open-data/monitor/west/2018/parts.json").json()["series"]
+    assert [line for line in public if line["by"] in ("month", "topic")] == year["series"]
+
+
+@pytest.mark.parametrize("parts", [("year",), ("months",), ("year", "months", "topics", "places", "languages", "new")])
+def test_json_of_one_initiative_has_no_word_of_another(counted, client, parts):
+    visit(counted.room, counted.sewing, counted.rosa, topics=counted.topics[:1])
+    link = make(counted, initiative=counted.desk, parts=parts)
+    document = client.get(address(link, "json")).json()
+    (year,) = document["years"]
+    assert document["initiative"] == counted.desk.slug
+    assert {row["slug"] for row in year["rows"]} == ({counted.desk.slug} if "year" in parts else set())
+    assert year["totals"] is None
+    assert {(line["by"], line["initiative"]) for line in year["series"]} == (
+        {("month", counted.desk.slug)} if "months" in parts else set()
+    )
+    assert counted.sewing.slug not in json.dumps(document)
 
 
 def test_the_trekker_makes_and_withdraws_a_link_on_the_page(counted, client):

@@ -57,7 +57,7 @@ def _unless_same(request: HttpRequest, mark: str, make: Callable[[], HttpRespons
     return response
 
 
-def _addresses(request: HttpRequest) -> dict[str, str]:
+def definition_addresses(request: HttpRequest) -> dict[str, str]:
     return {
         name: request.build_absolute_uri(reverse("definition", args=[each.code])) for name, each in BY_FIELD.items()
     }
@@ -73,7 +73,7 @@ def _as_csv(document: Document) -> HttpResponse:
     return HttpResponse(open_data.as_csv(document), content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _now() -> str:
+def now() -> str:
     return timezone.now().replace(microsecond=0).isoformat()
 
 
@@ -89,7 +89,7 @@ def _house(request: HttpRequest, slug: str, year: int, write: Callable[[Document
 
     def make() -> HttpResponse:
         here = gather([house], year)[0]
-        return write(open_data.house_document(here, made=_now(), definitions=_addresses(request)))
+        return write(open_data.house_document(here, made=now(), definitions=definition_addresses(request)))
 
     return _unless_same(request, _mark(request, [house], year, write.__name__), make)
 
@@ -99,8 +99,8 @@ def _foundation(request: HttpRequest, year: int, write: Callable[[Document], Htt
     years.check(year)
 
     def make() -> HttpResponse:
-        definitions = _addresses(request)
-        return write(open_data.foundation_document(gather(houses, year), year, made=_now(), definitions=definitions))
+        definitions = definition_addresses(request)
+        return write(open_data.foundation_document(gather(houses, year), year, made=now(), definitions=definitions))
 
     return _unless_same(request, _mark(request, houses, year, write.__name__), make)
 
@@ -131,7 +131,7 @@ def _parts(request: HttpRequest, slug: str, year: int, write: Callable[[Document
 
     def make() -> HttpResponse:
         publication = publication_of(gather([house], year)[0])
-        return write(open_data.parts_document(publication, made=_now()))
+        return write(open_data.parts_document(publication, made=now()))
 
     return _unless_same(request, _mark(request, [house], year, f"parts{write.__name__}{get_language()}"), make)
 
@@ -161,7 +161,7 @@ def _flow(request: HttpRequest, slug: str, year: int, write: Callable[[Document]
     def address(code: str) -> str:
         return request.build_absolute_uri(reverse("definition", args=[code]))
 
-    document = flow_data.flow_document(publication, made=_now(), address=address)
+    document = flow_data.flow_document(publication, made=now(), address=address)
     return _unless_same(request, flow_data.mark_of_flow(document, write.__name__), lambda: write(document))
 
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,8 +25,10 @@ from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.exports import FORMS, file_response, sheets_of, write
 from productiehuis.monitor.forms import LeastPeopleForm, ShareForm
 from productiehuis.monitor.models import ShareLink, ShowingRule
+from productiehuis.monitor.open_data import shared_document
 from productiehuis.monitor.publishing import shown
 from productiehuis.monitor.publishing.publication import Publication
+from productiehuis.monitor.views.open_data import definition_addresses, now
 
 
 def _address(request: HttpRequest, link: ShareLink) -> str:
@@ -92,7 +94,7 @@ def shared_numbers(request: HttpRequest, link: UUID, mark: str) -> HttpResponse:
         "link": found,
         "house": found.house,
         "years": [year for year in years if year.is_counted],
-        "files": [(form, reverse("shared_file", args=[link, mark, form])) for form in FORMS],
+        "files": [(form, reverse("shared_file", args=[link, mark, form])) for form in (*FORMS, "json")],
     }
     response = render(request, "monitor/shared.html", context)
     # The address is the key: it goes into no search engine, and as on every page to no other site.
@@ -103,12 +105,17 @@ def shared_numbers(request: HttpRequest, link: UUID, mark: str) -> HttpResponse:
 @never_cache
 @require_safe
 def shared_file(request: HttpRequest, link: UUID, mark: str, form: str) -> HttpResponse:
-    """The same as a file."""
+    """The same as a file, for people and for programs."""
     found = get_shared(link, mark)
-    if found is None or form not in FORMS:
+    if found is None or form not in (*FORMS, "json"):
         return render(request, "monitor/shared_gone.html", status=404)
     slug = found.initiative.slug if found.initiative else None
-    return file_response(write(sheets_of(_shown(found), found.parts, slug), form), f"cijfers-{found.house.slug}", form)
+    name, years = f"cijfers-{found.house.slug}", _shown(found)
+    if form != "json":
+        return file_response(write(sheets_of(years, found.parts, slug), form), name, form)
+    document = shared_document(years, found.parts, slug, made=now(), address=definition_addresses(request))
+    headers = {"Content-Disposition": f'attachment; filename="{name}.json"'}
+    return JsonResponse(document, json_dumps_params={"ensure_ascii": False, "indent": 1}, headers=headers)
 
 
 def showing_rule(request: HttpRequest, house: str) -> HttpResponse:
