@@ -44,4 +44,4 @@ backup: ## put database, files and keys in two files (TO=folder, KEEP_DAYS=30 th
 
 restore: ## put a backup back: make restore FILE=... (with its keys beside it)
 	@$(SET_UP) requirements.txt
-	@$(PY) scripts/keep.py restore "$(FILE)"
+	@NOTHING_SINCE="$(NOTHING_SINCE)" $(PY) scripts/keep.py restore "$(FILE)"

@@ -20,6 +20,7 @@ class Stopped(models.TextChoices):
     GIVEN_BACK = "given_back", _("gaf het terug")
     REPLACED = "replaced", _("je deelde het opnieuw")
     COACHING = "coaching", _("jij en je coach stopten")
+    RESTORED = "restored", _("het huis is teruggezet uit een kopie")
 
 
 class Share(MadeByForm):

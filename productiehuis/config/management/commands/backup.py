@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from productiehuis.config import backup
+from productiehuis.privacy import withdrawn
 from productiehuis.privacy.actions import catch_up_journal
 
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         try:
             catch_up_journal()
             written = backup.write(folder)
+            withdrawn.keep(folder / withdrawn.NAME, withdrawn.told_by_database())
         except backup.BackupProblem as problem:
             raise CommandError(str(problem)) from problem
         self.stdout.write(f"Backup: {written.backup}")

@@ -1,5 +1,6 @@
 """Puts a backup back."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,13 @@ from django.db.migrations.executor import MigrationExecutor
 from productiehuis.config import backup
 from productiehuis.config.running import HouseIsOpen, closed_house
 from productiehuis.people.models import LoginSession
-from productiehuis.privacy import journal
+from productiehuis.privacy import journal, withdrawn
 from productiehuis.privacy.actions import catch_up_journal, erase_again
+
+UNKNOWN = """\
+Nobody can tell what was withdrawn after this backup, so these ended ({done}): desk devices, links with numbers, links
+to answer a referral, codes on paper, and what residents show of their plan. Enrol each desk device anew, send new links
+to funds and partners, and tell residents to share again. Ask who lost a house pass since: replace it once more."""
 
 
 class Command(BaseCommand):
@@ -21,6 +27,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="the .tar.gz of a backup")
+        since = os.environ.get("NOTHING_SINCE") == "1"
+        parser.add_argument(
+            "--nothing-since",
+            action="store_true",
+            default=since,
+            help="the house was closed since this backup (moving to another machine): nothing was withdrawn meanwhile",
+        )
         parser.add_argument("--keys", type=Path, help="its .keys.tar (default: the one beside it)")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -29,13 +42,16 @@ class Command(BaseCommand):
             raise CommandError("Say which backup: make restore FILE=path/of/productiehuis-….tar.gz")
         try:
             with closed_house():
+                stood = None
                 if connection.introspection.table_names():
-                    remember_erasures()
+                    stood = remember()
                     kept = backup.write(settings.DATA_DIR / "backups")
                     self.stdout.write(f"What stood here is in {kept.backup}")
                 journal.join(file.parent / journal.NAME)
+                withdrawn.keep(withdrawn.here(), withdrawn.read(file.parent / withdrawn.NAME))
                 backup.restore(file, keys)
                 self.erase_again()
+                self.withdraw_again(stood, is_last=options["nothing_since"])
                 end_sessions()
         except (HouseIsOpen, backup.BackupProblem) as problem:
             raise CommandError(str(problem)) from problem
@@ -49,13 +65,25 @@ class Command(BaseCommand):
         if done := erase_again(journal.read(journal.here())):
             self.stdout.write(f"Erased again, as before: {done}")
 
+    def withdraw_again(self, stood: withdrawn.Stood | None, *, is_last: bool) -> None:
+        """What was withdrawn since the backup stays so; when nobody can know what was, what opens something ends."""
+        if done := withdrawn.withdraw_again(withdrawn.read(withdrawn.here())):
+            self.stdout.write(f"Withdrawn again, as before: {done}")
+        if is_last or (stood and stood.knows(withdrawn.stands())):
+            return
+        if done := withdrawn.end_what_opens():
+            self.stdout.write(UNKNOWN.format(done=done))
+
 
 def end_sessions() -> None:
     """A session that was ended since the backup, by a lost pass or a log-out, is not to come back with it."""
     LoginSession.objects.all().delete()
 
 
-def remember_erasures() -> None:
-    """What stands here may know of erasures that the journal missed; a database of older code cannot be asked."""
-    if not MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes()):
-        catch_up_journal()
+def remember() -> withdrawn.Stood | None:
+    """What stands here knows who was erased and what was withdrawn; a database of older code cannot be asked."""
+    if MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes()):
+        return None
+    catch_up_journal()
+    withdrawn.keep(withdrawn.here(), withdrawn.told_by_database())
+    return withdrawn.stands()

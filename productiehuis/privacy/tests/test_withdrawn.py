@@ -1,0 +1,129 @@
+"""What was withdrawn stays withdrawn when an older database comes back."""
+
+import json
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from productiehuis.initiatives.models import DeskDevice, Role
+from productiehuis.monitor.actions import share, withdraw_share
+from productiehuis.monitor.models import ShareLink
+from productiehuis.people.models import Consent, ConsentFor, HousePass
+from productiehuis.privacy import withdrawn
+from productiehuis.privacy.withdrawn import Stood
+from tests.cast import TESTER, give
+
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def link(cast):
+    return share(
+        house=cast.west,
+        initiative=None,
+        to_whom="Fonds",
+        years=(2018, 2018),
+        parts=["year"],
+        expires=TODAY + timedelta(days=30),
+        client_key=uuid4(),
+        by=TESTER,
+    )
+
+
+@pytest.fixture
+def device(cast):
+    return DeskDevice.objects.create(
+        house=cast.west, initiative=cast.desk, name="Tablet", token_hash="x" * 64, enrolled_by_key=uuid4()
+    )
+
+
+def put_back(row, **before):
+    """As an older database has it."""
+    type(row).objects.filter(pk=row.pk).update(**before)
+
+
+def test_each_kind_that_ended_ends_again_with_what_goes_with_it(cast, link, device, tmp_path):
+    role = give(cast.rosa, Role.VOLUNTEER, cast.desk)
+    card = HousePass.objects.create(
+        house=cast.west, person=cast.bo, given_at=timezone.now(), code_hash="c" * 64, token_hash="t" * 64
+    )
+    consent = Consent.objects.create(
+        house=cast.west, person=cast.bo, purpose=ConsentFor.COACH, sentence="Ja", language="nl", client_key=uuid4()
+    )
+    withdraw_share(link=link, by=TESTER)
+    put_back(device, revoked_at=timezone.now())
+    put_back(card, revoked_at=timezone.now(), why="lost")
+    put_back(consent, withdrawn_at=timezone.now())
+    put_back(role, ends=TODAY)
+    withdrawn.keep(tmp_path / "withdrawn.jsonl", withdrawn.told_by_database())
+
+    put_back(link, withdrawn_at=None)
+    put_back(device, revoked_at=None)
+    put_back(card, revoked_at=None, why="")
+    put_back(consent, withdrawn_at=None)
+    put_back(role, ends=TODAY + timedelta(days=90))
+    assert withdrawn.withdraw_again(withdrawn.read(tmp_path / "withdrawn.jsonl")) == 5
+    for row in (link, device, card, consent, role):
+        row.refresh_from_db()
+    assert (card.why, role.ends) == ("lost", TODAY)
+    assert None not in (link.withdrawn_at, device.revoked_at, card.revoked_at, consent.withdrawn_at)
+    assert withdrawn.withdraw_again(withdrawn.read(tmp_path / "withdrawn.jsonl")) == 0
+
+
+def test_what_had_ended_earlier_in_the_older_database_stays_as_it_was(cast, tmp_path):
+    role = give(cast.rosa, Role.VOLUNTEER, cast.desk)
+    put_back(role, ends=TODAY + timedelta(days=90))
+    told = withdrawn.told_by_database()
+    put_back(role, ends=TODAY)
+    assert withdrawn.withdraw_again(told) == 0
+    role.refresh_from_db()
+    assert role.ends == TODAY
+
+
+def test_a_file_that_is_half_written_or_of_another_version_does_no_harm(tmp_path, device):
+    path = tmp_path / "withdrawn.jsonl"
+    path.write_text(json.dumps({"of": "people.Nobody", "key": str(uuid4()), "then": {}}) + '\n{"of": "initia')
+    assert withdrawn.withdraw_again(withdrawn.read(path)) == 0
+    put_back(device, revoked_at=timezone.now())
+    withdrawn.keep(path, withdrawn.told_by_database())
+    assert ("initiatives.DeskDevice", device.pk) in withdrawn.read(path)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_only_the_same_houses_at_a_later_moment_know_what_was_withdrawn():
+    one, other, now = uuid4(), uuid4(), timezone.now()
+    backup = Stood(frozenset({one}), now)
+    assert Stood(frozenset({one, other}), now + timedelta(hours=1)).knows(backup)
+    assert not Stood(frozenset({other}), now + timedelta(hours=1)).knows(backup)
+    assert not Stood(frozenset({one}), now - timedelta(hours=1)).knows(backup)
+    assert not Stood(frozenset({one}), None).knows(backup)
+    assert not Stood(frozenset(), None).knows(Stood(frozenset(), None))
+
+
+def test_when_nobody_knows_what_opens_something_ends(link, device):
+    assert withdrawn.end_what_opens() == 2
+    assert not ShareLink.objects.filter(withdrawn_at__isnull=True).exists()
+    assert not DeskDevice.objects.filter(revoked_at__isnull=True).exists()
+
+
+# Ended in another sense: a fact of the house, that opens nothing to anybody.
+ENDED_OTHERWISE = {
+    "plans.TalentAsk.ended_at",
+    "coaching.HandOver.ended_on",
+}
+WORDS = ("withdrawn_", "revoked_", "stopped_", "ended_", "undone_", "used_")
+
+
+def test_every_field_that_says_something_ended_is_known_to_a_restore():
+    known = {f"{end.label}.{end.field}" for end in withdrawn.ENDS}
+    found = {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        if model.__module__.startswith("productiehuis")
+        for field in model._meta.get_fields()
+        if field.name.startswith(WORDS) and field.name.endswith(("_at", "_on"))
+    }
+    assert found - known == ENDED_OTHERWISE
