@@ -28,6 +28,7 @@ def flow_document(publication: FlowPublication, *, made: str, address: Callable[
         "year": here.year,
         "generated_at": made,
         "least_people": publication.least,
+        "waits_for_year": publication.waits,
         "lines": [_line(line, address) for by in LINES if (line := publication.line(by))],
     }
 

@@ -55,6 +55,10 @@ FLOW_SCHEMAS: Json = {
             "year": {"type": "integer"},
             "generated_at": {"type": "string", "format": "date-time"},
             "least_people": {"type": "integer", "minimum": 1, "description": "Fewer people than this are hidden."},
+            "waits_for_year": {
+                "type": "boolean",
+                "description": "The year runs and this house shows parts of it when it is over.",
+            },
             "lines": {"type": "array", "items": {"$ref": "#/components/schemas/FlowLine"}},
         },
         description="A line that is missing has too few people behind it, or nobody.",

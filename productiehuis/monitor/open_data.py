@@ -74,6 +74,7 @@ def parts_document(publication: Publication, *, made: str) -> Document:
         "year": here.year,
         "generated_at": made,
         "least_people": publication.least,
+        "waits_for_year": publication.waits,
         "only_totals": publication.only_totals,
         "series": [_series(each, Names(here)) for each in publication.series],
     }

@@ -77,6 +77,10 @@ _PARTS = _object(
         "year": {"type": "integer"},
         "generated_at": {"type": "string", "format": "date-time"},
         "least_people": {"type": "integer", "minimum": 1, "description": "Fewer people than this are hidden."},
+        "waits_for_year": {
+            "type": "boolean",
+            "description": "The year runs and this house shows parts of it when it is over.",
+        },
         "only_totals": {
             "type": "array",
             "items": {"type": "string"},

@@ -1,4 +1,4 @@
-"""Showing numbers to somebody with a link, taking it back, and how few people a number may be about."""
+"""Showing numbers to somebody with a link, taking it back, and what a house never shows."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -53,7 +53,8 @@ def withdraw_share(*, link: ShareLink, by: ActorLike) -> None:
 
 
 @transaction.atomic
-def set_least_people(*, house: House, least_people: int, by: ActorLike) -> ShowingRule:
-    """From how many people on this house shows a number."""
+def set_showing_rule(*, house: House, least_people: int, waits_for_year: bool, by: ActorLike) -> ShowingRule:
+    """From how many people on this house shows a number, and whether parts of a year wait until it is over."""
     rule, _made = ShowingRule.objects.get_or_create(house=house, defaults={"least_people": LEAST_PEOPLE})
-    return change_row(rule, house=house, by=by, verb="showing rule changed", least_people=least_people)
+    chosen = {"least_people": least_people, "waits_for_year": waits_for_year}
+    return change_row(rule, house=house, by=by, verb="showing rule changed", **chosen)

@@ -26,6 +26,7 @@ HIDING = (
             _("Lukt dat niet? Dan tonen wij alleen het hele jaar."),
             _("Het jaar van een initiatief tonen wij altijd, ook als het klein is."),
             _("Nul mag je zien: daar was niemand."),
+            _("Wie elke dag kijkt, ziet wat erbij komt. Een huis kan daarom wachten tot het jaar voorbij is."),
         ),
         function=hidden_parts,
         examples=(

@@ -1,4 +1,4 @@
-"""Forms of sharing numbers and of how few people a number may be about."""
+"""Forms of sharing numbers and of what a house does not show."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -65,8 +65,8 @@ class ShareForm(ClientKeyForm):
         return data
 
 
-class LeastPeopleForm(forms.Form):
-    """From how many people on a number is shown."""
+class ShowingRuleForm(forms.Form):
+    """From how many people on a number is shown, and when."""
 
     least_people = forms.IntegerField(
         label=_("Toon een getal vanaf hoeveel mensen?"),
@@ -79,4 +79,12 @@ class LeastPeopleForm(forms.Form):
             "min_value": _("Kies 3 of meer. Minder mensen zijn te herkennen."),
             "max_value": _("Kies 25 of minder."),
         },
+    )
+    waits_for_year = forms.BooleanField(
+        label=_("Wacht tot het jaar voorbij is"),
+        required=False,
+        help_text=_(
+            "Iedereen ziet dan dit jaar alleen de totalen. Maanden, onderwerpen, plekken en talen komen als het jaar"
+            " voorbij is. Wie elke dag kijkt, ziet zo niet wat er vandaag bij kwam."
+        ),
     )

@@ -13,16 +13,17 @@ from productiehuis.monitor.rules.hiding import LEAST_PEOPLE
 
 
 class ShowingRuleQuerySet(models.QuerySet["ShowingRule"]):
-    def least_people(self, house: House) -> int:
-        """From how many people on a number is shown."""
-        found = self.filter(house=house).values_list("least_people", flat=True).first()
-        return LEAST_PEOPLE if found is None else found
+    def of(self, house: House) -> "ShowingRule":
+        """What holds in a house; not saved when nothing was decided."""
+        return self.filter(house=house).first() or ShowingRule(house=house)
 
 
 class ShowingRule(InHouse):
     """What a house decided on showing numbers; without a row the default holds."""
 
     least_people = models.PositiveSmallIntegerField(_("toon een getal vanaf zoveel mensen"), default=LEAST_PEOPLE)
+    # Who looks at a year every day and subtracts yesterday sees what today's visitors asked: some houses wait.
+    waits_for_year = models.BooleanField(_("toon delen van een jaar pas als het voorbij is"), default=False)
 
     objects = ShowingRuleQuerySet.as_manager()
 

@@ -22,6 +22,8 @@ class Publication:
     here: HouseYear
     least: int
     series: tuple[Series, ...]
+    # The house shows parts of a year when it is over, and this one runs.
+    waits: bool = False
 
     @cached_property
     def only_totals(self) -> list[str]:
@@ -45,11 +47,12 @@ class Publication:
         return any(each.has_hidden for each in self.series)
 
 
-def publication_of(here: HouseYear, least: int | None = None) -> Publication:
-    """The only way from what was counted to what is public."""
-    if least is None:
-        least = ShowingRule.objects.least_people(here.house)
-    return Publication(here, least, publish(grids_of(here), lines_of(here), least))
+def publication_of(here: HouseYear, *, inside: bool = False) -> Publication:
+    """The only way from what was counted to what is public. `inside`: who may see the house's numbers never waits."""
+    rule = ShowingRule.objects.of(here.house)
+    waits = rule.waits_for_year and here.is_running
+    series = () if waits and not inside else publish(grids_of(here), lines_of(here), rule.least_people)
+    return Publication(here, rule.least_people, series, waits)
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class FlowPublication:
     here: FlowYear
     least: int
     series: tuple[Series, ...]
+    waits: bool = False
 
     def line(self, by: str) -> Series | None:
         return next((each for each in self.series if each.by == by), None)
@@ -70,8 +74,9 @@ class FlowPublication:
 
 def flow_publication_of(here: FlowYear, *, inside: bool = False) -> FlowPublication:
     """The same door for the flow. `inside`: with what only who may see the numbers of the house reads."""
-    least = ShowingRule.objects.least_people(here.house)
-    lines = flow_lines(here, least)
+    rule = ShowingRule.objects.of(here.house)
+    least, waits = rule.least_people, rule.waits_for_year and here.is_running
+    lines = {} if waits and not inside else flow_lines(here, least)
     if inside:
         lines = {**lines, **inside_lines(here, least)}
-    return FlowPublication(here, least, publish([], lines, least))
+    return FlowPublication(here, least, publish([], lines, least), waits)

@@ -168,6 +168,7 @@ class SharedYear:
     charts: list[Drawn]
     tables: list[Table]
     has_hidden: bool
+    waits: bool
 
 
 def shared_year(publication: Publication, parts: Iterable[str], initiative: str | None) -> SharedYear:
@@ -190,4 +191,5 @@ def shared_year(publication: Publication, parts: Iterable[str], initiative: str 
         charts=charts,
         tables=tables,
         has_hidden=any(each.hides for each in charts) or any(each.hides for each in tables),
+        waits=publication.waits and bool(chosen - {SharedPart.YEAR}),
     )

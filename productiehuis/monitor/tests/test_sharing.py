@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from productiehuis.audit.models import Event
 from productiehuis.monitor.access import share_mark
-from productiehuis.monitor.actions import set_least_people, share, withdraw_share
+from productiehuis.monitor.actions import set_showing_rule, share, withdraw_share
 from productiehuis.monitor.counts import gather, today_in
 from productiehuis.monitor.definitions import BY_FIELD
 from productiehuis.monitor.models import ShareLink, ShowingRule
@@ -204,10 +204,10 @@ def test_the_house_decides_how_few_people_a_number_may_be_about(counted):
         return publication_of(gather([counted.west], 2018)[0]).has_hidden
 
     assert not hidden()
-    set_least_people(house=counted.west, least_people=9, by=TESTER)
+    set_showing_rule(house=counted.west, least_people=9, waits_for_year=False, by=TESTER)
     assert hidden()
-    assert ShowingRule.objects.least_people(counted.west) == 9
-    assert ShowingRule.objects.least_people(counted.noord) == 5
+    assert ShowingRule.objects.of(counted.west).least_people == 9
+    assert ShowingRule.objects.of(counted.noord).least_people == 5
 
 
 def test_years_go_forward(counted):

@@ -34,6 +34,7 @@ def flow(request: HttpRequest, house: str, year: int) -> HttpResponse:
         "tasks": here.tasks_standing if inside else None,
         "tasks_rule": DEFINITIONS["M-27"],
         "has_hidden": publication.has_hidden,
+        "waits": publication.waits,
         "inside": inside,
     }
     return render(request, "monitor/flow.html", context)

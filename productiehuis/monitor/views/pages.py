@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from productiehuis.initiatives.access import Permission, enter_initiative, powers_in
+from productiehuis.initiatives.access import Permission, Powers, enter_initiative, powers_in
 from productiehuis.monitor import tables
 from productiehuis.monitor.access import get_house_and_years, get_houses_and_years
 from productiehuis.monitor.counts import HouseYear, gather, storeys_of, topics_of
@@ -33,7 +33,9 @@ def house(request: HttpRequest, house: str, year: int) -> HttpResponse:
     """The numbers of one house in one year, as the annual report lists them."""
     found, years = get_house_and_years(house)
     here = gather([found], years.check(year))[0]
-    publication = publication_of(here)
+    _person, powers = powers_in(request, found)
+    sees = powers.allow(Permission.SEE_NUMBERS)
+    publication = publication_of(here, inside=sees)
     counting, silent = tables.lines(here)
     context = {
         "house": found,
@@ -50,15 +52,16 @@ def house(request: HttpRequest, house: str, year: int) -> HttpResponse:
         "month_tables": shown.month_tables(publication),
         "only_totals": shown.only_totals(publication),
         "has_hidden": publication.has_hidden,
+        "waits": publication.waits,
+        "sees": sees,
         "files": FORMS,
-        **_inside(request, here),
+        **_inside(here, powers),
     }
     return render(request, "monitor/house.html", context)
 
 
-def _inside(request: HttpRequest, here: HouseYear) -> dict[str, Any]:
+def _inside(here: HouseYear, powers: Powers) -> dict[str, Any]:
     """What this visitor may do from inside: the initiatives to see from nearby, and sharing the whole house."""
-    _person, powers = powers_in(request, here.house)
     seen = [each.initiative for each in here.initiatives if powers.allow(Permission.SEE_NUMBERS, each.initiative)]
     slug = here.house.slug
     return {

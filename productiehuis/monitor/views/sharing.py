@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,10 +21,10 @@ from productiehuis.monitor.access import (
     share_mark,
     shares_of,
 )
-from productiehuis.monitor.actions import set_least_people, share, withdraw_share
+from productiehuis.monitor.actions import set_showing_rule, share, withdraw_share
 from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.exports import FORMS, file_response, sheets_of, write
-from productiehuis.monitor.forms import LeastPeopleForm, ShareForm
+from productiehuis.monitor.forms import ShareForm, ShowingRuleForm
 from productiehuis.monitor.models import ShareLink, ShowingRule
 from productiehuis.monitor.open_data import shared_document
 from productiehuis.monitor.publishing import shown
@@ -119,12 +120,12 @@ def shared_file(request: HttpRequest, link: UUID, mark: str, form: str) -> HttpR
 
 
 def showing_rule(request: HttpRequest, house: str) -> HttpResponse:
-    """From how many people on this house shows a number."""
+    """From how many people on this house shows a number, and when."""
     place = enter_house(request, house, Permission.EDIT_HOUSE)
-    now = ShowingRule.objects.least_people(place.house)
-    form = LeastPeopleForm(request.POST or None, initial={"least_people": now})
+    now = model_to_dict(ShowingRule.objects.of(place.house), ("least_people", "waits_for_year"))
+    form = ShowingRuleForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
-        set_least_people(house=place.house, least_people=form.cleaned_data["least_people"], by=place.by)
+        set_showing_rule(house=place.house, **form.cleaned_data, by=place.by)
         messages.success(request, _("Opgeslagen. De cijfers laten dit meteen zien."))
         return redirect("monitor_house", place.house.slug)
     context = {"place": place, "house": place.house, "form": form}

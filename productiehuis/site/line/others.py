@@ -49,7 +49,7 @@ def steps_of(house: House, steps: list[Step], numbers: Collection[int] | None = 
 
 
 def _often(house: House, line: Line) -> dict[UUID, list[UUID]]:
-    least = ShowingRule.objects.least_people(house)
+    least = ShowingRule.objects.of(house).least_people
     return went_on(steps_of(house, line.steps), Merge.objects.roots(house), least)
 
 
