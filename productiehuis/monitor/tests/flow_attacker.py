@@ -93,14 +93,18 @@ def found_in(over: Kinds, known: Known, most: Mapping[Cell, int] | None = None) 
     """Hidden numbers of somebody, and groups of one to four people, that the public numbers give away.
 
     That nobody is somewhere is no secret of anybody. Nor is a number of a whole year of who came or had a role: those
-    are public as they are, however small (docs/adr/0009).
+    are public as they are, however small (docs/adr/0009), also under another name: where nobody came for help, who
+    joined in without help is who joined in.
     """
     solver = Solver(over, known, most or {})
     groups: list[Group] = [(cell, None) for cell, value in known.items() if value is None and cell in over.sets]
-    whole_years = {solver.row((cell, None)).tobytes() for cell in over.sets if cell[1] == "year" and cell in known}
+    empty = [over.sets[cell] for cell, value in known.items() if value == 0 and cell in over.sets]
+    somebody = ~np.any(np.array([*empty, np.zeros(over.count)], dtype=bool), axis=0)  # the kinds that there can be
+    years = [cell for cell in over.sets if cell[1] == "year" and cell in known]
+    whole_years = {solver.row((cell, None))[somebody].tobytes() for cell in years}
     found = set()
     for group in [*groups, *nested(over)]:
-        if solver.row(group).tobytes() in whole_years:
+        if solver.row(group)[somebody].tobytes() in whole_years:
             continue
         size = solver.only(group)
         if size and (group[1] is None or size < LEAST):

@@ -18,7 +18,7 @@ from productiehuis.monitor.tests.test_flow_hiding import house as other_house
 
 HELP, JOINED, TEAM, FLOWN = Stage.HELP, Stage.JOINED, Stage.TEAM, Stage.FLOWN
 # A few of them; `make bench PART=hiding` asks many more.
-HOUSES = (2, 5, 18, 21, 23, 1009)
+HOUSES = (2, 5, 18, 21, 23, 1009, 1027)
 CONTROL = (1, 3)
 
 
@@ -75,6 +75,12 @@ def test_it_takes_more_than_two_numbers():
 
 def test_nobody_is_no_secret():
     assert found(one_year(help_in_year=0, joined_in_year=20)) == set()
+
+
+def test_a_small_year_is_public_under_any_name():
+    """Four joined in and nobody came for help: four joined in without help. With one visitor that is another thing."""
+    assert found(one_year(help_in_year=0, joined_in_year=4)) == set()
+    assert found(one_year(help_in_year=1, joined_in_year=4, help_joined_in_flow=1)) != set()
 
 
 def with_growth(series):
