@@ -122,8 +122,8 @@ def shared_file(request: HttpRequest, link: UUID, mark: str, form: str) -> HttpR
 def showing_rule(request: HttpRequest, house: str) -> HttpResponse:
     """From how many people on this house shows a number, and when."""
     place = enter_house(request, house, Permission.EDIT_HOUSE)
-    now = model_to_dict(ShowingRule.objects.of(place.house), ("least_people", "waits_for_year"))
-    form = ShowingRuleForm(request.POST or None, initial=now)
+    chosen = model_to_dict(ShowingRule.objects.of(place.house), ("least_people", "waits_for_year"))
+    form = ShowingRuleForm(request.POST or None, initial=chosen)
     if request.method == "POST" and form.is_valid():
         set_showing_rule(house=place.house, **form.cleaned_data, by=place.by)
         messages.success(request, _("Opgeslagen. De cijfers laten dit meteen zien."))
