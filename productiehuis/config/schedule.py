@@ -13,6 +13,7 @@ Schedule = list[tuple[When, str]]
 SCHEDULE: Schedule = [
     (timedelta(minutes=5), "productiehuis.monitor.tasks.settle_counts"),
     (time(1, 50), "productiehuis.monitor.tasks.settle_all_counts"),
+    (timedelta(minutes=10), "productiehuis.people.tasks.forget_forms"),
     (timedelta(minutes=30), "productiehuis.privacy.tasks.erase_who_asked"),
     (time(2, 10), "productiehuis.post.tasks.empty_delivered"),
     (time(2, 50), "productiehuis.imports.tasks.forget_waiting"),

@@ -22,6 +22,7 @@ from productiehuis.people.models import (
     ConsentFor,
     GivenKey,
     HousePass,
+    KeptForm,
     LoginSession,
     Merge,
     NameTrace,
@@ -207,6 +208,7 @@ def erase(persons: Sequence[Person], *, now: datetime) -> None:
         end_sessions_of_pass(own.pk)
         own.delete()  # With the holder: nothing leads from the mark to anybody any more.
     GivenKey.objects.filter(person__in=keys).delete()
+    KeptForm.objects.filter(user__in=users).delete()
     NameTrace.objects.filter(person__in=keys).delete()
     PossibleDouble.objects.filter(Q(one__in=keys) | Q(other__in=keys)).exclude(reason="").update(reason="")
     Merge.objects.filter(Q(kept__in=keys) | Q(absorbed__in=keys)).exclude(reason="").update(reason="")

@@ -4,6 +4,7 @@ from django_tasks import task
 
 from productiehuis.house.models import House
 from productiehuis.people import actions
+from productiehuis.people.actions.kept_forms import forget_late_forms
 from productiehuis.people.actions.tidying import forget_stale, reseal_second_factors
 from productiehuis.people.models import HousePass, ReachMark
 
@@ -14,6 +15,12 @@ def tidy_logins() -> None:
     reseal_second_factors()
     HousePass.objects.rehash()
     ReachMark.objects.rehash()
+
+
+@task()
+def forget_forms() -> None:
+    """Forms that nobody came back for go within minutes, not in the night."""
+    forget_late_forms()
 
 
 @task()

@@ -3,6 +3,7 @@
 from productiehuis.people.models.consent import Consent, ConsentFor
 from productiehuis.people.models.doubles import Decision, NameTrace, PossibleDouble
 from productiehuis.people.models.given import GivenKey, GivenKind
+from productiehuis.people.models.kept_forms import KeptForm
 from productiehuis.people.models.login import LetterSize, LoginSession, OneTimeLogin, Persona, User
 from productiehuis.people.models.merge import Merge
 from productiehuis.people.models.passes import HousePass, ReachMark, Why
@@ -15,6 +16,7 @@ __all__ = [
     "GivenKey",
     "GivenKind",
     "HousePass",
+    "KeptForm",
     "LetterSize",
     "LoginSession",
     "Merge",

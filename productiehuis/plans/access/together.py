@@ -1,5 +1,7 @@
 """Who may open a plan together with somebody: who works at a desk now, on its own device."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
@@ -8,6 +10,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
 from productiehuis.initiatives.desk_access import TOGETHER, beside_in, is_open_together, this_device
 from productiehuis.initiatives.models import DeskDevice
+from productiehuis.people.actions.kept_forms import waiting_forms
 from productiehuis.people.models import Person
 from productiehuis.plans.actions.together import looked_beside_reader, looked_together
 
@@ -31,6 +34,15 @@ def open_from_plan(request: HttpRequest, house: str) -> frozenset[str]:
     leads_to: dict[str, list[str]] = {"plans_with_me": []} | {name: [house] for name in LEADS_TO}
     addresses = {name: reverse(name, args=args) for name, args in leads_to.items()}
     return frozenset(name for name, path in addresses.items() if not held or is_open_together(held, path))
+
+
+def waiting_together(request: HttpRequest) -> str:
+    """The page on which the owner was writing here when the desk locked, if it waits and is open to two together."""
+    held, device = request.session.get(TOGETHER), request.session.get("desk_device")
+    if not held or not device:
+        return ""
+    waiting = waiting_forms(user_key=request.user.pk, device_key=UUID(device))
+    return next((path for path in waiting if is_open_together(held, path)), "")
 
 
 def note_who_is_beside(request: HttpRequest, person: Person) -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.activities.queries import today_of
+from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.people.access import oneself
 from productiehuis.plans.access import get_own_plan, plans_of
 from productiehuis.plans.access.milestones import (
@@ -40,10 +41,11 @@ from productiehuis.plans.sentences import count_milestone_sentence, count_plan_s
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@own_form
 def my_milestones(request: HttpRequest, house: str) -> HttpResponse:
     """What I reached, what the house may know of it, and noting one."""
     person = enter_own(request, house)
-    form = MilestoneForm(request.POST or None, initial={"on": today_of(person.house)})
+    form = MilestoneForm(written(request), initial={"on": today_of(person.house)})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -100,12 +102,13 @@ def milestone(request: HttpRequest, house: str, milestone: UUID) -> HttpResponse
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@own_form
 def milestone_edit(request: HttpRequest, house: str, milestone: UUID) -> HttpResponse:
     """Another day, other words, or it was something else. Who may see it sees what it says now."""
     person = enter_own(request, house)
     own = get_own_milestone(person, milestone)
     now = {"kind": own.kind, "flown_to": own.flown_to, "on": own.on, "words": own.words, "version": own.version}
-    form, meanwhile = CorrectionForm(request.POST or None, initial=now), None
+    form, meanwhile = CorrectionForm(written(request), initial=now), None
     if request.method == "POST" and form.is_valid():
         told = {name: form.cleaned_data[name] for name in now} | {"kind": MilestoneKind(form.cleaned_data["kind"])}
         try:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.initiatives.access import LoginNeeded, get_house
+from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.people.access import own_persons
 from productiehuis.people.given_keys import waiting_for
 from productiehuis.plans.access import Own, get_own_plan, get_template, other_names_with_plans, who_sees, who_sees_all
@@ -65,6 +66,7 @@ def begun_by(own: Own, client_key: UUID) -> Plan:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@own_form
 def plan_question(request: HttpRequest, house: str, number: int) -> HttpResponse:
     """One of the three first questions. The first answer begins the plan; each may be skipped."""
     own, asked = get_own_plan(request, house), get_asked(number)
@@ -74,7 +76,7 @@ def plan_question(request: HttpRequest, house: str, number: int) -> HttpResponse
         return redirect("my_plan", house)
     rows = Part.objects.filter(plan__in=[plan.pk for plan in own.plans], question=asked.question)
     part = rows.first()
-    form = TextForm(request.POST or None, initial={"text": part.text if part else ""}, hint=asked.hint)
+    form = TextForm(written(request), initial={"text": part.text if part else ""}, hint=asked.hint)
     next_one = get_asked(number + 1)
     seen_too = who_sees(part) if part else who_sees_all(own, asked.kind)
     if request.method == "POST" and form.is_valid():

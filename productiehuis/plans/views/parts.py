@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.plans.access import (
     Own,
     facts_of,
@@ -70,6 +71,7 @@ def _say_added(seen_too: list[str], is_apart: bool) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@own_form
 def plan_add(request: HttpRequest, house: str, kind: str) -> HttpResponse:
     """Something new in my plan, as one question."""
     own, chosen = get_own_plan(request, house), _kind(kind)
@@ -77,7 +79,7 @@ def plan_add(request: HttpRequest, house: str, kind: str) -> HttpResponse:
         return redirect("my_plan", house)
     card, goals, seen_too = CARDS[chosen], _goals(own), who_sees_all(own, chosen)
     first = {"goal": request.GET.get("doel", ""), "step": request.GET.get("stap", "")}
-    form = PartForm(request.POST or None, house=own.house, kind=chosen, goals=goals, hint=card.hint, initial=first)
+    form = PartForm(written(request), house=own.house, kind=chosen, goals=goals, hint=card.hint, initial=first)
     if request.method == "POST" and form.is_valid():
         key, sent = form.cleaned_data["client_key"], form.cleaned_data
         goal = next((each for each in goals if str(each.pk) == sent.get("goal")), None)
@@ -134,12 +136,13 @@ def plan_part(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@own_form
 def plan_part_edit(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
     """Other words. When another screen was first, both are shown and I choose."""
     own, found = get_own_part(request, house, part)
     kind = Kind(found.kind)
     now = {"text": found.text, "version": found.version, "goal": str(found.goal_id or ""), "step": found.step_key}
-    form = PartForm(request.POST or None, house=own.house, kind=kind, goals=_goals(own, found), initial=now)
+    form = PartForm(written(request), house=own.house, kind=kind, goals=_goals(own, found), initial=now)
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data
         changes: dict[str, object] = {"text": sent["text"]}

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.people.access import oneself
 from productiehuis.plans.access import get_shared_part
 from productiehuis.plans.access.referring import get_my_proposal, get_own_proposal
@@ -18,12 +19,13 @@ from productiehuis.plans.models.referring import ASKED_FROM
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@own_form
 def plan_propose(request: HttpRequest, plan: UUID, part: UUID) -> HttpResponse:
     """Where this person could go. They alone read it, and they alone ask."""
     seen, found = get_shared_part(request, plan, part)
     if found.kind not in ASKED_FROM:
         raise Http404
-    form = ProposeForm(request.POST or None, house=seen.plan.house)
+    form = ProposeForm(written(request), house=seen.plan.house)
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data
         told = {"to": form["to"].value(), "topic": sent["topic"], "words": sent["words"]}

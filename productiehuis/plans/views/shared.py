@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.people.access import oneself
 from productiehuis.plans.access import (
     get_my_comment,
@@ -44,10 +45,11 @@ def plan_with_me(request: HttpRequest, plan: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@own_form
 def plan_with_me_part(request: HttpRequest, plan: UUID, part: UUID) -> HttpResponse:
     """One part, and what I say about it."""
     seen, found = get_shared_part(request, plan, part)
-    form = CommentForm(request.POST or None)
+    form = CommentForm(written(request))
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data
         try:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.people.access import oneself
 from productiehuis.plans.access.neighbours import enter_as_neighbour, is_neighbour
 from productiehuis.plans.access.talents import (
@@ -41,10 +42,11 @@ SAYS = {"yes": AskState.YES, "no": AskState.NOT_NOW}
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@own_form
 def my_talents(request: HttpRequest, house: str) -> HttpResponse:
     """What I can do for others, who may find it, and who asked for it."""
     person = enter_own(request, house)
-    form = TalentForm(request.POST or None, house=person.house)
+    form = TalentForm(written(request), house=person.house)
     if request.method == "POST" and form.is_valid():
         try:
             add_talent(person=person, by=oneself(person), **form.cleaned_data)
@@ -135,11 +137,12 @@ def talents(request: HttpRequest, house: str) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@own_form
 def talent(request: HttpRequest, house: str, talent: UUID) -> HttpResponse:
     """What somebody can do, and asking for it. Never a phone number."""
     place = enter_as_neighbour(request, house)
     assert place.person is not None
-    found, form = get_shown_talent(place, talent), AskForm(request.POST or None)
+    found, form = get_shown_talent(place, talent), AskForm(written(request))
     if request.method == "POST" and form.is_valid():
         try:
             ask_talent(talent=found, asker=place.person, by=place.by, **form.cleaned_data)

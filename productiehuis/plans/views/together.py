@@ -12,7 +12,7 @@ from productiehuis.people.actions import pass_with_pin
 from productiehuis.people.forms.passes import PassLoginForm
 from productiehuis.people.limits import limited
 from productiehuis.people.models import HousePass
-from productiehuis.plans.access.together import enter_together
+from productiehuis.plans.access.together import enter_together, waiting_together
 from productiehuis.plans.actions.together import open_together
 
 
@@ -39,7 +39,8 @@ def plan_together(request: HttpRequest, house: str, initiative: str) -> HttpResp
         shown = pass_with_pin(typed=form.cleaned_data["code"], pin=form.cleaned_data["pin"])
         problem = _problem(shown, place)
         if shown is not None and not problem:
-            return redirect(open_together(request=request, device=device, beside=place.by, shown=shown))
+            home = open_together(request=request, device=device, beside=place.by, shown=shown)
+            return redirect(waiting_together(request) or home)
         form.add_error("pin", problem)
     context = {"place": place, "house": place.house, "form": form, "base": f"/{house}/balie/{initiative}/"}
     return render(request, "plans/together.html", context)

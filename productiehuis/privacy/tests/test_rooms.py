@@ -15,6 +15,7 @@ from productiehuis.privacy.rooms import ROOMS, every_term, everything_kept
 NOT_TOLD = {
     "people.Persona": "an invented person of the demo",
     "people.LoginSession": "the session itself; told as `sessions`",
+    "people.KeptForm": "a form that waits half an hour, in that form itself",
     "people.NameTrace": "made from the name and tells nothing more",
     "account.EmailAddress": "nobody has one here",
     "sessions.Session": "not used: sessions are people.LoginSession",
