@@ -157,6 +157,7 @@ VERBS: dict[str, str | Promise] = {
     "receiver reminded": _("herinnerde de ontvanger aan een doorverwijzing"),
     "referral accepted": _("gaf een tijd waarop iemand kan komen"),
     "referral arrived": _("schreef op dat iemand er is geweest"),
+    "referral handed on": _("liet een ander volgen wat apart is verteld"),
     "referral link opened": _("opende de link voor de ontvanger"),
     "referral link made": _("maakte een link voor de ontvanger"),
     "referral link withdrawn": _("trok een link voor de ontvanger in"),

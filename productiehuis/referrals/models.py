@@ -120,6 +120,8 @@ class Referral(MadeByForm):
     month = models.PositiveSmallIntegerField()
     year = models.PositiveSmallIntegerField()
     made_by_key = models.UUIDField(null=True)
+    # Who follows what was told apart: who was told, until they stop and somebody else gets it.
+    followed_by_key = models.UUIDField(null=True)
     sent_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     arrived_at = models.DateTimeField(null=True)

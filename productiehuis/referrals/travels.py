@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -281,15 +282,29 @@ class OwnRow:
     off: str  # a time that no longer holds
     is_unreached: bool  # a partner that does not know of it yet
     mailed_to: str  # where a page for who answers was sent
+    followed_by: str  # who follows what was told apart, since who was told stopped
+    is_mine: bool  # the same, when it is who reads it
 
 
 def own_rows(referrals: Sequence[Referral]) -> list[OwnRow]:
     """For the resident, who may have been written down in more than one house."""
     unreached = unreached_of(referrals)
-    return [_own_row(row, is_unreached=row.pk in unreached) for row in referrals]
+    names = _names_of_followers(referrals)
+    return [
+        _own_row(row, is_unreached=row.pk in unreached, followed_by=names.get(row.followed_by_key, ""))
+        for row in referrals
+    ]
 
 
-def _own_row(referral: Referral, *, is_unreached: bool) -> OwnRow:
+def _names_of_followers(referrals: Sequence[Referral]) -> dict[UUID | None, str]:
+    """Who got what was told apart from somebody else; no question is asked when nobody did."""
+    given = [row for row in referrals if row.is_discreet and row.followed_by_key != row.made_by_key]
+    keys = {row.followed_by_key for row in given if row.followed_by_key}
+    return {person.pk: person.full_name for person in Person.objects.filter(pk__in=keys)} if keys else {}
+
+
+def _own_row(referral: Referral, *, is_unreached: bool, followed_by: str) -> OwnRow:
+    is_mine = referral.is_discreet and referral.followed_by_key == referral.person_id
     letter = letter_of(referral)
     was_there = referral.state == ReferralState.ARRIVED or (referral.state == ReferralState.ACCEPTED and letter.is_over)
     language = translation.get_language() or "nl"
@@ -305,8 +320,10 @@ def _own_row(referral: Referral, *, is_unreached: bool) -> OwnRow:
         is_asked=was_there,
         is_shut=is_shut(referral),
         can_be_put_right=can_be_put_right(referral, timezone.now(), by_resident=True),
-        is_from_others=referral.made_by_key != referral.person_id,
+        is_from_others=referral.made_by_key != referral.person_id and not is_mine,
         off=off_text(referral),
         is_unreached=is_unreached,
         mailed_to=", ".join(sorted({link.to for link in referral.links.all() if link.to})),
+        followed_by="" if is_mine else followed_by,
+        is_mine=is_mine,
     )

@@ -8,6 +8,7 @@ _DESK = "<slug:house>/balie/<slug:initiative>/"
 _LIST = f"{_DESK}doorverwijzingen/"
 _ONE = f"{_LIST}<uuid:referral>/"
 _PARTNER = "<slug:house>/partner/<uuid:partner>/doorverwijzingen/"
+_LATE = "<slug:house>/doorverwijzingen/te-laat/"
 
 urlpatterns = [
     path("ik/doorverwijzingen/", own.my_referrals, name="my_referrals"),
@@ -26,6 +27,7 @@ urlpatterns = [
     path(f"{_ONE}briefje/", sending.desk_referral_slip, name="desk_referral_slip"),
     path(_PARTNER, answering.partner_referrals, name="partner_referrals"),
     path(f"{_PARTNER}<uuid:referral>/", answering.partner_referral, name="partner_referral"),
-    path("<slug:house>/doorverwijzingen/te-laat/", lists.late_referrals, name="late_referrals"),
-    path("<slug:house>/doorverwijzingen/te-laat/<uuid:referral>/", lists.late_referral_link, name="late_referral_link"),
+    path(_LATE, lists.late_referrals, name="late_referrals"),
+    path(f"{_LATE}<uuid:referral>/", lists.late_referral_link, name="late_referral_link"),
+    path(f"{_LATE}<uuid:referral>/volgen/", lists.referral_hand_on, name="referral_hand_on"),
 ]

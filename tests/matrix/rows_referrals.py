@@ -24,6 +24,7 @@ REFERRALS = [
     get("referral_answer", EVERYBODY, "link=answer_link mark=answer_mark"),
     get("late_referrals", COORDINATOR, "house"),
     post("late_referral_link", COORDINATOR, "house referral=partner_referral"),
+    post("referral_hand_on", COORDINATOR, "house referral=apart_referral"),
     get("my_referrals", LOGGED_IN),
     get("my_referral_new", PERSON_HERE, "house"),
     post("my_referral_do", OWNER, "referral=own_referral", do="take_back"),

@@ -11,9 +11,11 @@ from productiehuis.referrals.actions import Heard, Receiver, Wish, make_link, re
 from productiehuis.referrals.models import Referral
 
 
-def _sent(person: Person, receiver: Receiver, by: Any, from_initiative: Initiative | None = None) -> Referral:
+def _sent(
+    person: Person, receiver: Receiver, by: Any, from_initiative: Initiative | None = None, *, apart: bool = False
+) -> Referral:
     topic = Topic.objects.filter(house=person.house).latest("pk")
-    wish = Wish(receiver, topic, why="wil leren mailen")
+    wish = Wish(receiver, topic, why="wil leren mailen", is_discreet=apart)
     made = refer(person=person, wish=wish, by=by, client_key=uuid4(), from_initiative=from_initiative)
     return say_yes(referral=made, heard=Heard("Mag dit?", "nl", uuid4()), by=by)
 
@@ -27,6 +29,7 @@ def referrals_of(initiative: Initiative, room: Room, visitor: Person, owner: Per
         "referral": out.pk,
         "received": _sent(visitor, Receiver(room), by).pk,
         "partner_referral": _sent(visitor, Receiver(organisation=partner), by).pk,
+        "apart_referral": _sent(visitor, Receiver(organisation=partner), by, initiative, apart=True).pk,
         "own_referral": _sent(owner, Receiver(room), by).pk,
         "answer_link": link.pk,
         "answer_mark": answer_mark(link),

@@ -63,7 +63,7 @@ def desk_request(request: HttpRequest, house: str, initiative: str, question: UU
         referrals=[
             (row, receiver_name(row))
             for row in queries.referrals_of(asked)
-            if not row.is_discreet or row.made_by_key == place.by.key
+            if not row.is_discreet or row.followed_by_key == place.by.key
         ],
     )
     return render(request, "helpdesk/request.html", context)

@@ -76,7 +76,7 @@ def find_sent(place: Place, typed: str) -> tuple[Referral | None, list[Referral]
 
 def _of_slip(place: Place, number: int, mark: str) -> Referral | None:
     here = shown_rows().filter(house=place.house, from_initiative=place.here, person_number=number)
-    mine = here.filter(Q(is_discreet=False) | Q(made_by_key=place.by.key))
+    mine = here.filter(Q(is_discreet=False) | Q(followed_by_key=place.by.key))
     return next((row for row in mine if slip_mark(row.person_number, row.pk) == mark), None)
 
 
@@ -88,7 +88,7 @@ def open_apart(place: Place) -> list[Referral]:
     """What was told to this one volunteer, apart."""
     rows = shown_rows().to_do(timezone.now() - TOLD_WITHIN)
     rows = rows.filter(house=place.house, from_initiative=place.here, is_discreet=True)
-    found = list(rows.filter(made_by_key=place.by.key)) if place.by.key else []
+    found = list(rows.filter(followed_by_key=place.by.key)) if place.by.key else []
     for row in found:
         looked(by=place.by, house_key=place.house.pk, part="referral", subject_key=row.person_id)
     return found
@@ -97,7 +97,7 @@ def open_apart(place: Place) -> list[Referral]:
 def get_sent(place: Place, key: UUID) -> Referral:
     """One that went out from here; a discreet one only for who was told."""
     rows = shown_rows().filter(house=place.house, from_initiative=place.here)
-    row = get_object_or_404(rows.filter(Q(is_discreet=False) | Q(made_by_key=place.by.key)), pk=key)
+    row = get_object_or_404(rows.filter(Q(is_discreet=False) | Q(followed_by_key=place.by.key)), pk=key)
     looked(by=place.by, house_key=place.house.pk, part="referral", subject_key=row.person_id)
     return row
 

@@ -17,6 +17,7 @@ from productiehuis.referrals.actions.closing import (
     take_all_back,
     take_back,
 )
+from productiehuis.referrals.actions.handing import hand_on
 from productiehuis.referrals.actions.links import make_link, note_opened, partner_address, reach_partner, withdraw_link
 from productiehuis.referrals.actions.making import Heard, Receiver, Wish, draft, refer, refer_oneself, say_yes
 from productiehuis.referrals.actions.reminding import remind
@@ -28,6 +29,7 @@ __all__ = [
     "accept",
     "change_time",
     "draft",
+    "hand_on",
     "make_link",
     "note_opened",
     "partner_address",

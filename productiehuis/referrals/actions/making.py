@@ -166,6 +166,7 @@ def _row(person: Person, wish: Wish, by: Actor, at: datetime) -> Referral:
         month=day.month,
         year=day.year,
         made_by_key=by.key,
+        followed_by_key=by.key if wish.is_discreet else None,
     )
 
 
@@ -212,7 +213,7 @@ def go_on_elsewhere(before: Referral, receiver: Receiver, by: Actor, at: datetim
     )
     row = _row(before.person, wish, by, at)
     row.from_initiative, row.from_storey = before.from_initiative, before.from_storey
-    row.made_by_key, row.follows = before.made_by_key, before
+    row.made_by_key, row.follows, row.followed_by_key = before.made_by_key, before, before.followed_by_key
     if has_yes:
         row.state, row.consent, row.sent_at, row.waits_since = State.SENT, before.consent, at, at
     return _stored(row, by)

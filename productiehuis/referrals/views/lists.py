@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +16,8 @@ from django.views.decorators.http import require_POST, require_safe
 from productiehuis.initiatives.access import Permission, Place, enter_house, enter_initiative, get_in_house
 from productiehuis.people.cards import site_of
 from productiehuis.referrals.access import find_sent, open_apart, open_received, open_sent
-from productiehuis.referrals.actions import partner_address, reach_partner
+from productiehuis.referrals.access.apart import THEMSELVES, chosen_follower, get_apart, unfollowed
+from productiehuis.referrals.actions import hand_on, partner_address, reach_partner
 from productiehuis.referrals.models import Referral
 from productiehuis.referrals.queries import late, unreached, unreached_of
 from productiehuis.referrals.rules.waiting import DAYS_ALLOWED
@@ -69,6 +71,7 @@ def late_referrals(request: HttpRequest, house: str) -> HttpResponse:
         (each.referral, receiver_name(each.referral), partner_address(each.referral), each.days)
         for each in unreached(place.house)
     ]
+    context |= {"apart": unfollowed(place), "themselves": THEMSELVES}
     context["may_edit"] = place.may(Permission.EDIT_HOUSE)
     return render(request, "referrals/late.html", context)
 
@@ -88,4 +91,24 @@ def late_referral_link(request: HttpRequest, house: str, referral: UUID) -> Http
         messages.success(request, _("Zij weten het nu, of het hoeft niet meer."))
     else:
         messages.error(request, _("Dit kan nu niet. Kijk of bij de partner één e-mailadres staat."))
+    return redirect("late_referrals", place.house.slug)
+
+
+@require_POST
+def referral_hand_on(request: HttpRequest, house: str, referral: UUID) -> HttpResponse:
+    """Somebody else follows what was told apart to who stopped. Who presses does not read it."""
+    place = enter_house(request, house, Permission.SEE_LATE)
+    row, typed = get_apart(place, referral), request.POST.get("to", "")
+    to = chosen_follower(row, typed)
+    if to is None:
+        messages.error(request, _("Kies wie het volgt."))
+        return redirect("late_referrals", place.house.slug)
+    try:
+        hand_on(referral=row, to=to, by=place.by)
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+    else:
+        where = _("%(name)s vindt het aan de balie bij ‘Alleen voor jou’. Zeg dat even.") % {"name": to.full_name}
+        mine = _("De bewoner leest het op de eigen pagina.")
+        messages.success(request, mine if typed == THEMSELVES else where)
     return redirect("late_referrals", place.house.slug)
