@@ -63,5 +63,6 @@ urlpatterns = [
     path(HAND + "<uuid:hand_over>/", handing.hand_over, name="hand_over"),
     path(HAND + "<uuid:hand_over>/taak/", handing.task_add, name="task_add"),
     path(HAND + "<uuid:hand_over>/taak/<uuid:task>/", handing.task_move, name="task_move"),
+    path(HAND + "<uuid:hand_over>/taak/<uuid:task>/weg/", handing.task_remove, name="task_remove"),
     path(HAND + "<uuid:hand_over>/klaar/", handing.hand_over_end, name="hand_over_end"),
 ]

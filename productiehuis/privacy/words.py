@@ -236,6 +236,7 @@ VERBS: dict[str, str | Promise] = {
     "talk written": _("schreef op wat in een gesprek is afgesproken"),
     "task added": _("schreef een taak op om over te dragen"),
     "task heard taken over": _("schreef op dat iemand hardop zei: ik neem deze taak over"),
+    "task taken away": _("haalde een taak weg die verkeerd was opgeschreven"),
     "task moved": _("gaf een taak over of haalde hem terug"),
     "walk answered": _("gaf antwoord over meelopen in een gesprek"),
     "walk asked": _("vroeg of een aspirant mag meelopen"),

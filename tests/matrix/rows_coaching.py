@@ -59,6 +59,7 @@ COACHING = [
     get("hand_over_new", TREKKER, "house initiative"),
     get("hand_over", TREKKER, "house initiative hand_over"),
     post("task_add", TREKKER, "house initiative hand_over"),
+    post("task_remove", TREKKER, "house initiative hand_over task"),
     post("task_move", TREKKER, "house initiative hand_over task", to="handed"),
     post("hand_over_end", TREKKER, "house initiative hand_over", to="stopped"),
 ]

@@ -44,6 +44,7 @@ def open_hand_overs(place: Place) -> list[HandOver]:
 
 
 def get_task(place: Place, hand_over: HandOver, key: UUID) -> HandOverTask:
+    """Also one that was taken away, so that a second press says the same."""
     rows = HandOverTask.objects.select_related("hand_over", "house")
     return get_object_or_404(rows, house=place.house, hand_over=hand_over, pk=key)
 
@@ -71,4 +72,4 @@ def own_roles_given(request: HttpRequest) -> list[HandOver]:
 def get_own_task(request: HttpRequest, key: UUID) -> HandOverTask:
     """A task that comes to me."""
     rows = HandOverTask.objects.select_related("hand_over__house", "house")
-    return get_object_or_404(rows, pk=key, hand_over__taker__in=own_keys(request))
+    return get_object_or_404(rows, pk=key, hand_over__taker__in=own_keys(request), removed_at__isnull=True)

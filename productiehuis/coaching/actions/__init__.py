@@ -1,6 +1,12 @@
 """Every write of coaching, one module per noun. Other layers import from here."""
 
-from productiehuis.coaching.actions.handing import add_task, begin_hand_over, end_hand_over, move_task
+from productiehuis.coaching.actions.handing import (
+    add_task,
+    begin_hand_over,
+    end_hand_over,
+    move_task,
+    remove_task,
+)
 from productiehuis.coaching.actions.learning import begin_learning, sign_stage, stop_learning
 from productiehuis.coaching.actions.pairs import (
     Heard,
@@ -39,6 +45,7 @@ __all__ = [
     "move_task",
     "plan_talk",
     "refer_from_talk",
+    "remove_task",
     "say_no_to_walk",
     "say_yes_to_walk",
     "show_card",

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from productiehuis.activities.queries import cluster_of, today_of
 from productiehuis.audit.actions import record
@@ -57,7 +58,7 @@ def add_task(*, hand_over: HandOver, name: str, due: date | None, by: Actor, cli
     held = _lock(hand_over)
     refuse_if(not held.is_going, Now.OVER)
     refuse(problems_of_due(due, today_of(held.house)))
-    same = HandOverTask.objects.filter(hand_over=held, name__iexact=name.strip())
+    same = HandOverTask.objects.filter(hand_over=held, name__iexact=name.strip(), removed_at__isnull=True)
     refuse_if(same.exists(), Now.TASK_TWICE)
     row = HandOverTask(house=held.house, hand_over=held, name=name.strip(), due=due, client_key=client_key)
     return store(row, verb="task added", by=by, taken=Now.TASK_TWICE)
@@ -75,6 +76,7 @@ def move_task(*, task: HandOverTask, to: TaskState, by: Actor, client_key: UUID,
     if now == to or TaskStep.objects.filter(client_key=client_key).exists():
         return held
     refuse_if(whole.state == HandOverState.STOPPED or whole.taker_id is None, Now.OVER)
+    refuse_if(held.removed_at, Now.MOVED)
     refuse_if(not may_move(now, to), Now.MOVED)
     agreed = agreed_by(pressed_by_taker=by.key == whole.taker_id, heard=heard) if to == TaskState.HANDED else None
     refuse_if(to == TaskState.HANDED and agreed is None, NotOver.TAKER_SAYS)
@@ -99,13 +101,26 @@ def move_task(*, task: HandOverTask, to: TaskState, by: Actor, client_key: UUID,
 
 
 @transaction.atomic
+def remove_task(*, task: HandOverTask, by: Actor) -> HandOverTask:
+    """It was written down wrong. What somebody took over stays; where it was before stays in the history."""
+    _lock(task.hand_over)
+    held = HandOverTask.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    refuse_if(held.state == TaskState.HANDED, Now.TASK_HANDED)
+    if held.removed_at is None:
+        held.removed_at = timezone.now()
+        held.save(update_fields=["removed_at"])
+        record(verb="task taken away", obj=held, house_key=held.house_id, by=by)
+    return held
+
+
+@transaction.atomic
 def end_hand_over(*, hand_over: HandOver, to: HandOverState, by: Actor) -> HandOver:
     """Done, when every task is taken over; or stopped, at any time."""
     held = _lock(hand_over)
     if held.state == to:
         return held
     if to == HandOverState.DONE:
-        states = list(held.tasks.values_list("state", flat=True))
+        states = [task.state for task in held.tasks_there]
         refuse_if(not states, Now.NO_TASKS)
         refuse_if(any(state != TaskState.HANDED for state in states), Now.TASKS_LEFT)
     ended = None if to == HandOverState.GOING else today_of(held.house)

@@ -35,6 +35,7 @@ class Now(StrEnum):
     NO_TASKS = "no_tasks"
     TASKS_LEFT = "tasks_left"
     TASK_TWICE = "task_twice"
+    TASK_HANDED = "task_handed"
     HANDS_OVER = "hands_over"
     ONLY_ONESELF = "only_oneself"
     NOT_THIS_STAND_IN = "not_this_stand_in"
@@ -81,6 +82,7 @@ WORDS: dict[StrEnum, str | Promise] = {
     Now.NO_TASKS: _("Schrijf eerst de taken op."),
     Now.TASKS_LEFT: _("Nog niet alle taken zijn overgenomen. Geef eerst de andere taken over."),
     Now.TASK_TWICE: _("Deze taak staat er al. Schrijf een andere taak op."),
+    Now.TASK_HANDED: _("Deze taak is al overgenomen. Haal hem eerst terug."),
     Now.HANDS_OVER: _("Deze rol gaat al over naar deze persoon. Kijk in de lijst en ga daar verder."),
     Now.ONLY_ONESELF: _("Een trekker draagt de eigen rol zelf over. Vraag het die trekker."),
     NotOver.DUE_PAST: _("Deze dag is al voorbij. Kies een dag vanaf vandaag."),

@@ -67,6 +67,11 @@ class HandOver(MadeByForm):
     def is_going(self) -> bool:
         return self.state == HandOverState.GOING
 
+    @property
+    def tasks_there(self) -> "list[HandOverTask]":
+        """The tasks that were not taken away."""
+        return [task for task in self.tasks.all() if task.removed_at is None]
+
 
 class HandOverTask(MadeByForm):
     """One thing that belongs to the role, by when it goes over, and with whom it is now."""
@@ -75,10 +80,17 @@ class HandOverTask(MadeByForm):
     name = models.CharField(_("taak"), max_length=120)
     due = models.DateField(_("wanneer"), null=True, blank=True)
     state = models.CharField(max_length=12, choices=TaskWord, default=TaskState.WITH_GIVER)
+    # Taken away, for it was written down wrong; what was handed over stays.
+    removed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["due", "id"]
-        constraints = [models.UniqueConstraint(fields=["house", "hand_over", "name"], name="task_named_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "hand_over", "name"], condition=Q(removed_at__isnull=True), name="task_named_once"
+            ),
+            models.CheckConstraint(condition=~Q(state="handed") | Q(removed_at__isnull=True), name="handed_task_stays"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -23,7 +23,7 @@ from productiehuis.coaching.access import (
     own_roles_given,
     roles_here,
 )
-from productiehuis.coaching.actions import add_task, begin_hand_over, end_hand_over, move_task
+from productiehuis.coaching.actions import add_task, begin_hand_over, end_hand_over, move_task, remove_task
 from productiehuis.coaching.forms import HandOverForm, MoveForm, TaskForm
 from productiehuis.coaching.models import HandOver, HandOverTask
 from productiehuis.coaching.queries import standing_tasks
@@ -49,7 +49,7 @@ def _rows(hand_over: HandOver) -> list[Row]:
     today, is_open = today_of(hand_over.house), hand_over.state != HandOverState.STOPPED
     heard = heard_over(hand_over)
     return [
-        (each, each.is_late(today), _choices(each, is_open), heard.get(each.pk, "")) for each in hand_over.tasks.all()
+        (each, each.is_late(today), _choices(each, is_open), heard.get(each.pk, "")) for each in hand_over.tasks_there
     ]
 
 
@@ -138,6 +138,16 @@ def task_move(request: HttpRequest, house: str, initiative: str, hand_over: UUID
     place = enter_handing_over(request, house, initiative)
     found = open_hand_over(place, hand_over)
     _move(request, get_task(place, found, task), place.by)
+    return redirect("hand_over", place.house.slug, place.here.slug, found.pk)
+
+
+@require_POST
+def task_remove(request: HttpRequest, house: str, initiative: str, hand_over: UUID, task: UUID) -> HttpResponse:
+    """It was written down wrong."""
+    place = enter_handing_over(request, house, initiative)
+    found = open_hand_over(place, hand_over)
+    wrong = get_task(place, found, task)
+    try_and_say(request, _("De taak is weg."), lambda: remove_task(task=wrong, by=place.by))
     return redirect("hand_over", place.house.slug, place.here.slug, found.pk)
 
 
