@@ -164,9 +164,10 @@ def stood_in_by(coach: Person) -> list[StandIn]:
 
 @dataclass(frozen=True)
 class Load:
-    """What a coach carries, for that coach alone."""
+    """What a coach carries, for that coach alone: the people they coach, also those as somebody's stand-in today."""
 
-    pairs: int
+    people: int
+    as_stand_in: int
     talks_this_month: int
     next_talk: Talk | None
 
@@ -179,7 +180,16 @@ def load_of(coach: Person) -> Load:
     coming = coming.exclude(pair__resident_number__in=cluster_of(coach))
     next_talk = coming.select_related("pair__resident", "house").order_by("starts_at").first()
     month = talks.filter(year=today.year, month=today.month).count()
-    return Load(standing_with(coach), month, next_talk)
+    own, for_others = standing_with(coach), _stood_in_for_today(coach)
+    return Load(own + for_others, for_others, month, next_talk)
+
+
+def _stood_in_for_today(coach: Person) -> int:
+    """How many people have this coach today instead of their own."""
+    today, roots = today_of(coach.house), Merge.objects.roots(coach.house)
+    rows = [each for each in stands_in_for(coach) if each.state == StandInState.YES and each.first <= today]
+    numbers = {each.pair.resident_number for each in rows}
+    return len({roots.get(number, number) for number in numbers})
 
 
 def guide_is_coach(learning: Learning) -> bool:

@@ -173,14 +173,28 @@ def test_a_coach_sees_the_own_load(circle):
     make_talk(make_pair(circle.rosa, circle.koos))
     make_pair(circle.bo, circle.koos)
     load = load_of(circle.koos)
-    assert (load.pairs, load.talks_this_month, load.next_talk.pair.resident) == (2, 1, circle.rosa)
+    assert (load.people, load.talks_this_month, load.next_talk.pair.resident) == (2, 1, circle.rosa)
     assert load_of(circle.kim).next_talk is None
+
+
+def test_who_stands_in_carries_those_people_too_on_those_days(circle, as_person):
+    make_pair(circle.bo, circle.kim)
+    row = stand_in(circle, make_pair(circle.rosa, circle.koos))[0]
+    assert (load_of(circle.kim).people, load_of(circle.kim).as_stand_in) == (1, 0)
+    answer_stand_in(stand_in=row, yes=True, by=actor(circle.rosa))
+    assert (load_of(circle.kim).people, load_of(circle.kim).as_stand_in) == (2, 1)
+    page = as_person(circle.kim).get(reverse("coaching", args=["west"])).text
+    assert "Van hen 1 als vervanger." in page
+    StandIn.objects.update(first=TODAY + timedelta(days=3))
+    assert load_of(circle.kim).as_stand_in == 0
+    StandIn.objects.update(first=TODAY - timedelta(days=9), last=TODAY - timedelta(days=2))
+    assert load_of(circle.kim).people == 1
 
 
 def test_who_is_merged_with_their_coach_is_on_no_page_of_the_coach(circle):
     make_talk(make_pair(circle.rosa, circle.koos))
     merge_persons(kept=circle.rosa, absorbed=circle.koos, by=TESTER)
-    assert (load_of(circle.koos).pairs, load_of(circle.koos).next_talk) == (0, None)
+    assert (load_of(circle.koos).people, load_of(circle.koos).next_talk) == (0, None)
 
 
 def test_a_merged_resident_takes_one_place_and_counts_once(circle):
