@@ -103,7 +103,7 @@ def test_rosa_reads_what_koos_wrote_and_corrects_it(circle, talk, get, post):
 def test_who_writes_at_the_same_time_reads_first_and_loses_nothing(circle, talk, post):
     last = talk.notes.get()
     write(talk, "Samen bellen.", circle.rosa, seen=last)
-    answer = post(circle.koos, "talk_write", "west", talk.pk, status=200, agreed="Mijn zin", words="", seen=last.pk)
+    answer = post(circle.koos, "talk_write", "west", talk.pk, status=409, agreed="Mijn zin", words="", seen=last.pk)
     page = answer.content.decode()
     assert "De ander schreef net ook iets" in page
     assert "Samen bellen." in page
@@ -121,7 +121,7 @@ def test_koos_writes_and_the_next_time_stands_there(circle, pair, get, post):
 
 def test_a_bsn_is_not_written_down(circle, pair, post):
     talk = make_talk(pair, YESTERDAY)
-    answer = post(circle.koos, "talk_write", "west", talk.pk, status=200, agreed="nummer 111222333", words="")
+    answer = post(circle.koos, "talk_write", "west", talk.pk, status=422, agreed="nummer 111222333", words="")
     assert "burgerservicenummer" in answer.content.decode()
     assert not TalkNote.objects.exists()
 
@@ -348,7 +348,7 @@ def test_who_leads_elsewhere_or_coordinates_does_not_see_it(circle, get):
 
 def test_a_name_in_a_question_is_shown_first_and_then_the_writer_decides(circle, get, post):
     body = {"question": "Ik weet niet wat rosa wil", "others": [circle.kim.pk]}
-    page = post(circle.koos, "peer_new", "west", status=200, **body).content.decode()
+    page = post(circle.koos, "peer_new", "west", status=422, **body).content.decode()
     assert "misschien een naam of een nummer: rosa" in page
     assert "Dit is geen naam" in page
     assert not PeerTalk.objects.exists()

@@ -193,5 +193,5 @@ def test_sent_twice_is_one_and_another_talk_takes_no_key_of_this_one(circle, tal
     koos.post(reverse("talk_refer", args=["west", talk.pk]), same)
     assert TalkReferral.objects.count() == 1
     other = make_talk(talk.pair, YESTERDAY - timedelta(hours=2))
-    assert koos.post(reverse("talk_refer", args=["west", other.pk]), same).status_code == 200
+    assert koos.post(reverse("talk_refer", args=["west", other.pk]), same).status_code == 422
     assert TalkReferral.objects.get().talk == talk

@@ -27,7 +27,7 @@ from productiehuis.coaching.models import CoachCard
 from productiehuis.coaching.queries import load_of, pairs_of_coach, role_of_coach, stands_in_for
 from productiehuis.coaching.rules.states import StandInState
 from productiehuis.coaching.views.referring import talk_rows
-from productiehuis.coaching.views.saying import try_and_say
+from productiehuis.coaching.views.saying import try_and_say, with_form
 
 
 @never_cache
@@ -76,7 +76,7 @@ def coach_card(request: HttpRequest, house: str) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard. Zo zien bewoners jou."))
             return redirect("coaching", place.house.slug)
-    return render(request, "coaching/coach_card.html", {"house": place.house, "form": form})
+    return with_form(request, "coaching/coach_card.html", {"house": place.house, "form": form})
 
 
 @never_cache

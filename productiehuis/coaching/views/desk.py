@@ -16,7 +16,7 @@ from productiehuis.coaching.access import enter_desk_choice
 from productiehuis.coaching.actions import Heard, choose_coach, end_all_pairs
 from productiehuis.coaching.queries import coaches_to_choose
 from productiehuis.coaching.sentences import choice_sentence
-from productiehuis.coaching.views.saying import try_and_say
+from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.people.read_out import read_out
 
 
@@ -52,7 +52,7 @@ def desk_coach_yes(request: HttpRequest, house: str, initiative: str, person: UU
             return redirect("desk_person", place.house.slug, place.here.slug, known.pk)
     base = reverse("desk", args=[place.house.slug, place.here.slug])
     context = {"place": place, "house": place.house, "coach": chosen, "base": base, "now": "day", **told}
-    return render(request, "coaching/desk_coach_yes.html", context)
+    return with_form(request, "coaching/desk_coach_yes.html", context)
 
 
 @require_POST

@@ -29,7 +29,7 @@ from productiehuis.coaching.models import HandOver, HandOverTask
 from productiehuis.coaching.queries import standing_tasks
 from productiehuis.coaching.rules.states import TASK_MOVES, HandOverState, TaskState
 from productiehuis.coaching.sentences import heard_over
-from productiehuis.coaching.views.saying import try_and_say
+from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.people.access import oneself
 
 Choice = tuple[TaskState, UUID]
@@ -87,7 +87,7 @@ def hand_over_new(request: HttpRequest, house: str, initiative: str) -> HttpResp
         else:
             messages.success(request, _("Begonnen. Schrijf nu de taken op."))
             return redirect("hand_over", place.house.slug, place.here.slug, made.pk)
-    return render(request, "coaching/hand_over_new.html", {"house": place.house, "place": place, "form": form})
+    return with_form(request, "coaching/hand_over_new.html", {"house": place.house, "place": place, "form": form})
 
 
 @never_cache
@@ -116,7 +116,7 @@ def task_add(request: HttpRequest, house: str, initiative: str, hand_over: UUID)
             messages.success(request, _("De taak staat erbij."))
             return redirect("hand_over", place.house.slug, place.here.slug, found.pk)
     context = {"house": place.house, "place": place, "hand_over": found, "rows": _rows(found), "form": form}
-    return render(request, "coaching/hand_over.html", context, status=422)
+    return with_form(request, "coaching/hand_over.html", context)
 
 
 def _move(request: HttpRequest, task: HandOverTask, by: Actor) -> None:

@@ -27,7 +27,7 @@ from productiehuis.coaching.forms import ChooseForm, LearnForm
 from productiehuis.coaching.progress import progress_of
 from productiehuis.coaching.queries import guide_is_coach
 from productiehuis.coaching.rules.learning import Stage
-from productiehuis.coaching.views.saying import try_and_say
+from productiehuis.coaching.views.saying import try_and_say, with_form
 
 
 @never_cache
@@ -47,7 +47,7 @@ def learners(request: HttpRequest, house: str) -> HttpResponse:
             messages.success(request, _("Jullie kunnen beginnen. Vraag eerst een bewoner om ja."))
             return redirect("learners", place.house.slug)
     context = {"house": place.house, "form": form, "learnings": learnings_in(place), "me": myself(place)}
-    return render(request, "coaching/learners.html", context)
+    return with_form(request, "coaching/learners.html", context)
 
 
 @never_cache

@@ -32,7 +32,7 @@ from productiehuis.coaching.own import own_coaching
 from productiehuis.coaching.queries import coaches_to_choose, is_off, waits_for_choice
 from productiehuis.coaching.rules.states import StandInState
 from productiehuis.coaching.sentences import walk_sentence
-from productiehuis.coaching.views.saying import try_and_say
+from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.initiatives.access import LoginNeeded
 from productiehuis.people.access import oneself, own_person, own_persons
 from productiehuis.people.read_out import LANGUAGES
@@ -135,7 +135,7 @@ def my_talk_correct(request: HttpRequest, talk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Verbeterd. Je coach ziet dit ook."))
             return redirect("my_talk", found.pk)
-    return render(request, "coaching/my_talk_correct.html", page | {"form": form})
+    return with_form(request, "coaching/my_talk_correct.html", page | {"form": form})
 
 
 def _show_newest(form: NoteForm, last: UUID) -> None:

@@ -17,7 +17,7 @@ from productiehuis.coaching.actions import bring_question, take_question_away, w
 from productiehuis.coaching.actions.peers import NAMED
 from productiehuis.coaching.forms import OutcomeForm, QuestionForm, only_after_a_warning
 from productiehuis.coaching.models import PeerTalk
-from productiehuis.coaching.views.saying import try_and_say
+from productiehuis.coaching.views.saying import try_and_say, with_form
 
 
 def _refused(form: forms.Form, problem: ValidationError, name: str) -> None:
@@ -54,7 +54,7 @@ def peer_new(request: HttpRequest, house: str) -> HttpResponse:
         else:
             messages.success(request, _("Je groep kan de vraag nu lezen."))
             return redirect("peer_talk", place.house.slug, asked.pk)
-    return render(request, "coaching/peer_new.html", {"house": place.house, "form": form})
+    return with_form(request, "coaching/peer_new.html", {"house": place.house, "form": form})
 
 
 @never_cache
@@ -78,7 +78,7 @@ def peer_talk(request: HttpRequest, house: str, peer_talk: UUID) -> HttpResponse
     members = found.members.select_related("person").order_by("person__name_key")
     context = {"house": place.house, "peer_talk": found, "members": members, "form": form}
     context["is_mine"] = found.brought_by_id == myself(place).pk
-    return render(request, "coaching/peer_talk.html", context)
+    return with_form(request, "coaching/peer_talk.html", context)
 
 
 @require_POST

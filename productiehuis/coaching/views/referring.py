@@ -17,6 +17,7 @@ from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import enter_coaching, get_talk_referral, myself, open_talk
 from productiehuis.coaching.actions import refer_from_talk
 from productiehuis.coaching.models import Talk
+from productiehuis.coaching.views.saying import with_form
 from productiehuis.initiatives.access import Place
 from productiehuis.initiatives.guards import desk_form, what_was_sent
 from productiehuis.people.cards import site_of
@@ -63,7 +64,7 @@ def talk_refer(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
             return redirect("talk_refer_yes", place.house.slug, found.pk, made.pk)
     context = {"house": place.house, "talk": found, "pair": found.pair, "form": form}
     context["is_late"] = form.is_bound and not is_sent
-    return render(request, "coaching/talk_refer.html", context)
+    return with_form(request, "coaching/talk_refer.html", context)
 
 
 @never_cache
@@ -87,7 +88,7 @@ def talk_refer_yes(request: HttpRequest, house: str, talk: UUID, referral: UUID)
             return redirect("talk_referral", place.house.slug, found.pk, row.pk)
     context = {"house": place.house, "talk": found, "referral": row, "to": receiver_name(row), **told}
     context |= {"letter": letter_of(row), "no_form": NoteForm()}
-    return render(request, "coaching/talk_refer_yes.html", context)
+    return with_form(request, "coaching/talk_refer_yes.html", context)
 
 
 @never_cache

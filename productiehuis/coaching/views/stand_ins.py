@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -25,7 +25,7 @@ from productiehuis.coaching.models import StandIn
 from productiehuis.coaching.queries import pairs_of_coach, stands_in_for, stood_in_by
 from productiehuis.coaching.rules.states import StandInState
 from productiehuis.coaching.sentences import stand_in_sentence
-from productiehuis.coaching.views.saying import try_and_say
+from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.people.read_out import read_out
 
 
@@ -53,7 +53,7 @@ def stand_ins(request: HttpRequest, house: str) -> HttpResponse:
     for each in (*mine, *(other for other in others if other.state == StandInState.YES)):
         looked(by=place.by, house_key=place.house.pk, part="coaching", subject_key=each.pair.resident_id)
     context = {"house": place.house, "form": form, "mine": mine, "others": others, "has_pairs": bool(pairs)}
-    return render(request, "coaching/stand_ins.html", context)
+    return with_form(request, "coaching/stand_ins.html", context)
 
 
 @never_cache
@@ -75,7 +75,7 @@ def stand_in_yes(request: HttpRequest, house: str, stand_in: UUID) -> HttpRespon
         else:
             messages.success(request, _("Het ja is opgeschreven. Stoppen kan altijd."))
             return redirect("stand_ins", place.house.slug)
-    return render(request, "coaching/stand_in_yes.html", {"house": place.house, "stand_in": found, **told})
+    return with_form(request, "coaching/stand_in_yes.html", {"house": place.house, "stand_in": found, **told})
 
 
 @require_POST

@@ -19,7 +19,7 @@ from productiehuis.coaching.forms import FirstNoteForm, NoteForm, TalkForm, at_t
 from productiehuis.coaching.models import Talk
 from productiehuis.coaching.rules.states import CLOSING_WALKS
 from productiehuis.coaching.views.referring import talk_rows
-from productiehuis.coaching.views.saying import try_and_say
+from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.initiatives.access import Place
 from productiehuis.initiatives.guards import desk_form, what_was_sent
 
@@ -42,7 +42,7 @@ def talk_new(request: HttpRequest, house: str, pair: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Het gesprek staat erin."))
             return redirect("coach_talk", place.house.slug, talk.pk)
-    return render(request, "coaching/talk_new.html", {"house": place.house, "pair": found, "form": form})
+    return with_form(request, "coaching/talk_new.html", {"house": place.house, "pair": found, "form": form})
 
 
 def _page(place: Place, talk: Talk, **more: Any) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def talk_write(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
             messages.success(request, _("Bewaard. De bewoner kan dit lezen."))
             return redirect("coach_talk", place.house.slug, found.pk)
     page |= {"form": form, "is_late": form.is_bound and not is_sent}
-    return render(request, "coaching/talk_write.html", page)
+    return with_form(request, "coaching/talk_write.html", page)
 
 
 @transaction.atomic

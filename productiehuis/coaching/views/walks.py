@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,7 +15,7 @@ from productiehuis.coaching.access import enter_coaching, get_walk_as_coach, lea
 from productiehuis.coaching.actions import Heard, ask_walk, say_no_to_walk, say_yes_to_walk, take_walk_back
 from productiehuis.coaching.forms import WalkForm
 from productiehuis.coaching.sentences import walk_sentence
-from productiehuis.coaching.views.saying import try_and_say
+from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.people.read_out import read_out
 
 
@@ -36,7 +36,7 @@ def walk_ask(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
             messages.success(request, _("Gevraagd. De bewoner zegt ja of nee."))
             return redirect("coach_talk", place.house.slug, found.pk)
     context = {"house": place.house, "talk": found, "pair": found.pair, "form": form}
-    return render(request, "coaching/walk_ask.html", context)
+    return with_form(request, "coaching/walk_ask.html", context)
 
 
 @never_cache
@@ -58,7 +58,7 @@ def walk_yes(request: HttpRequest, house: str, walk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Het ja is opgeschreven. Het kan terug tot het gesprek begint."))
             return redirect("coach_talk", place.house.slug, found.talk_id)
-    return render(request, "coaching/walk_yes.html", {"house": place.house, "walk": found, **told})
+    return with_form(request, "coaching/walk_yes.html", {"house": place.house, "walk": found, **told})
 
 
 @require_POST

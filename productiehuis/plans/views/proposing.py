@@ -39,7 +39,9 @@ def plan_propose(request: HttpRequest, plan: UUID, part: UUID) -> HttpResponse:
         messages.success(request, _("%(name)s kan je voorstel lezen, en beslist zelf.") % {"name": name})
         return redirect("plan_with_me_part", plan, part)
     context = {"seen": seen, "house": seen.plan.house, "part": found, "form": form}
-    return render(request, "plans/propose.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "plans/propose.html", context, status=422 if request.method == "POST" and form.errors else 200
+    )
 
 
 @require_POST
