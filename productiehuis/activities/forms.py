@@ -16,6 +16,7 @@ from productiehuis.house.form_fields import NamedChoiceField, TranslatedFormFiel
 from productiehuis.house.validators import refuse_bsn
 from productiehuis.initiatives.models import Initiative, Room, RoomStatus
 from productiehuis.kernel.texts import TranslatedText
+from productiehuis.people.fields import refuse_digits
 from productiehuis.referrals.forms.sending import ReferForm
 from productiehuis.ui.forms import ClientKeyForm, DateInput, TimeInput
 
@@ -126,7 +127,7 @@ class NameForm(ClientKeyForm):
         max_length=60,
         help_text=_("Of typ de code van een huispas."),
         widget=forms.TextInput(attrs={"data-pass": "send", "maxlength": 200}),
-        validators=[refuse_bsn],
+        validators=[refuse_bsn, refuse_digits],
         error_messages={"required": _("Vul een voornaam in.")},
     )
     last_name = forms.CharField(

@@ -20,6 +20,7 @@ _MOST = 500
 # Fewer letters than this sound like half the house.
 _LEAST_LETTERS = 3
 _LONGEST_NUMBER = 9
+_DIGITS_OF_A_SLIP = 4
 
 
 def known_people(initiative: Initiative) -> QuerySet[Person]:
@@ -31,17 +32,23 @@ def known_people(initiative: Initiative) -> QuerySet[Person]:
 def find_known(initiative: Initiative, typed: str, limit: int = 8) -> list[Person]:
     """People known here whose name has every typed word at the start of a word, or who have the typed number.
 
-    What follows a number is of a slip: it does not say who.
+    The four digits after a number are of a slip: they do not say who. Other groups of digits are of a pass, in which a
+    finger slipped: whose number stands at the start of it is somebody else.
     """
     words = name_key(typed).split()
     if not words:
         return []
     people = known_people(initiative)
     if all(word.isdecimal() for word in words):
-        return list(people.filter(number=int(words[0]))) if len(words[0]) <= _LONGEST_NUMBER else []
+        return list(people.filter(number=int(words[0]))) if _is_number(words) else []
     for word in words:
         people = people.filter(Q(name_key__startswith=word) | Q(name_key__contains=f" {word}"))
     return list(people.order_by("name_key", "number")[:limit])
+
+
+def _is_number(groups: Sequence[str]) -> bool:
+    """A number of a person, alone or on a slip."""
+    return len(groups[0]) <= _LONGEST_NUMBER and [len(each) for each in groups[1:]] in ([], [_DIGITS_OF_A_SLIP])
 
 
 def look_alikes(initiative: Initiative, traits: Traits, limit: int = 5) -> list[Alike]:

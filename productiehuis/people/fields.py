@@ -7,7 +7,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.validators import refuse_bsn
-from productiehuis.people.rules import PIN_LENGTHS, PassTyped, plain_digits, plain_phone, read_pass, says_something
+from productiehuis.people.rules import (
+    PIN_LENGTHS,
+    PassTyped,
+    is_no_name,
+    plain_digits,
+    plain_phone,
+    read_pass,
+    says_something,
+)
 from productiehuis.ui.forms import CodeInput, PhoneInput, PinInput
 
 # Left-to-right and right-to-left override. Marks and isolates stay: who writes Arabic and Dutch in one line needs them.
@@ -85,6 +93,16 @@ class PinField(forms.CharField):
 
 # What is said of a code in which a finger slipped: the check digit found it, and it was no guess.
 SLIPPED = _("In deze code zit een tikfout. Kijk goed en typ hem nog een keer.")
+
+
+# What is said where a name was asked, and what was typed is a code or a phone with letters in it.
+TOO_MANY_DIGITS = _("Hier staan te veel cijfers. Typ van een huispas alleen de 10 cijfers, of typ een naam.")
+
+
+def refuse_digits(value: object) -> None:
+    """For a field that asks the name of somebody new."""
+    if is_no_name(str(value)):
+        raise ValidationError(TOO_MANY_DIGITS, code="digits")
 
 
 class PassField(forms.Field):

@@ -82,6 +82,19 @@ def has_letter(typed: str) -> bool:
     return any(c.isalpha() for c in typed)
 
 
+# More than a name has with a year or a house number in it: a phone, or a code in which a finger slipped.
+_DIGITS_OF_NO_NAME = 7
+
+
+def is_no_name(typed: str) -> bool:
+    """Whether this is digits with something beside them: nobody is called so.
+
+    >>> is_no_name("246 813 579l"), is_no_name("Bo 1980")
+    (True, False)
+    """
+    return len(plain_digits(typed)) >= _DIGITS_OF_NO_NAME
+
+
 def plain_digits(typed: str) -> str:
     """Only the digits, whatever script they were typed in.
 

@@ -55,3 +55,10 @@ def test_a_pass_of_another_house_asks_the_name_first(cast, add, as_person):
     back = leader.post(welcome, {"first_name": "Yara", "client_key": str(uuid4())}, follow=True)
     assert "Yara" in back.text
     assert Person.objects.get(house=cast.west, first_name="Yara").known_here.get().how == "pas"
+
+
+def test_a_code_with_a_letter_in_it_is_nobodys_name(cast, add, as_person):
+    leader, before = as_person(cast.noor if "naaien" in add else cast.vera), Person.objects.count()
+    typed = {"first_name": "246 813 579l", "seen": "246 813 579l", "client_key": str(uuid4())}
+    assert "Hier staan te veel cijfers." in leader.post(add, typed).text
+    assert Person.objects.count() == before

@@ -17,8 +17,9 @@ from productiehuis.helpdesk.rules import HAS_BSN, row_key
 from productiehuis.initiatives.look_up import known_people, sound_alikes
 from productiehuis.initiatives.models import Initiative, Room
 from productiehuis.kernel.bsn import find_bsn
+from productiehuis.people.fields import TOO_MANY_DIGITS
 from productiehuis.people.models import Person
-from productiehuis.people.rules import has_letter, name_key
+from productiehuis.people.rules import has_letter, is_no_name, name_key
 from productiehuis.ui.forms import ClientKeyForm, DateInput
 
 ROWS = 10
@@ -128,6 +129,8 @@ def _line(row: Row, people: list[Person], topics: dict[str, DeskTopic], initiati
     person = None
     if row.is_new and not has_letter(row.name):
         row.problems.append(_("Vul een voornaam in."))
+    elif row.is_new and is_no_name(row.name):
+        row.problems.append(str(TOO_MANY_DIGITS))
     elif row.name:
         person = _who(row, people, initiative)
     if row.problems or topic is None:

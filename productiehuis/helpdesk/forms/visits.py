@@ -33,10 +33,10 @@ from productiehuis.helpdesk.rules import (
 from productiehuis.initiatives.access import Place, get_known_person
 from productiehuis.initiatives.look_up import sound_alikes
 from productiehuis.initiatives.models import Room
-from productiehuis.people.fields import PlainTextField
+from productiehuis.people.fields import TOO_MANY_DIGITS, PlainTextField
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
-from productiehuis.people.rules import has_letter, name_key, read_pass, split_name
+from productiehuis.people.rules import has_letter, is_no_name, name_key, read_pass, split_name
 from productiehuis.ui.forms import ClientKeyForm
 
 NEW = "new"
@@ -65,6 +65,13 @@ class Tile:
     @property
     def is_wrong(self) -> bool:
         return self.is_chosen and self.count is None
+
+
+def _no_name(typed: str) -> list[str]:
+    """Why nobody is called what was typed: it is a number, or a code with a letter in it."""
+    if not has_letter(typed):
+        return [gettext(NO_SUCH_NUMBER)]
+    return [str(TOO_MANY_DIGITS)] if is_no_name(typed) else []
 
 
 def _is_key(text: str) -> UUID | None:
@@ -125,7 +132,8 @@ class VisitForm(ClientKeyForm):
             self.fields["name"].clean(self._now("name"))
         except ValidationError as problem:
             return problem.messages
-        return [] if not self._now("name") or self._is_name or self.people else [gettext(NO_SUCH_NUMBER)]
+        is_number_of = bool(self.people) and not self._is_name
+        return [] if not self._now("name") or is_number_of else _no_name(self._now("name"))
 
     @property
     def _is_name(self) -> bool:
@@ -234,8 +242,8 @@ class VisitForm(ClientKeyForm):
     def _find_who(self, who: str, name: str) -> str:
         if who == NEW:
             self.new_name = name.strip()
-            if self.new_name and not has_letter(self.new_name):
-                self.add_error("name", ValidationError(gettext(NO_SUCH_NUMBER)))
+            for problem in _no_name(self.new_name) if self.new_name else ():
+                self.add_error("name", ValidationError(problem))
             self.asks = self._answer != NEW and self._now("seen") != self.seen_now and not self._is_stored
             return KNOWN
         if key := _is_key(who):

@@ -101,6 +101,39 @@ def test_a_pass_of_another_house_asks_the_name_and_brings_back_what_was_typed(ca
     assert ReachMark.objects.get(person=here).mark == ReachMark.objects.get(person=cast.fay).mark
 
 
+@pytest.fixture
+def called_246(cast):
+    """Somebody known here whose number stands at the start of a pass."""
+    Person.objects.filter(pk=cast.bo.pk).update(number=246)
+    return cast.bo
+
+
+@pytest.mark.parametrize("slipped", ["246 813 5719", "246 813 57911", "246 813", "246-813-5791", "٢٤٦ ٨١٣ ٥٧٩١"])
+def test_a_code_in_which_a_finger_slipped_offers_nobody_by_number(cast, vera, called_246, slipped):
+    for page in (vera.get(f"{DESK}mensen/", {"name": slipped}), vera.post(DESK, typed(cast, slipped))):
+        assert page.status_code == 200
+        assert str(called_246.pk) not in page.text
+        assert "Nieuw hier" not in page.text
+
+
+@pytest.mark.parametrize("number", ["246", "246-0042", "246 0042"])
+def test_a_number_still_finds_who_it_is_of(vera, called_246, number):
+    assert str(called_246.pk) in vera.get(f"{DESK}mensen/", {"name": number}).text
+
+
+@pytest.mark.parametrize("slipped", ["246 813 579l", "O46 813 5791", "pas 246 813 5791", "Yara 0612345678"])
+def test_a_code_with_a_letter_in_it_is_nobodys_name(cast, vera, slipped):
+    before = Person.objects.count()
+    for page in (
+        vera.get(f"{DESK}mensen/", {"name": slipped}),
+        vera.post(DESK, typed(cast, slipped)),
+        vera.post(DESK, typed(cast, slipped, do="done", who="new")),
+    ):
+        assert "Hier staan te veel cijfers." in page.text
+        assert "Nieuw hier" not in page.text
+    assert (Visit.objects.count(), Person.objects.count()) == (0, before)
+
+
 # The page of one person.
 
 
