@@ -27,6 +27,7 @@ def make_people(import_: Import, by: Actor, under: Event) -> dict[int, Person]:
         with transaction.atomic():
             _make(import_, some, by, under)
     found = everybody_of(import_)
+    _note_alike_here(import_, found, by)
     # Who is the same as another on the list: so that the next list knows this spelling too.
     spelled = import_.people.filter(same_as__isnull=False, person__isnull=True).values_list("pk", "position")
     update_values(ImportPerson, ["person_id"], [(key, found[at].pk) for key, at in spelled if at in found])
@@ -40,7 +41,7 @@ def _make(import_: Import, rows: list[ImportPerson], by: Actor, under: Event) ->
     for row, person in zip(rows, made, strict=True):
         row.person, row.is_made_here = person, True
     update_values(ImportPerson, ["person_id", "is_made_here"], [(row.pk, row.person_id, True) for row in rows])
-    _note_doubles(import_, rows, by)
+    _note_alike(import_, rows, by)
 
 
 def _person(row: ImportPerson, client_key: UUID) -> Person:
@@ -55,28 +56,54 @@ def _person(row: ImportPerson, client_key: UUID) -> Person:
     )
 
 
-def _note_doubles(import_: Import, rows: list[ImportPerson], by: Actor) -> None:
-    """Who looks like somebody and is kept apart: as a person said, or, from a command, for a person to say."""
-    said = by.key is not None
+def _note_alike(import_: Import, rows: list[ImportPerson], by: Actor) -> None:
+    """Who looks like somebody that the house knows and is kept apart."""
     alike = {each["person"] for row in rows for each in row.looks_like if "person" in each}
     persons = {str(each.pk): each for each in Person.objects.filter(pk__in=alike).only("pk", "number")}
-    pairs = []
-    for row in rows:
-        for each in row.looks_like:
-            if row.person and (other := persons.get(each.get("person", ""))):
-                pairs.append((*sorted((row.person, other), key=lambda one: one.number), each["likeness"]))
-    doubles = [
-        PossibleDouble(
-            house_id=import_.house_id,
-            one=one,
-            other=other,
-            likeness=likeness,
-            decision=Same.NOT_SAME if said else Same.OPEN,
-            decided_at=timezone.now() if said else None,
-            decided_by_key=by.key,
+    _note_doubles(
+        import_,
+        [
+            (row.person, other, each["likeness"])
+            for row in rows
+            for each in row.looks_like
+            if row.person and (other := persons.get(each.get("person", "")))
+        ],
+        by,
+    )
+
+
+def _note_alike_here(import_: Import, people: dict[int, Person], by: Actor) -> None:
+    """Two of the list who look alike and are kept apart: both must have become somebody first."""
+    rows = import_.people.filter(is_made_here=True).exclude(looks_like=[])
+    told = rows.order_by("position").values_list("position", "looks_like").iterator(chunk_size=AT_ONCE)
+    for some in chunks(told, AT_ONCE):
+        pairs = [
+            (people[at], people[each["listed"]], each["likeness"])
+            for at, looks_like in some
+            for each in looks_like
+            if at in people and each.get("listed") in people
+        ]
+        alive = [(one, other, score) for one, other, score in pairs if not (one.erased_at or other.erased_at)]
+        _note_doubles(import_, [pair for pair in alive if pair[0].pk != pair[1].pk], by)
+
+
+def _note_doubles(import_: Import, pairs: list[tuple[Person, Person, float]], by: Actor) -> None:
+    """Not the same, as a person said; or, from a command, for a person to say. What was said before stands."""
+    said = by.key is not None
+    doubles = []
+    for pair in pairs:
+        one, other = sorted(pair[:2], key=lambda person: person.number)
+        doubles.append(
+            PossibleDouble(
+                house_id=import_.house_id,
+                one=one,
+                other=other,
+                likeness=pair[2],
+                decision=Same.NOT_SAME if said else Same.OPEN,
+                decided_at=timezone.now() if said else None,
+                decided_by_key=by.key,
+            )
         )
-        for one, other, likeness in pairs
-    ]
     PossibleDouble.objects.bulk_create(doubles, ignore_conflicts=True)
 
 

@@ -19,6 +19,7 @@ from productiehuis.imports.tests.files import csv, xlsx
 from productiehuis.imports.work import fetch, go_on
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.kernel.keys import new_key
+from productiehuis.people.actions import find_doubles
 from productiehuis.people.models import Person, PossibleDouble
 from tests.cast import Cast, actor, make_cast
 from tests.houses import find_strays
@@ -143,6 +144,19 @@ def test_two_spellings_on_one_list_can_be_one_person(lists: Lists) -> None:
     start_storing(import_=import_, by=lists.by)
     go_on(import_.pk)
     assert len(set(Visit.objects.values_list("person", flat=True))) == 1
+
+
+def test_two_spellings_on_one_list_that_are_not_the_same_are_not_asked_again(lists: Lists) -> None:
+    rows = [
+        (DAY, "Fatima El Ouafi", 1980, "Brieven", None, None),
+        ("4-9-2018", "Fatma Elwafi", 1980, "Wonen", None, None),
+    ]
+    import_ = decide_rest(import_=lists.bring(xlsx(rows)), same=False, by=lists.by)
+    start_storing(import_=import_, by=lists.by)
+    go_on(import_.pk)
+    assert PossibleDouble.objects.get().decision == "not_same"
+    assert find_doubles(lists.initiative.house) == 0
+    assert not PossibleDouble.objects.filter(decision="open").exists()
 
 
 def test_only_who_was_offered_can_be_chosen(lists: Lists, known, cast) -> None:

@@ -95,6 +95,15 @@ def test_look_alikes_are_stored_as_new_and_listed_as_possible_doubles(run, known
     assert (double.one, double.decision) == (fena, "open")
 
 
+def test_two_of_the_list_who_look_alike_are_possible_doubles_at_once(run):
+    rows = [(DAY, "Fatima El Ouafi", 1980, "Brieven"), (DAY, "Fatma Elwafi", 1980, "Wonen")]
+    code, told = run(xlsx(rows, ("Datum", "Naam", "Geboortejaar", "Onderwerp")))
+    assert (code, told["people"]) == (0, {"known": 0, "new": 1, "look_alike": 1})
+    double = PossibleDouble.objects.get()
+    assert {double.one.first_name, double.other.first_name} == {"Fatima", "Fatma"}
+    assert double.decision == "open"
+
+
 def test_a_mapping_says_what_columns_are_and_is_not_remembered(run, tmp_path):
     mapping = tmp_path / "mapping.json"
     mapping.write_text(json.dumps({"Moment": "datum", "Kreet": "onderwerp", "Nr": "niet"}))
