@@ -23,6 +23,7 @@ COLUMNS: dict[Column, Words] = {
     Column.ACTIVITY: _("activiteit"),
     Column.PARTICIPANT: _("deelnemer"),
     Column.NOTE: _("opmerking"),
+    Column.PRESENT: _("was iemand er? ja of nee"),
     Column.SKIP: _("niet bewaren"),
 }
 STEPS: tuple[Words, ...] = (_("Bestand"), _("Kolommen"), _("Mensen"), _("Nakijken"), _("Klaar"))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 
 from productiehuis.activities.actions import find_programme
 from productiehuis.activities.models import Session, SessionStatus
-from productiehuis.imports.actions.looking import NO_DATE_COLUMN, WRONG_SHEET, refuse
+from productiehuis.imports.actions.looking import no_list, refuse, said_twice
 from productiehuis.imports.actions.matching import match
 from productiehuis.imports.actions.states import Gone, expect, lock, move, note_progress
 from productiehuis.imports.digests import row_digest
@@ -19,7 +19,7 @@ from productiehuis.imports.files import opened
 from productiehuis.imports.models import Decision, Import, ImportState
 from productiehuis.imports.plans import Sheet, columns_of, rules_of, sheets_of
 from productiehuis.imports.reading import Book, Refused
-from productiehuis.imports.rules.columns import Column, header_key
+from productiehuis.imports.rules.columns import header_key
 from productiehuis.imports.rules.people import MOST_OF_ONE_NAME, People, TooManyOfOneName
 from productiehuis.imports.rules.rows import BSN_COLUMN, RowReader
 from productiehuis.imports.rules.told import Problem, Rules, Told
@@ -54,6 +54,7 @@ class Counts:
 
     rows: int = 0
     skipped: int = 0
+    absent: int = 0
     good: int = 0
     bad: int = 0
     visits: int = 0
@@ -115,7 +116,11 @@ class Check:
             if number <= before or not any(cells):
                 continue
             last = number
-            if not reader.skips(cells):
+            if reader.skips(cells):
+                continue
+            if reader.says_absent(cells):
+                self.counts.absent += 1
+            else:
                 read += 1
                 self._row(sheet, number, reader.read(number, cells))
         self.counts.rows += last - before
@@ -166,28 +171,18 @@ def check(import_: Import) -> None:
         with opened(import_) as book:
             sheets = sheets_of(book, columns_of(import_), import_.chosen.get("sheet"))
             done = Check(import_, sheets, rules_of(import_, from_1904=book.counts_from_1904))
-            problems = done.read(book)
+            problems = said_twice(sheets) or done.read(book)
     except Refused as problem:
         problems = [Problem(0, "", _(problem.sentence) % (problem.values or {}))]
     except TooManyOfOneName as problem:  # The row says whose name it is: the sentence is kept.
         problems = [Problem(problem.row, "", _(_OF_ONE_NAME) % {"count": MOST_OF_ONE_NAME}, problem.sheet)]
     else:
         if not problems and not done.counts.good + done.counts.bad:
-            problems = [_no_list(sheets)]
+            problems = [no_list(sheets)]
     if problems:
         refuse(import_, problems)
         return
     _finish(import_, done)
-
-
-def _no_list(sheets: Sequence[Sheet]) -> Problem:
-    """Why nothing in the file is a list; a list without a day is nearly one."""
-    for sheet in sheets:
-        if sheet.header.columns and Column.DATE not in sheet.header.columns.values():
-            return Problem(
-                sheet.header.row, Column.DATE.value, _(NO_DATE_COLUMN), sheet.name if len(sheets) > 1 else ""
-            )
-    return Problem(0, "", _(WRONG_SHEET))
 
 
 def _begin(import_: Import) -> Import:

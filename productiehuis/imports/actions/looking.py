@@ -34,6 +34,14 @@ from productiehuis.people.rules import name_key
 WRONG_SHEET = gettext_noop("In dit bestand staat geen lijst. Zet boven elke kolom wat erin staat, zoals datum en naam.")
 NO_DATE_COLUMN = gettext_noop("Geen kolom heet 'datum'. Zet boven de kolom met de dag het woord datum.")
 
+DAYS_ACROSS = gettext_noop(
+    "Op dit blad staan de dagen naast elkaar. "
+    "Maak een rij voor elke keer dat iemand er was, met een kolom datum en een kolom naam."
+)
+SAID_TWICE = gettext_noop(
+    "Twee kolommen heten '%(name)s'. Dan weten we niet welke goed is. Geef er een een andere naam, of haal hem weg."
+)
+
 
 def look(import_: Import) -> None:
     """Find the headers. Goes on by itself when every column is known."""
@@ -69,7 +77,30 @@ def _wrong(sheets: list[Sheet]) -> list[Problem]:
     ]
     # Not where it stands in words: the sentence about it is kept.
     bsn += [Problem(sheet.header.row, "", _(BSN)) for sheet in sheets if _names_a_bsn(sheet)]
-    return bsn or ([] if sheets else [Problem(0, "", _(WRONG_SHEET))])
+    if bsn or not sheets:
+        return bsn or [Problem(0, "", _(WRONG_SHEET))]
+    return said_twice(sheets) or ([no_list(sheets)] if all(sheet.header.days_across for sheet in sheets) else [])
+
+
+def said_twice(sheets: Sequence[Sheet]) -> list[Problem]:
+    """Columns of a list with the same words above them, of which we would read only one."""
+    return [
+        Problem(sheet.header.row, name, _(SAID_TWICE) % {"name": name}, sheet.name if len(sheets) > 1 else "")
+        for sheet in sheets
+        if sheet.is_used
+        for name in sheet.header.doubled
+    ]
+
+
+def no_list(sheets: Sequence[Sheet]) -> Problem:
+    """Why nothing in the file is a list; a list without a day, or with the days next to each other, is nearly one."""
+    for sheet in sheets:
+        header, name = sheet.header, sheet.name if len(sheets) > 1 else ""
+        if header.days_across:
+            return Problem(header.row, "", _(DAYS_ACROSS), name)
+        if header.columns and Column.DATE not in header.columns.values():
+            return Problem(header.row, Column.DATE.value, _(NO_DATE_COLUMN), name)
+    return Problem(0, "", _(WRONG_SHEET))
 
 
 def _names_a_bsn(sheet: Sheet) -> bool:

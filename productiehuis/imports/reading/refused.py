@@ -20,6 +20,7 @@ BOMB = _("Dit bestand wordt veel te groot bij het uitpakken. Bewaar de lijst opn
 BROKEN = _("Dit bestand is kapot. Open het in je eigen programma en bewaar het opnieuw.")
 TOO_LONG = _("Deze lijst heeft meer dan %(most)d rijen. Maak er twee lijsten van.")
 TOO_MANY_SHEETS = _("Dit bestand heeft te veel bladen. Bewaar alleen de bladen met je lijst.")
+LETTERS = _("De letters in dit bestand kunnen we niet lezen. Bewaar de lijst als .xlsx, of als CSV UTF-8.")
 QUOTE = _("Op rij %(row)d staat een aanhalingsteken dat niet sluit. Zet er een tweede bij, of haal het weg.")
 
 

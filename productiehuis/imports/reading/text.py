@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import IO
 
 from productiehuis.imports.reading.cells import MOST_COLUMNS, MOST_ROWS, Cells
-from productiehuis.imports.reading.refused import EMPTY, QUOTE, TOO_LONG, WRONG_KIND, Refused
+from productiehuis.imports.reading.refused import EMPTY, LETTERS, QUOTE, TOO_LONG, WRONG_KIND, Refused
 
 DELIMITERS = (";", "\t", ",")
 _PIECE = 1024 * 1024
 _LOOK = 64 * 1024
+# No letters in Windows-1252; in other sets, such as the old one of the Mac, they are.
+_NO_LETTERS = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -30,8 +32,17 @@ def encoding_of(file: IO[bytes]) -> str:
             decoder.decode(piece)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return "cp1252"
+        return _windows(file)
     return "utf-8"
+
+
+def _windows(file: IO[bytes]) -> str:
+    """Unless it holds what Windows never writes: then names would come out as other names."""
+    file.seek(0)
+    while piece := file.read(_PIECE):
+        if len(piece.translate(None, _NO_LETTERS)) != len(piece):
+            raise Refused(LETTERS)
+    return "cp1252"
 
 
 def delimiter_of(text: str) -> str:
@@ -61,11 +72,12 @@ class CsvBook:
     """One sheet without a name."""
 
     def __init__(self, file: IO[bytes]) -> None:
-        self._file, self._encoding = file, encoding_of(file)
+        self._file = file
         file.seek(0)
         start = file.read(_LOOK)
-        if b"\0" in start and self._encoding != "utf-16":
+        if b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             raise Refused(WRONG_KIND)
+        self._encoding = encoding_of(file)
         text = start.decode(self._encoding, errors="replace")
         if not text.strip():
             raise Refused(EMPTY)

@@ -29,16 +29,46 @@ LONGEST_FIRST, LONGEST_LAST = 60, 80
 
 # Nine digits with at most a few other signs between them; `find_bsn` then looks closely.
 _MAYBE_BSN = re.compile(r"\d(?:\D{0,4}\d){8}")
-_SHEET_ERRORS = frozenset({"#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#WAARDE!", "#DEEL/0!"})
+_SHEET_ERRORS = frozenset(
+    {"#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"}
+    | {"#VERW!", "#WAARDE!", "#DEEL/0!", "#N/B", "#NAAM?", "#LEEG!", "#GETAL!", "#OVERLOOP!"}
+)
 _POSTCODE = re.compile(r"([1-9]\d{3})\s*([A-Za-z]{2})?")
 _AMOUNT = re.compile(r"(?:(\d{1,6})\s*(?:x|×|keer|maal|pers\.?|personen|mensen)?|[x×]\s*(\d{1,6}))", re.IGNORECASE)
 _WORDS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10}
 _NOBODY = frozenset(
     {"anoniem", "onbekend", "onbekende", "geen naam", "naamloos", "nvt", "n v t", "wil geen naam", "x", "nn", "anon"}
+    | {"iemand", "bezoeker", "bezoekster", "bewoner", "bewoonster", "buurtbewoner", "passant", "vrouw", "een vrouw"}
+    | {"een man", "jongen", "een jongen", "meisje", "een meisje", "kind", "een kind"}
+)
+# Where a birth year, phone or postcode is asked.
+_UNSAID = frozenset({"", "onbekend", "weet niet", "niet bekend", "geen", "nvt", "n v t"})
+# What stands before a name is no first name; by itself it says nobody.
+_TITLE = re.compile(
+    r"(?:(?:mevrouw|mevr|mw|mej|juffrouw|dhr|de heer|meneer|mijnheer|hr|familie|fam)(?:\.|\b)\s*)+", re.IGNORECASE
 )
 _TOTALS = frozenset(
     {"totaal", "totalen", "subtotaal", "subtotalen", "total", "totals", "eindtotaal", "som", "gemiddeld"}
 )
+_WAS_THERE = frozenset(
+    {"ja", "j", "yes", "y", "x", "v", "1", "waar", "true", "aanwezig", "present", "geweest", "gekomen", "was er", "er"}
+)
+_WAS_NOT = frozenset(
+    {"nee", "neen", "n", "no", "0", "onwaar", "false", "afwezig", "afgemeld", "absent", "ziek", "niet", "niet geweest"}
+    | {
+        "niet gekomen",
+        "niet aanwezig",
+        "was er niet",
+        "no show",
+        "noshow",
+        "verhinderd",
+        "afgezegd",
+        "af",
+        "nvt",
+        "n v t",
+    }
+)
+_TICKS, _CROSSES = frozenset("✓✔☑√+"), frozenset("✗✘☒–-")
 _STRONG = re.compile(r"[\n\r;|+•]+|(?:^|\s)\d{1,2}[.)]\s")
 _COMMA = re.compile(r"[,/&]+")
 _WEAK = re.compile(r"[\n\r;|+•,/&]+|(?:^|\s)\d{1,2}[.)]\s|\s+en\s+")
@@ -134,10 +164,26 @@ def amount(value: object) -> int | None:
     return count
 
 
+def says_nothing(value: object) -> bool:
+    """
+    >>> [says_nothing(each) for each in (None, "-", "?", "Onbekend", 1980)]
+    [True, True, True, True, False]
+    """
+    return value is None or name_key(text_of(value)) in _UNSAID
+
+
+def without_title(name: str) -> str:
+    """
+    >>> without_title("mw. Bo Dijk"), without_title("Fam Dijk"), without_title("Mevrouw"), without_title("Hristo")
+    ('Bo Dijk', 'Dijk', '', 'Hristo')
+    """
+    return name[found.end() :] if (found := _TITLE.match(name)) else name
+
+
 def phone(value: object) -> str:
     """A number as it is kept. A spreadsheet that took it for an amount has lost the nought in front."""
     text = text_of(value)
-    return _phone(text) if text and text != "-" else ""
+    return "" if says_nothing(text) else _phone(text)
 
 
 @lru_cache(maxsize=16384)
@@ -157,7 +203,7 @@ def postcode(value: object) -> str:
     ('1055 AB', '1055')
     """
     text = text_of(value)
-    if not text or text == "-":
+    if says_nothing(text):
         return ""
     found = _POSTCODE.fullmatch(text)
     if not found:
@@ -167,7 +213,7 @@ def postcode(value: object) -> str:
 
 def birth_year(value: object, this_year: int) -> int | None:
     text = text_of(value)
-    if not text or text in ("-", "?"):
+    if says_nothing(text):
         return None
     if not (text.isdecimal() and len(text) == 4 and 1900 <= int(text) <= this_year):
         raise BadCell(BSN if holds_bsn(text) else WRONG_YEAR)
@@ -183,6 +229,20 @@ def is_total(value: object) -> bool:
         return False
     key = name_key(value).split()
     return bool(key) and key[0] in _TOTALS
+
+
+def was_there(value: object) -> bool | None:
+    """What a column says of who came; None when it says something else. No mark is no.
+
+    >>> [was_there(each) for each in ("Ja", "x", "✓", 1, "afgemeld", "-", None, "12")]
+    [True, True, True, True, False, False, False, None]
+    """
+    if isinstance(value, bool):
+        return value
+    text = text_of(value)
+    if not text or text in _CROSSES or name_key(text) in _WAS_NOT:
+        return False
+    return True if text in _TICKS or name_key(text) in _WAS_THERE else None
 
 
 @lru_cache(maxsize=16384)

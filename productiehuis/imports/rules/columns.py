@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from productiehuis.people.rules import name_key
@@ -25,6 +26,7 @@ class Column(StrEnum):
     ACTIVITY = "activiteit"
     PARTICIPANT = "deelnemer"
     NOTE = "opmerking"
+    PRESENT = "aanwezig"
     SKIP = "niet"
 
 
@@ -43,8 +45,9 @@ _USUAL: Mapping[Column, str] = {
     Column.COUNT: "aantal vragen, aantal hulpvragen, aantal bezoekers, aantal mensen, aantal personen, hoeveel, "
     "aantal keer, keer, aant, n",
     Column.ACTIVITY: "activiteiten, cursus, les, workshop, programma, groep, training",
-    Column.PARTICIPANT: "deelnemers, naam deelnemer, deelneemster, cursist, cursisten, aanwezig, aanwezige",
+    Column.PARTICIPANT: "deelnemers, naam deelnemer, deelneemster, cursist, cursisten, aanwezige, aanwezigen",
     Column.NOTE: "opmerkingen, notitie, notities, bijzonderheden, toelichting, aantekening, aantekeningen, bijz, opm",
+    Column.PRESENT: "aanwezigheid, present, presentie, geweest, gekomen, er geweest, was er, is geweest",
 }
 KNOWN_HEADERS: Mapping[str, Column] = {
     **{each.value: each for each in Column if each is not Column.SKIP},
@@ -57,6 +60,9 @@ NAMES = frozenset({Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PART
 ROWS_ABOVE = 25
 LONGEST_HEADER = 80
 _NUMBER = re.compile(r"\d{4}")
+_DAY = re.compile(r"(?:[a-z]{2,9}\.? )?\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?(?:[-/. ]'?\d{2,4})?")
+# So many days beside each other are above columns of who was there.
+_DAYS_ACROSS = 3
 # A year may stand in a header; a day or a phone has more digits.
 _DIGITS_OF_A_YEAR = 4
 
@@ -116,12 +122,20 @@ class Header:
     last_row: int
     names: Sequence[str]
     columns: Mapping[int, Column]
+    days_across: bool = False
 
     @property
     def has_rows(self) -> bool:
         """A list says when, and who or what for. A sheet without is a sheet of something else."""
         found = set(self.columns.values())
         return Column.DATE in found and len(found - {Column.DATE, Column.SKIP}) > 0
+
+    @property
+    def doubled(self) -> list[str]:
+        """Words above two columns of which only one can be read: the other would be lost without a word."""
+        read = {header_key(self.names[index]): column for index, column in self.columns.items()}
+        left = [name for index, name in enumerate(self.names) if name and index not in self.columns]
+        return [name for name in left if read.get(header_key(name), Column.SKIP) is not Column.SKIP]
 
     @property
     def unknown(self) -> list[str]:
@@ -147,8 +161,8 @@ def find_header(rows: Iterable[tuple[int, Sequence[object]]], remembered: Mappin
     Above columns that belong together a list often has one wide (merged) cell: "Persoon" over "voornaam" and
     "achternaam". Such a cell counts for the columns to its right that say nothing themselves.
     """
-    lines = [(number, _texts(cells)) for number, cells in rows if any(cell not in (None, "") for cell in cells)]
-    lines = lines[:ROWS_ABOVE]
+    filled = [(number, cells) for number, cells in rows if any(cell not in (None, "") for cell in cells)][:ROWS_ABOVE]
+    lines = [(number, _texts(cells)) for number, cells in filled]
     best: _Choice | None = None
     for at, (number, names) in enumerate(lines):
         choices = [_choice(number, number, [names], remembered)]
@@ -158,9 +172,15 @@ def find_header(rows: Iterable[tuple[int, Sequence[object]]], remembered: Mappin
         for choice in choices:
             if choice.columns and (best is None or choice.score() > best.score()):
                 best = choice
-    if best is None:
-        return _first_line(lines)
-    return Header(best.row, best.last_row, best.names, best.columns)
+    found = Header(best.row, best.last_row, best.names, best.columns) if best else _first_line(lines)
+    if found is None:
+        return None
+    days = any(_days_in(cells) >= _DAYS_ACROSS for number, cells in filled if number <= found.last_row)
+    return replace(found, days_across=days)
+
+
+def _days_in(cells: Sequence[object]) -> int:
+    return sum(isinstance(cell, date) or bool(_DAY.fullmatch(str(cell).strip().casefold())) for cell in cells)
 
 
 def _first_line(lines: Sequence[tuple[int, list[str]]]) -> Header | None:

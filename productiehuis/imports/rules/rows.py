@@ -22,6 +22,7 @@ NO_TOPIC = _("Hier staat niet waarvoor iemand kwam. Vul een onderwerp in.")
 UNKNOWN_TOPIC = _("Dit onderwerp kennen we niet. Kies op de bladzijde welk onderwerp het is.")
 TOO_MANY = _("Dit zijn te veel vragen voor één bezoek. Maak er twee rijen van.")
 BORN_LATER = _("Deze geboortedatum is later dan de dag van het bezoek. Kijk welke van de twee goed is.")
+UNCLEAR_PRESENCE = _("Hier staat niet of iemand er was. Vul ja of nee in, of kies bij de kolommen iets anders.")
 LONG_WORDS = _("Deze tekst is te lang. Maak hem korter dan 1000 tekens.")
 NO_ACTIVITY = _("Hier staat geen activiteit. Vul in waar iemand aan meedeed.")
 ONE_EACH = _("Bij een naam kan het aantal hier alleen 1 zijn. Geef iedereen een eigen rij.")
@@ -79,6 +80,10 @@ class RowReader:
     def _is_header(self, used: Sequence[object]) -> bool:
         return all(isinstance(value, str) and header_key(value) in self._headers for value in used)
 
+    def says_absent(self, row: Sequence[object]) -> bool:
+        """Somebody who was not there: no, or no mark where others have one."""
+        return Column.PRESENT in self._one and cells.was_there(self._value(row, Column.PRESENT)) is False
+
     # One row.
 
     def read(self, number: int, row: Sequence[object]) -> Told | list[Problem]:
@@ -97,6 +102,8 @@ class RowReader:
             say(Column.COUNT, ONE_EACH)
         if not asked and not activity and self.rules.asks_topic and not self._said(problems, Column.TOPIC):
             say(Column.TOPIC if Column.TOPIC in self._one else Column.QUESTION, NO_TOPIC)
+        if Column.PRESENT in self._one and cells.was_there(self._value(row, Column.PRESENT)) is None:
+            say(Column.PRESENT, UNCLEAR_PRESENCE)
         if day and who and (who.birth_date or date.min) > day:
             say(Column.BIRTH_DATE, BORN_LATER)
         if problems or day is None:
@@ -165,7 +172,7 @@ class RowReader:
 
     def _birth_date(self, row: Sequence[object]) -> date | None:
         value = self._value(row, Column.BIRTH_DATE)
-        if value in (None, "", "-", "?"):
+        if cells.says_nothing(value):
             return None
         # A column for the whole date in which only the year stands.
         if self._plain_year(value):
@@ -184,7 +191,8 @@ class RowReader:
         for column in (Column.NAME, Column.PARTICIPANT, Column.FIRST_NAME, Column.LAST_NAME):
             if column in self._one:
                 text = self._try(column, say, lambda column=column: plain_text(self._value(row, column)))  # type: ignore[misc]
-                found[column] = plain_name((text or "").replace("\n", " "))
+                name = plain_name((text or "").replace("\n", " "))
+                found[column] = name if column is Column.LAST_NAME else cells.without_title(name)
         whole = found.get(Column.NAME) or found.get(Column.PARTICIPANT) or ""
         first, last = found.get(Column.FIRST_NAME, ""), found.get(Column.LAST_NAME, "")
         if whole and not first:
@@ -274,8 +282,9 @@ class RowReader:
     def _by_question(
         self, row: Sequence[object], asked: list[Question], say: Callable[[Column, str], None]
     ) -> list[Question]:
+        has_topic = bool(asked)
         for text in self._texts(row, Column.QUESTION, say):
-            if asked:  # The topic is said already: these are its words.
+            if has_topic:  # The topic is said already: these are its words.
                 asked[0] = Question(asked[0].topic, f"{asked[0].words}\n{text}".strip())
                 continue
             for part in self._questions(text):

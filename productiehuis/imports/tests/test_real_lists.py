@@ -1,0 +1,120 @@
+"""Lists as volunteers really keep them: each is understood, or a sentence says what to do."""
+
+from datetime import date
+
+import pytest
+
+from productiehuis.activities.models import Attendance
+from productiehuis.imports.models import ImportState
+from productiehuis.imports.outcome import problems_of
+from productiehuis.imports.rules import rows
+from productiehuis.imports.tests.files import csv, xlsx
+from productiehuis.imports.tests.test_rows import read
+from productiehuis.people.models import Person
+
+DAY = date(2018, 9, 3)
+MONDAYS = [date(2018, 9, day) for day in (3, 10, 17)]
+
+
+def said(import_) -> list[tuple[int, str, str]]:
+    return [(each.row, each.column, each.message) for each in problems_of(import_)]
+
+
+# Who was there.
+
+
+def test_who_was_not_there_is_not_counted(lists):
+    marks = {"Fenna": "ja", "Milan": "nee", "Noa": "afgemeld", "Sam": "x", "Yara": None, "Kim": 1, "Bram": 0}
+    head = ("Datum", "Deelnemer", "Activiteit", "Aanwezig")
+    import_ = lists.store(xlsx([(DAY, name, "Naailes", mark) for name, mark in marks.items()], head))
+    assert (import_.counts["good"], import_.counts["absent"], import_.counts["skipped"]) == (3, 4, 4)
+    assert {row.person.first_name for row in Attendance.objects.all()} == {"Fenna", "Sam", "Kim"}
+    assert set(Person.objects.filter(first_name__in=marks).values_list("first_name", flat=True)) == {
+        "Fenna",
+        "Sam",
+        "Kim",
+    }
+
+
+@pytest.mark.parametrize("mark", ["12", "misschien", "Fenna Voorbeeld"])
+def test_what_says_neither_yes_nor_no_is_a_problem(mark):
+    (problem,) = read(DAY, "Bo", "Naailes", mark, head=["Datum", "Deelnemer", "Activiteit", "Aanwezig"])
+    assert (problem.column, problem.message) == ("Aanwezig", rows.UNCLEAR_PRESENCE)
+
+
+# Columns.
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (("Datum", "Naam", "Naam", "Onderwerp"), (DAY, "Fenna", "Voorbeeld", "Wonen")),
+        (("Datum", "Naam", "Onderwerp", "Datum"), (DAY, "Fenna", "Wonen", DAY)),
+    ],
+)
+def test_two_columns_with_the_same_words_are_refused_with_a_sentence(lists, head, row):
+    import_ = lists.bring(xlsx([row], head))
+    assert import_.state == ImportState.REFUSED
+    twice = next(name for name in head if head.count(name) > 1)
+    ((number, column, message),) = said(import_)
+    assert (number, column) == (1, twice)
+    assert f"Twee kolommen heten '{twice}'." in message
+
+
+def test_two_columns_of_questions_are_both_read(lists):
+    head = ("Datum", "Naam", "Hulpvraag 1", "Hulpvraag 2")
+    import_ = lists.bring(xlsx([(DAY, "Fenna", "wonen", "schulden")], head))
+    assert import_.counts["requests"] == 2
+
+
+@pytest.mark.parametrize("days", [MONDAYS, ["3-9-2018", "10-9-2018", "17-9-2018"], ["ma 3 sept", "ma 10 sept", "17/9"]])
+def test_a_list_with_the_days_across_says_how_to_turn_it(lists, days):
+    import_ = lists.bring(xlsx([("Fenna", "x", None, "x"), ("Milan", None, "x", "x")], ("Naam", *days)))
+    assert import_.state == ImportState.REFUSED
+    ((number, _column, message),) = said(import_)
+    assert number == 1
+    assert message.startswith("Op dit blad staan de dagen naast elkaar.")
+
+
+# Names and words.
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("mw. Fenna Voorbeeld", ("Fenna", "Voorbeeld")),
+        ("Dhr Voorbeeld", ("Voorbeeld", "")),
+        ("de heer Milan Voorbeeld", ("Milan", "Voorbeeld")),
+        ("Fam. Voorbeeld", ("Voorbeeld", "")),
+        ("Hristo", ("Hristo", "")),
+        ("Famke", ("Famke", "")),
+    ],
+)
+def test_what_stands_before_a_name_is_no_first_name(written, names):
+    who = read("3-9-2018", written, None, "wonen").who
+    assert (who.first_name, who.last_name) == names
+
+
+@pytest.mark.parametrize("written", ["mevrouw", "Meneer", "iemand", "een man", "buurtbewoner", "mw."])
+def test_who_has_no_name_is_nobody_we_know(written):
+    assert read("3-9-2018", written, None, "wonen").who is None
+
+
+@pytest.mark.parametrize("outcome", ["#N/B", "#NAAM?", "#VERW!", "#GETAL!"])
+def test_an_error_of_a_dutch_spreadsheet_is_nobodys_name(outcome):
+    (problem,) = read("3-9-2018", outcome, None, "wonen")
+    assert problem.column == "Naam"
+
+
+@pytest.mark.parametrize("word", ["onbekend", "?", "-", "Weet niet", "n.v.t."])
+def test_a_birth_year_or_phone_nobody_knows_is_left_open(word):
+    who = read("3-9-2018", "Bo", word, "wonen", None, None, None, word).who
+    assert (who.birth_year, who.phone) == (None, "")
+
+
+def test_letters_that_windows_never_writes_are_refused(lists):
+    import_ = lists.bring(
+        csv([("3-9-2018", "François", "wonen")], ("Datum", "Naam", "Onderwerp"), encoding="mac_roman"), "mac.csv"
+    )
+    assert import_.state == ImportState.REFUSED
+    assert said(import_)[0][2].startswith("De letters in dit bestand kunnen we niet lezen.")
