@@ -73,9 +73,9 @@ Roots = Mapping[UUID, Mapping[int, int]]
 
 
 def _doubles(houses: Sequence[House], roots: Roots) -> Mapping[UUID, Doubles]:
-    """Possible doubles that nobody decided on yet."""
+    """Possible doubles that nobody decided on: erasing a name makes no total surer than it was."""
     found = defaultdict(Doubles)
-    for house, pairs in PossibleDouble.objects.open_pairs(houses).items():
+    for house, pairs in PossibleDouble.objects.open_pairs(houses, with_erased=True).items():
         found[house] = Doubles.of(pairs, roots.get(house, {}))
     return found
 

@@ -76,7 +76,7 @@ def parts_document(publication: Publication, *, made: str) -> Document:
         "least_people": publication.least,
         "waits_for_year": publication.waits,
         "only_totals": publication.only_totals,
-        "series": [_series(each, Names(here)) for each in publication.series],
+        "series": [_series(publication, each, Names(here)) for each in publication.series],
     }
 
 
@@ -115,12 +115,15 @@ def _is_shared(line: Document, chosen: Collection[str], initiative: str | None) 
     return initiative is None and any(line["by"] in LINES_OF.get(SharedPart(part), ()) for part in chosen)
 
 
-def _series(line: Series, names: Names) -> Document:
+def _series(publication: Publication, line: Series, names: Names) -> Document:
+    whole = publication.whole(line)
     return {
         "by": line.by,
         "initiative": line.initiative or None,
         "field": line.field,
         "total": line.total,
+        "total_min": whole.low if whole else line.total,
+        "total_max": whole.high if whole else line.total,
         "cells": [
             {"key": part.key, "name": names.of_part(line.by, part.key), "value": part.value, "hidden": part.is_hidden}
             for part in line.parts
@@ -131,7 +134,7 @@ def _series(line: Series, names: Names) -> Document:
 def parts_as_csv(document: Document) -> str:
     """One line for each part."""
     out = io.StringIO()
-    columns = ("house", "year", "by", "initiative", "field", "key", "name", "value", "hidden", "total")
+    columns = ("house", "year", "by", "initiative", "field", "key", "name", "value", "hidden", *_TOTALS)
     writer = csv.DictWriter(out, columns, restval="", extrasaction="ignore")
     writer.writeheader()
     for line in document["series"]:
@@ -141,6 +144,7 @@ def parts_as_csv(document: Document) -> str:
     return out.getvalue()
 
 
+_TOTALS = ("total", "total_min", "total_max")
 COLUMNS = ("kind", "house", "year", "initiative", "slug", *FIELDS, *(f"told_{name}" for name in FIELDS), "hidden")
 
 

@@ -95,7 +95,9 @@ _SERIES = _object(
         "by": {"type": "string", "enum": ["month", "topic", "storey", "district", "language", "new"]},
         "initiative": {"type": ["string", "null"], "description": "Null is the whole house."},
         "field": _FIELD,
-        "total": _COUNT,
+        "total": {**_COUNT, "description": "As registered. Of a house total_min and total_max say how sure it is."},
+        "total_min": _COUNT,
+        "total_max": {**_COUNT, "description": "Null when there is no upper bound."},
         "cells": {
             "type": "array",
             "items": _object(

@@ -88,12 +88,20 @@ def _months(publications: Sequence[Publication], initiative: str | None) -> Shee
             Names(each.here).of_initiative(line),
             str(BY_FIELD[line.field].name),
             *_twelve(line),
-            line.total,
+            _whole(each, line),
         )
         for each in publications
         for line in each.lines("month", initiative)
     ]
     return Sheet(_("Maanden"), head, tuple(rows))
+
+
+def _whole(publication: Publication, line: Series) -> Value:
+    """The total of a line, as the sheet of the year says it: at least and at most when it is not one number."""
+    total = publication.whole(line)
+    if total is None:
+        return line.total
+    return f"{total.low}–{total.high}" if total.high is not None else _("minstens %(number)s") % {"number": total.low}
 
 
 def _twelve(line: Series) -> tuple[Value, ...]:
@@ -109,7 +117,7 @@ def _split(publications: Sequence[Publication], by: Sequence[str]) -> Sheet:
         for line in (line for one in by for line in each.lines(one)):
             for part in line.parts:
                 what = (names.of_split(line.by), str(BY_FIELD[line.field].name), names.of_part(line.by, part.key))
-                rows.append((each.here.year, *what, _number(part.value, part.is_hidden), line.total))
+                rows.append((each.here.year, *what, _number(part.value, part.is_hidden), _whole(each, line)))
     return Sheet(_("Verdeling"), head, tuple(rows))
 
 

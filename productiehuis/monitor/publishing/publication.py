@@ -12,6 +12,7 @@ from productiehuis.monitor.flows import FlowYear
 from productiehuis.monitor.models import ShowingRule
 from productiehuis.monitor.publishing.flow_lines import flow_lines, inside_lines
 from productiehuis.monitor.publishing.lines import grids_of, has_months, lines_of
+from productiehuis.monitor.rules import Total
 from productiehuis.monitor.rules.publish import HOUSE, Series, publish
 
 
@@ -41,6 +42,11 @@ class Publication:
 
     def lines(self, by: str, initiative: str | None = None) -> list[Series]:
         return [s for s in self.series if s.by == by and initiative in (None, s.initiative)]
+
+    def whole(self, line: Series) -> Total | None:
+        """What is said of the year above the line of a house: at least and at most. None where it is one number."""
+        total = self.here.totals.get(line.field) if line.initiative == HOUSE else None
+        return total if total and total.value is None and not total.is_blank else None
 
     @property
     def has_hidden(self) -> bool:

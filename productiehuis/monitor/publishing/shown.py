@@ -1,6 +1,6 @@
 """A publication as pages show it: charts with the numbers behind them, and tables. A hidden number says that it is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +12,10 @@ from productiehuis.monitor.exports.sheets import LINES_OF
 from productiehuis.monitor.models import SharedPart
 from productiehuis.monitor.publishing.names import Names
 from productiehuis.monitor.publishing.publication import Publication
-from productiehuis.monitor.rules import Row
+from productiehuis.monitor.rules import Row, Total
 from productiehuis.monitor.rules.publish import HOUSE, Series, Shown
-from productiehuis.monitor.tables import Cell, Line, cells, line, month_marks, total_line
+from productiehuis.monitor.tables import Cell, Line, cells, line, month_marks, total_cell, total_line
+from productiehuis.monitor.words import reasons_of
 from productiehuis.ui.charts import HIDDEN, Value
 
 Words = str | Promise
@@ -62,6 +63,8 @@ class Column:
     definition: Definition
     cells: list[Shown]
     total: int | None
+    # The total of a house when it is not one number.
+    whole: Cell | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,11 @@ class Table:
     @property
     def hides(self) -> bool:
         return any(cell.is_hidden for column in self.columns for cell in column.cells)
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why a total is not one number, each once."""
+        return list(dict.fromkeys(why for column in self.columns if column.whole for why in column.whole.reasons))
 
     @property
     def body(self) -> Iterator[tuple[Any, list[tuple[Definition, Shown]]]]:
@@ -118,9 +126,14 @@ def split_tables(publication: Publication, splits: Iterable[str] = SPLITS) -> li
         lines = [line for line in publication.lines(by) if by in chosen]
         keys = sorted({part.key for line in lines for part in line.parts})
         if len(keys) > 1:
-            columns = [Column(BY_FIELD[line.field], _in_order(line, keys), line.total) for line in lines]
+            columns = [_column(publication, line, _in_order(line, keys)) for line in lines]
             found.append(Table(title, what, [names.raw(by, key) for key in keys], columns))
     return found
+
+
+def _column(publication: Publication, line: Series, parts: list[Shown]) -> Column:
+    whole = total_cell(publication.here.totals, line.field) if publication.whole(line) else None
+    return Column(BY_FIELD[line.field], parts, line.total, whole)
 
 
 def _in_order(line: Series, keys: list[str]) -> list[Shown]:
@@ -135,7 +148,7 @@ def month_table(publication: Publication, initiative: str) -> Table | None:
         return None
     names = Names(publication.here)
     rows = [names.of_part("month", part.key) for part in lines[0].parts]
-    columns = [Column(BY_FIELD[each.field], list(each.parts), each.total) for each in lines]
+    columns = [_column(publication, each, list(each.parts)) for each in lines]
     return Table(names.of_initiative(lines[0]), _("Maand"), rows, columns)
 
 
@@ -165,10 +178,16 @@ class SharedYear:
     is_counted: bool
     lines: list[Line]
     total: Line | None
+    reasons: list[str]
     charts: list[Drawn]
     tables: list[Table]
     has_hidden: bool
     waits: bool
+
+
+def _reasons(totals: Mapping[str, Total]) -> list[str]:
+    """Why totals are not one number, each once: the reader of a link has no big numbers with it."""
+    return list(dict.fromkeys(why for total in totals.values() for why in reasons_of(total)))
 
 
 def shared_year(publication: Publication, parts: Iterable[str], initiative: str | None) -> SharedYear:
@@ -188,6 +207,7 @@ def shared_year(publication: Publication, parts: Iterable[str], initiative: str 
         is_counted=bool(own),
         lines=[line(each) for each in own] if with_year else [],
         total=total_line("", "", here.totals) if with_year and initiative is None else None,
+        reasons=_reasons(here.totals) if with_year and initiative is None else [],
         charts=charts,
         tables=tables,
         has_hidden=any(each.hides for each in charts) or any(each.hides for each in tables),

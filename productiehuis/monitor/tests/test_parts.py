@@ -1,16 +1,23 @@
 """New and returning people, parts of a number, quarters, and what is not truly known, from registrations to page."""
 
+import csv
+import io
 from datetime import date
+
+from django.utils import timezone
+from openpyxl import load_workbook
 
 from productiehuis.helpdesk.models import Visit
 from productiehuis.house.models import Storey, Topic
 from productiehuis.initiatives.models import Room
 from productiehuis.monitor.actions import settle
 from productiehuis.monitor.counts import gather
+from productiehuis.monitor.definitions import BY_FIELD
 from productiehuis.monitor.rules import Why, foundation_total
 from productiehuis.monitor.tests.data import attend, noon, session, visit
-from productiehuis.people.actions import merge_persons
-from productiehuis.people.models import PossibleDouble, ReachMark
+from productiehuis.people import privacy as people_privacy
+from productiehuis.people.actions import find_doubles, merge_persons
+from productiehuis.people.models import Person, PossibleDouble, ReachMark
 from tests.cast import TESTER, make_person
 
 
@@ -111,6 +118,18 @@ def test_a_possible_double_makes_the_house_an_interval_until_it_is_decided(cast)
     assert year(cast.west).totals["help_unique"].value == 1
 
 
+def test_erasing_a_possible_double_makes_no_total_surer(cast):
+    come(cast, cast.bo)
+    come(cast, cast.rosa)
+    PossibleDouble.objects.create(house=cast.west, one=cast.bo, other=cast.rosa, likeness=0.9)
+    for person in (cast.bo, cast.rosa):
+        people_privacy.erase([person], now=timezone.now())
+        Person.objects.filter(house=cast.west).update(is_compared=False)
+        find_doubles(cast.west)
+        total = year(cast.west).totals["help_unique"]
+        assert (total.value, total.low, total.high) == (None, 1, 2)
+
+
 def test_the_page_of_a_house_says_why_a_number_is_not_one(cast, client):
     come(cast, cast.bo)
     come(cast, cast.rosa)
@@ -122,6 +141,25 @@ def test_the_page_of_a_house_says_why_a_number_is_not_one(cast, client):
         "min": 1,
         "max": 2,
     }
+
+
+def test_what_is_not_one_number_is_so_wherever_the_year_is_told(cast, client):
+    for person in (cast.bo, cast.rosa, *(make_person(cast.west, f"Bezoeker {n}", login=False) for n in range(9))):
+        come(cast, person)
+    PossibleDouble.objects.create(house=cast.west, one=cast.bo, other=cast.rosa, likeness=0.9)
+    listed = list(csv.DictReader(io.StringIO(client.get("/open-data/monitor/west/2018/parts.csv").text)))
+    people = [row for row in listed if row["field"] == "help_unique"]
+    bounds = {row["initiative"]: (row["total_min"], row["total_max"]) for row in people}
+    assert bounds == {"": ("10", "11"), "spreekuur": ("11", "11"), "naaien": ("0", "0")}
+    lines = client.get("/open-data/monitor/west/2018/parts.json").json()["series"]
+    sure = {each["field"]: each["total_min"] == each["total_max"] for each in lines if each["initiative"] is None}
+    assert (sure["help_unique"], sure["help_contacts"]) == (False, True)
+    book = load_workbook(io.BytesIO(client.get("/open-data/monitor/west/2018.xlsx").content))
+    name = str(BY_FIELD["help_unique"].name)
+    months = {row[1]: row[-1] for row in book["Maanden"].values if row[2] == name}
+    assert (months["Het hele huis"], months["Spreekuur"]) == ("10–11", 11)
+    whole = client.get("/west/cijfers/2018/").text.split('aria-label="Het hele huis"')[1].split("<tfoot>")[1]
+    assert "mon-between" in whole.split("</td>")[0]
 
 
 def test_with_the_same_mark_in_two_houses_a_person_is_one(cast, client):

@@ -20,6 +20,7 @@ from productiehuis.monitor.models import ShareLink, ShowingRule
 from productiehuis.monitor.publishing.names import language_name
 from productiehuis.monitor.publishing.publication import publication_of
 from productiehuis.monitor.tests.data import noon, visit
+from productiehuis.people.models import PossibleDouble
 from productiehuis.vault import keys
 from tests.cast import TESTER, make_person
 
@@ -63,6 +64,12 @@ def test_who_has_the_link_sees_the_numbers_without_logging_in(counted, client):
     assert page["Referrer-Policy"] == "same-origin"
     assert page["X-Robots-Tag"] == "noindex"
     assert "no-store" in page["Cache-Control"]
+
+
+def test_the_reader_of_a_link_reads_why_a_number_is_not_one(counted, client):
+    PossibleDouble.objects.create(house=counted.west, one=counted.bo, other=counted.rosa, likeness=0.9)
+    visit(counted.room, counted.desk, counted.rosa, topics=counted.topics[:1])
+    assert "1 mogelijke dubbele is nog niet bekeken." in text(client.get(address(make(counted, parts=("year",)))))
 
 
 def test_only_the_chosen_parts_and_years_are_there(counted, client):

@@ -38,6 +38,8 @@ def _compare(house: House, batch: Sequence[Person], register: Register) -> int:
     # Before reading: who changes a name meanwhile is compared again.
     Person.objects.filter(pk__in=keys).update(is_compared=True)
     about = PossibleDouble.objects.filter(Q(one__in=keys) | Q(other__in=keys))
+    # With who was erased nobody is compared any more: such a pair stays what it was.
+    about = about.filter(one__erased_at__isnull=True, other__erased_at__isnull=True)
     known = {(row.one_id, row.other_id): row for row in about}
     decided = {pair for pair, row in known.items() if row.decision == Decision.NOT_SAME}
     pairs = _alike(house, list(named(Person.objects.filter(pk__in=keys))), decided, register)

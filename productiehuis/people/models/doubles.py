@@ -35,15 +35,19 @@ class Decision(models.TextChoices):
 
 
 class PossibleDoubleQuerySet(models.QuerySet["PossibleDouble"]):
-    def open_pairs(self, houses: Iterable[House | UUID]) -> dict[UUID, list[tuple[int, int]]]:
+    def open_pairs(
+        self, houses: Iterable[House | UUID], *, with_erased: bool = False
+    ) -> dict[UUID, list[tuple[int, int]]]:
         """By house the pairs that nobody has decided about, as person numbers, the lower first.
 
-        A pair that is one cluster already does not count, nor one of which somebody was erased, nor one of which
-        the same two, under other numbers, were said to be not the same.
+        A pair that is one cluster already does not count, nor one of which the same two, under other numbers, were
+        said to be not the same. About a pair of which somebody was erased nobody can decide any more; for a count it
+        stays one person or two (`with_erased`).
         """
         keys = {house.pk if isinstance(house, House) else house for house in houses}
         pairs: dict[UUID, dict[tuple[int, int], str]] = defaultdict(dict)
-        rows = self.filter(house__in=keys, one__erased_at__isnull=True, other__erased_at__isnull=True)
+        rows = self.filter(house__in=keys)
+        rows = rows if with_erased else rows.filter(one__erased_at__isnull=True, other__erased_at__isnull=True)
         columns = ("house_id", "one__number", "other__number", "decision")
         for house, one, other, decision in rows.exclude(decision=Decision.SAME).order_by("id").values_list(*columns):
             pairs[house][one, other] = decision
