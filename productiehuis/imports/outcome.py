@@ -20,11 +20,12 @@ class Outcome:
     skipped: int = 0
     errors: list[dict[str, Any]] = field(default_factory=list)
     people: dict[str, int] = field(default_factory=lambda: {"known": 0, "new": 0, "look_alike": 0})
-    alike: list[str] = field(default_factory=list)
+    # Lines beside the JSON: nothing is wrong, but somebody should know.
+    told: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         found = asdict(self)
-        del found["alike"]
+        del found["told"]
         return found
 
 
@@ -81,5 +82,9 @@ def of_import(import_: Import, *, is_there_already: bool = False) -> Outcome:
     if import_.state != ImportState.REFUSED:
         outcome.people = people_of_list(import_)
         alike = import_.people.filter(was_asked=True).values_list("first_row", flat=True)
-        outcome.alike = [_("Rij %(row)d lijkt op iemand die er al is.") % {"row": row} for row in alike]
+        outcome.told = [_("Rij %(row)d lijkt op iemand die er al is.") % {"row": row} for row in alike]
+    if counts.get("hidden"):
+        outcome.told.append(_("Verborgen rijen, die ook meetellen: %(rows)s.") % {"rows": counts["hidden"]})
+    if counts.get("hidden_sheets"):
+        outcome.told.append(_("Verborgen bladen, die we niet lezen: %(sheets)s.") % {"sheets": counts["hidden_sheets"]})
     return outcome

@@ -55,6 +55,8 @@ class Counts:
     rows: int = 0
     skipped: int = 0
     absent: int = 0
+    hidden: int = 0
+    hidden_sheets: int = 0
     good: int = 0
     bad: int = 0
     visits: int = 0
@@ -101,6 +103,7 @@ class Check:
     def read(self, book: Book) -> list[Problem]:
         """Read every list in the file. Problems are those for which the whole file is refused."""
         problems: list[Problem] = []
+        self.counts.hidden_sheets = book.hidden_sheets
         for sheet in self.sheets:
             if sheet.is_used:
                 problems += self._sheet(book, sheet)
@@ -122,6 +125,7 @@ class Check:
                 self.counts.absent += 1
             else:
                 read += 1
+                self.counts.hidden += book.is_row_hidden
                 self._row(sheet, number, reader.read(number, cells))
         self.counts.rows += last - before
         self.counts.skipped += last - before - read

@@ -24,6 +24,9 @@ _SHEET, _ROW, _CELL, _COVERED = (
 
 
 class OdsBook:
+    hidden_sheets = 0
+    is_row_hidden = False
+
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._sheets = self._names()
@@ -73,6 +76,7 @@ class OdsBook:
                 if at == sheet:
                     times = _repeated(element, "number-rows-repeated")
                     cells = _cells(element)
+                    self.is_row_hidden = element.get(f"{_TABLE}visibility") in ("collapse", "filter")
                     yield from _told(cells, number, times)
                     number += times
                 _forget(element)

@@ -92,6 +92,9 @@ class CsvBook:
     def counts_from_1904(self) -> bool:
         return False
 
+    hidden_sheets = 0
+    is_row_hidden = False
+
     def rows(self, sheet: int) -> Iterator[tuple[int, Cells]]:
         self._file.seek(0)
         text = io.TextIOWrapper(self._file, encoding=self._encoding, errors="replace", newline="")

@@ -69,13 +69,15 @@ def _read_book(file: IO[bytes]) -> ExcelReader:
 class XlsxBook:
     """The sheets that are not hidden."""
 
+    is_row_hidden = False
+
     def __init__(self, file: IO[bytes]) -> None:
         try:
             reader = _read_book(file)
             # Not its worksheets: for those it may read every row only to know how many there are.
-            self._sheets = [
-                _Sheet(sheet.name, rel.target) for sheet, rel in reader.parser.find_sheets() if _seen(sheet, rel)
-            ]
+            found = list(reader.parser.find_sheets())
+            self._sheets = [_Sheet(sheet.name, rel.target) for sheet, rel in found if _seen(sheet, rel)]
+            self.hidden_sheets = sum(sheet.state != "visible" for sheet, _rel in found)
         except Refused:
             raise
         except Exception as problem:  # Whatever a broken file makes openpyxl stumble over.
@@ -104,6 +106,7 @@ class XlsxBook:
                     if row.tag in _ENDS:
                         return
                     last = _number(row.get("r"), last + 1)
+                    self.is_row_hidden = row.get("hidden") in ("1", "true")
                     yield last, _cells(row, texts, read)
                     _forget(row)
                     stream.next_row()

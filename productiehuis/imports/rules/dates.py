@@ -48,7 +48,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-NO_DATE = _("Hier staat geen datum. Vul de dag in, zoals 3-9-2018.")
+NO_DATE = _("Hier staat geen datum. Zet de dag op elke rij, zoals 3-9-2018.")
 NOT_A_DATE = _("Dit is geen datum. Schrijf dag, maand en jaar, zoals 3-9-2018.")
 NO_SUCH_DAY = _("Deze dag bestaat niet. Schrijf dag, maand en jaar, zoals 3-9-2018.")
 NO_YEAR = _("Het jaar staat er niet bij. Schrijf dag, maand en jaar, zoals 3-9-2018.")

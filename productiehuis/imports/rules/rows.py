@@ -100,7 +100,7 @@ class RowReader:
         asked = self._asked(row, count if who else None, say, "" if activity else self.rules.topic)
         if activity and who and (count or 1) > 1 and not asked:
             say(Column.COUNT, ONE_EACH)
-        if not asked and not activity and self.rules.asks_topic and not self._said(problems, Column.TOPIC):
+        if not asked and not activity and self.rules.asks_topic and not self._said(problems):
             say(Column.TOPIC if Column.TOPIC in self._one else Column.QUESTION, NO_TOPIC)
         if Column.PRESENT in self._one and cells.was_there(self._value(row, Column.PRESENT)) is None:
             say(Column.PRESENT, UNCLEAR_PRESENCE)
@@ -110,8 +110,9 @@ class RowReader:
             return problems
         return Told(day, who, asked, 1 if who else count or 1, activity)
 
-    def _said(self, problems: list[Problem], column: Column) -> bool:
-        about = {self._name(each) for each in (Column.TOPIC, Column.QUESTION)}
+    def _said(self, problems: list[Problem]) -> bool:
+        """Whether it is said already why nobody knows what this row is about."""
+        about = {self._name(each) for each in (Column.TOPIC, Column.QUESTION, Column.ACTIVITY)}
         return any(problem.column in about for problem in problems)
 
     def _name(self, column: Column) -> str:

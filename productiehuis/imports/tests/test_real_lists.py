@@ -1,15 +1,20 @@
 """Lists as volunteers really keep them: each is understood, or a sentence says what to do."""
 
+import io
 from datetime import date
 
 import pytest
+from openpyxl import Workbook
 
 from productiehuis.activities.models import Attendance
+from productiehuis.imports.actions import choose_columns
 from productiehuis.imports.models import ImportState
 from productiehuis.imports.outcome import problems_of
 from productiehuis.imports.rules import rows
+from productiehuis.imports.rules.columns import Column
 from productiehuis.imports.tests.files import csv, xlsx
 from productiehuis.imports.tests.test_rows import read
+from productiehuis.imports.work import go_on
 from productiehuis.people.models import Person
 
 DAY = date(2018, 9, 3)
@@ -74,6 +79,35 @@ def test_a_list_with_the_days_across_says_how_to_turn_it(lists, days):
     ((number, _column, message),) = said(import_)
     assert number == 1
     assert message.startswith("Op dit blad staan de dagen naast elkaar.")
+
+
+def test_a_list_of_who_took_part_without_an_activity_says_so_once(lists):
+    import_ = lists.bring(xlsx([(DAY, "Fenna")], ("Datum", "Deelnemer")))
+    import_ = (
+        choose_columns(import_=import_, columns={"datum": Column.DATE, "deelnemer": Column.PARTICIPANT}, by=lists.by)
+        if import_.state == ImportState.COLUMNS
+        else import_
+    )
+    assert [column for _row, column, _message in said(go_on(import_.pk))] == ["activiteit"]
+
+
+# What a program does not show.
+
+
+def test_hidden_rows_count_and_the_preview_says_so(lists, as_person, cast):
+    book = Workbook()
+    sheet = book.active
+    for line in (("Datum", "Naam", "Onderwerp"), (DAY, "Fenna", "wonen"), (DAY, "Milan", "wonen")):
+        sheet.append(line)
+    sheet.row_dimensions[3].hidden = True
+    book.create_sheet("oud").sheet_state = "hidden"
+    out = io.BytesIO()
+    book.save(out)
+    import_ = lists.bring(out.getvalue())
+    assert (import_.counts["good"], import_.counts["hidden"], import_.counts["hidden_sheets"]) == (2, 1, 1)
+    page = as_person(cast.tamar).get(f"/west/lijsten/spreekuur/{import_.pk}/").text
+    assert "Verborgen rijen, die ook meetellen: 1." in page
+    assert "Verborgen bladen, die we niet lezen: 1." in page
 
 
 # Names and words.

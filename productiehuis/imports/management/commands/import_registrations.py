@@ -53,7 +53,7 @@ class Command(BaseCommand):
             self.stderr.write(str(problem))
             outcome = of_problems([_("De database is niet klaar. Start het huis eerst een keer met 'make run'.")])
         self.stdout.write(json.dumps(outcome.as_json(), ensure_ascii=False))
-        for line in outcome.alike:
+        for line in outcome.told:
             self.stderr.write(line)
         if outcome.errors:
             raise SystemExit(1)
@@ -145,8 +145,8 @@ def _go(import_: Import, mapping: Mapping[str, Column], dry_run: bool) -> Outcom
         import_ = go_on(import_.pk)
     outcome = of_import(import_)
     if not outcome.errors:  # Nobody is there to say that it takes their place: it is told.
-        outcome.alike += [told(each) for each in standing(import_)]
-        outcome.alike += [_told_closed(name) for name in closed_periods(import_)]
+        outcome.told += [told(each) for each in standing(import_)]
+        outcome.told += [_told_closed(name) for name in closed_periods(import_)]
     if outcome.errors or dry_run:
         drop_if_waiting(import_)
         return outcome
