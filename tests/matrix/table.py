@@ -149,7 +149,7 @@ OWN = [
 AT_THE_DESK = [
     get("desk_pin", DESK, "house"),
     get("desk", DESK, "house initiative"),
-    get("desk_people", DESK, "house initiative"),
+    post("desk_people", DESK, "house initiative"),
     get("desk_today", DESK, "house initiative"),
     get("desk_day", DESK, "house initiative day"),
     get("desk_visit", DESK, "house initiative visit"),

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from productiehuis.audit.actions import looked
 from productiehuis.helpdesk import queries
@@ -125,11 +126,12 @@ def log_names(place: Place) -> None:
     looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)
 
 
-@require_safe
+@require_POST
 @never_cache
 def desk_people(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
-    """Who goes by what was typed so far, as a piece of the page."""
+    """Who goes by what was typed so far, as a piece of the page. Sent, not asked: no name stands in an address."""
     place = enter_initiative(request, house, initiative, Permission.REGISTER)
-    form = VisitForm(place, [], [], request.GET)
+    letters = QueryDict(urlencode({"name": request.POST.get("name", "")}))
+    form = VisitForm(place, [], [], letters)
     _log_names(place, form)
     return marked(render(request, "helpdesk/_people.html", frame(place, "desk", form=form)))

@@ -65,8 +65,8 @@ class TestGiving:
     def test_the_search_finds_only_who_is_known_here(self, cast, as_person):
         url = reverse("find_for_login", args=["west", "spreekuur"])
         client = as_person(cast.tamar)
-        assert "Bo" in client.get(url, {"naam": "bo"}).content.decode()
-        assert "Niemand gevonden" in client.get(url, {"naam": "rosa"}).content.decode()
+        assert "Bo" in client.post(url, {"naam": "bo"}, follow=True).content.decode()
+        assert "Niemand gevonden" in client.post(url, {"naam": "rosa"}, follow=True).content.decode()
 
 
 class TestBecomingResident:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from productiehuis.audit.actions import looked
 from productiehuis.house.models import HouseStatus
@@ -25,20 +25,25 @@ from productiehuis.initiatives.access import (
 from productiehuis.initiatives.actions.logins import give_login, help_with_lost_key, join_house
 from productiehuis.initiatives.forms.logins import FindPersonForm, GiveLoginForm, JoinHouseForm
 from productiehuis.initiatives.look_up import find_known
+from productiehuis.initiatives.typed import to_what_was_typed, what_was_typed
 from productiehuis.people.models import Person, User
 from productiehuis.people.rules import readable_code
 from productiehuis.people.second_factor import has_one
 
 
-@require_safe
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def find_for_login(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """Who gets a code? Only people this initiative knows."""
     place = enter_initiative(request, house, initiative, Permission.GIVE_LOGIN)
-    form = FindPersonForm(request.GET or None)
+    sent, typed = request.method == "POST", what_was_typed(request)
+    form = FindPersonForm(request.POST if sent else {"naam": typed} if typed else None)
+    if sent and form.is_valid():
+        return to_what_was_typed(request, form.cleaned_data["naam"])
     found = find_known(place.here, form.cleaned_data["naam"]) if form.is_valid() else []
     if found:
         looked(by=place.by, house_key=place.house.pk, part="people", scope=f"initiative:{place.here.pk}")
-    context = {"place": place, "house": place.house, "form": form, "found": found}
+    context = {"place": place, "house": place.house, "form": form, "found": found, "typed": typed}
     return render(request, "initiatives/logins/find.html", context)
 
 

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.initiatives.access import Permission, Place, enter_house, enter_initiative, get_in_house
+from productiehuis.initiatives.typed import to_what_was_typed, what_was_typed
 from productiehuis.people.cards import site_of
 from productiehuis.referrals.access import find_sent, open_apart, open_received, open_sent
 from productiehuis.referrals.access.apart import THEMSELVES, chosen_follower, get_apart, unfollowed
@@ -31,12 +32,14 @@ def frame(place: Place, **more: Any) -> dict[str, Any]:
     return {"place": place, "house": place.house, "base": base, "now": "referrals", **more}
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def desk_referrals(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """Who was sent here, and who this desk sent on: each with what to do next."""
     place = enter_initiative(request, house, initiative, Permission.REFER)
-    now, typed = timezone.now(), request.GET.get("zoek", "").strip()[:60]
+    if request.method == "POST":
+        return to_what_was_typed(request, request.POST.get("zoek", ""))
+    now, typed = timezone.now(), what_was_typed(request)
     of_slip, sent = find_sent(place, typed) if typed else (None, open_sent(place))
     if of_slip:
         return redirect("desk_referral", place.house.slug, place.here.slug, of_slip.pk)

@@ -33,6 +33,14 @@
     if (event.detail.ctx.sourceElement.matches("form[data-desk]")) unlock();
   });
 
+  // While a name is typed only the name goes along, not what else stands in the form.
+  document.addEventListener("htmx:config:request", (event) => {
+    const { ctx } = event.detail;
+    if (!ctx.sourceElement.matches('form[data-desk] [name="name"]')) return;
+    for (const each of new Set(ctx.request.body.keys()))
+      if (each !== "name" && each !== "csrfmiddlewaretoken") ctx.request.body.delete(each);
+  });
+
   // Who was chosen stays chosen: an answer to letters that were typed before comes too late.
   let chosen = false;
   document.addEventListener("change", (event) => {
