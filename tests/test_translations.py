@@ -1,6 +1,7 @@
 """English, Turkish and Arabic are complete: every sentence, every plural, every placeholder."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -45,3 +46,25 @@ def test_no_sentence_hides_in_an_f_string() -> None:
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in translations.KEYWORDS
     ]
     assert hidden == []
+
+
+AFTER_A_NUMBER = re.compile(r"%\(\w+\)[sd] (?:van deze )?([a-zë]+)")
+# A bound that stands in the code and is never one.
+NEVER_ONE = {"%(most)d rijen", "%(count)d tekens", "%(allowed)s dagen", "%(count)s mensen op deze lijst"}
+
+
+def test_a_number_with_a_word_behind_it_has_a_form_for_one() -> None:
+    """No "1 mensen", and in Arabic six forms. The words are those that have such a form somewhere."""
+    catalog = list(translations.extracted())
+    pairs = [each.id for each in catalog if isinstance(each.id, tuple)]
+    words = {w for one, more in pairs for w in AFTER_A_NUMBER.findall(more) if w not in AFTER_A_NUMBER.findall(one)}
+    words -= {"zijn", "vertelde"}
+    assert {"mensen", "bezoeken", "rijen", "lessen"} <= words
+    fixed = [
+        each.id
+        for each in catalog
+        if isinstance(each.id, str)
+        and words & set(AFTER_A_NUMBER.findall(each.id))
+        and not any(bound in each.id for bound in NEVER_ONE)
+    ]
+    assert fixed == []

@@ -37,7 +37,7 @@ def chosen_part(reason: str) -> str:
 def in_words(reason: str) -> str:
     """A reason for who reads it now: what was chosen in their language, what was typed as it was typed."""
     chosen = chosen_part(reason)
-    return f"{gettext(chosen)}{reason[len(chosen) :]}" if chosen else reason
+    return gettext(chosen) + reason[len(chosen) :] if chosen else reason
 
 
 def forget_typed(visits: Q) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from productiehuis.activities.actions.sessions import drop, lay_dates, lock_initiative, planned_days, target, touch
 from productiehuis.activities.actions.sign_ups import lock, move_up, sign_ups_for
@@ -119,8 +120,10 @@ def _check_course(plan: Plan, template: CourseTemplate) -> None:
     if not lessons:
         raise ValidationError({"template": _("Deze cursus heeft nog geen lessen. Schrijf eerst de lessen op.")})
     if len(days) < lessons and plan.rhythm != Rhythm.OTHER:
-        words = _(
-            "De cursus heeft %(lessons)d lessen, maar er zijn maar %(days)d dagen. Kies elke week of een later einde."
+        words = ngettext(
+            "De cursus heeft %(lessons)d lessen, maar er is maar %(days)d dag. Kies elke week of een later einde.",
+            "De cursus heeft %(lessons)d lessen, maar er zijn maar %(days)d dagen. Kies elke week of een later einde.",
+            len(days),
         )
         raise ValidationError({"rhythm": words % {"lessons": lessons, "days": len(days)}})
 

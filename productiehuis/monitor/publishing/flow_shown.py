@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from productiehuis.house.models import StoreyKind
 from productiehuis.monitor.definitions import DEFINITIONS, Definition
@@ -115,6 +115,7 @@ def drawing(publication: FlowPublication, *, rtl: bool) -> FlowDrawing | None:
 def _note(at: Stage, new: Mapping[str, Shown], flown: Series | None) -> str:
     """What stands below the name of a place."""
     if at is Stage.FLOWN:
-        return _("%(n)s mensen") % {"n": flown.total} if flown and flown.total else ""
+        people = flown.total if flown else None
+        return ngettext("%(n)s mens", "%(n)s mensen", people) % {"n": people} if people else ""
     shown = new.get(at)
     return _("%(n)s voor het eerst") % {"n": shown.value} if shown and shown.value else ""

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -78,6 +79,11 @@ def plan_arrival(request: HttpRequest, house: str, arrival: UUID) -> HttpRespons
         except ValidationError as problem:
             messages.error(request, " ".join(problem.messages))
             return redirect("plan_arrive", own.house.slug)
-        messages.success(request, _("Klaar. %(count)s stukken staan nu in je plan.") % {"count": coming.new_parts})
+        words = ngettext(
+            "Klaar. %(count)s stuk staat nu in je plan.",
+            "Klaar. %(count)s stukken staan nu in je plan.",
+            coming.new_parts,
+        )
+        messages.success(request, words % {"count": coming.new_parts})
         return redirect("plan_along", own.house.slug)
     return render(request, "plans/arrival.html", {"house": own.house, "coming": look_in(found)})

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, ProgrammingError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from productiehuis.audit.actor import system
 from productiehuis.imports.actions import decide_rest, drop, leave_unknown_out, receive, start_storing
@@ -160,7 +161,11 @@ def _go(import_: Import, mapping: Mapping[str, Column], dry_run: bool) -> Outcom
 
 
 def told(each: Standing) -> str:
-    words = _("%(rows)d rijen staan er al, van %(name)s. Ze tellen dubbel.")
+    words = ngettext(
+        "%(rows)d rij staat er al, van %(name)s. Die telt dubbel.",
+        "%(rows)d rijen staan er al, van %(name)s. Ze tellen dubbel.",
+        each.rows,
+    )
     return words % {"rows": each.rows, "name": each.earlier.file_name} + f" --replaces {each.earlier.pk}"
 
 
