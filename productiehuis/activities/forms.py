@@ -18,7 +18,7 @@ from productiehuis.initiatives.models import Initiative, Room, RoomStatus
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.fields import refuse_digits
 from productiehuis.referrals.forms.sending import ReferForm
-from productiehuis.ui.forms import ClientKeyForm, DateInput, TimeInput
+from productiehuis.ui.forms import ClientKeyForm, DateInput, DayAndTimeForm, TimeInput
 
 RHYTHMS = [
     (Rhythm.ONCE.value, _("Eén keer")),
@@ -28,8 +28,10 @@ RHYTHMS = [
 ]
 
 
-class ProgrammeForm(ClientKeyForm):
+class ProgrammeForm(DayAndTimeForm):
     """What, where, when and for how many."""
+
+    day_and_time = ("first_date", "starts")
 
     name = TranslatedFormField(label=_("Hoe heet het?"), max_length=80)
     what = TranslatedFormField(
@@ -69,7 +71,7 @@ class ProgrammeForm(ClientKeyForm):
     def __init__(self, *args: Any, initiative: Initiative, programme: Programme | None = None, **kwargs: Any) -> None:
         initial = {**(_initial(programme) if programme else {}), **(kwargs.pop("initial", None) or {})}
         kwargs["initial"] = initial
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, zone=initiative.house.zone, **kwargs)
         rooms = Room.objects.filter(house=initiative.house_id, initiative=initiative).exclude(status=RoomStatus.CLOSED)
         self.fields["room"].queryset = rooms  # type: ignore[attr-defined]
         templates = CourseTemplate.objects.filter(house=initiative.house_id, made_by=initiative)

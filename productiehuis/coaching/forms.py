@@ -15,7 +15,7 @@ from productiehuis.people.fields import PlainTextField
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
 from productiehuis.people.namesakes import names_to_choose
-from productiehuis.ui.forms import ClientKeyForm, DateInput, TimeInput
+from productiehuis.ui.forms import ClientKeyForm, DateInput, DayAndTimeForm, TimeInput
 
 
 class _OneOf(forms.ChoiceField):
@@ -67,8 +67,10 @@ def at_time(house: House, day: date, hour: Any) -> datetime:
     return datetime.combine(day, hour, tzinfo=house.zone)
 
 
-class TalkForm(ClientKeyForm):
+class TalkForm(DayAndTimeForm):
     """When and where."""
+
+    day_and_time = ("day", "hour")
 
     day = forms.DateField(label=_("Welke dag?"), widget=DateInput)
     hour = forms.TimeField(label=_("Hoe laat?"), widget=TimeInput)
@@ -95,8 +97,10 @@ class NoteForm(ClientKeyForm):
     seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
 
-class FirstNoteForm(NoteForm):
+class FirstNoteForm(DayAndTimeForm, NoteForm):
     """The same, by the coach, with the next time."""
+
+    day_and_time = ("next_day", "next_hour")
 
     next_day = forms.DateField(
         label=_("Wanneer praten jullie weer?"),

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import django.forms
 from django import forms
@@ -11,6 +12,10 @@ from django.forms.renderers import DjangoTemplates
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.kernel import clock
+
+# Said also where a form is more than a day and a time.
+NO_SUCH_TIME = _("Deze tijd bestaat die dag niet: de klok gaat dan een uur vooruit. Kies een andere tijd.")
 UI = Path(__file__).resolve().parent
 TAGS = ["productiehuis.ui.templatetags.ui", "django.templatetags.i18n", "django.templatetags.static"]
 
@@ -136,3 +141,20 @@ class ClientKeyModelForm(ClientKeyForm, forms.ModelForm):
     def save(self, commit: bool = True) -> Any:
         self.instance.client_key = self.cleaned_data["client_key"]
         return super().save(commit)
+
+
+class DayAndTimeForm(ClientKeyForm):
+    """A form in which a day and a time are typed. A time that the clock of the house jumps over is refused."""
+
+    day_and_time = ("day", "time")
+
+    def __init__(self, *args: Any, zone: ZoneInfo, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.zone = zone
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        day, hour = (data.get(name) for name in self.day_and_time)
+        if day and hour and not clock.shows(day, hour, self.zone):
+            self.add_error(self.day_and_time[1], NO_SUCH_TIME)
+        return data

@@ -30,7 +30,7 @@ def talk_new(request: HttpRequest, house: str, pair: UUID) -> HttpResponse:
     """The next time, or a talk that was a moment ago."""
     place = enter_coaching(request, house)
     found = open_pair(place, pair)
-    form = TalkForm(request.POST or None)
+    form = TalkForm(request.POST or None, zone=place.house.zone)
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data
         when = at_time(place.house, sent["day"], sent["hour"])
@@ -74,7 +74,7 @@ def talk_write(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
     last = page["last"]
     first = {"agreed": last.agreed, "words": last.words, "seen": last.pk} if last else {}
     data, is_sent = what_was_sent(request)
-    form = (NoteForm if last else FirstNoteForm)(data, initial=first)
+    form = NoteForm(data, initial=first) if last else FirstNoteForm(data, zone=place.house.zone)
     if is_sent and form.is_valid():
         try:
             _write(place, found, form.cleaned_data)

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +11,7 @@ from productiehuis.people.fields import PlainTextField
 from productiehuis.referrals.forms.choices import ReceiverField, receivers_in
 from productiehuis.referrals.models import WhyNot
 from productiehuis.referrals.rules.states import LONGEST_WORDS
-from productiehuis.ui.forms import ClientKeyForm, DateInput, TimeInput
+from productiehuis.ui.forms import ClientKeyForm, DateInput, DayAndTimeForm, TimeInput
 
 
 class AnswerForm(ClientKeyForm):
@@ -21,7 +20,7 @@ class AnswerForm(ClientKeyForm):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
-class ComeForm(AnswerForm):
+class ComeForm(DayAndTimeForm, AnswerForm):
     """When somebody can come. The value is a moment in the zone of the house."""
 
     day = forms.DateField(label=_("Op welke dag?"), widget=DateInput, error_messages={"required": _("Kies een dag.")})
@@ -33,8 +32,9 @@ class ComeForm(AnswerForm):
         required=False,
     )
 
-    def moment(self, zone: ZoneInfo) -> datetime:
-        return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], zone)
+    @property
+    def moment(self) -> datetime:
+        return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], self.zone)
 
 
 class RefuseForm(AnswerForm):

@@ -41,7 +41,7 @@ def _forms(request: HttpRequest, row: Referral) -> Forms:
     now, moment, zone = State(row.state), timezone.now(), row.house.zone
     given: dict[str, Any] = {"initial": {"seen": now.value}}
     makes: dict[str, tuple[State, Callable[..., Form]]] = {
-        "come": (State.ACCEPTED, ComeForm),
+        "come": (State.ACCEPTED, partial(ComeForm, zone=zone)),
         "refuse": (State.REFUSED, RefuseForm),
         "pass": (State.PASSED_ON, partial(PassForm, house=row.house)),
         "arrived": (State.ARRIVED, AnswerForm),
@@ -61,7 +61,7 @@ def _store(row: Referral, name: str, form: Any, by: Actor) -> None:
     key, row.state = told["client_key"], told["seen"] or row.state
     if name == "come":
         verb = change_time if row.state == State.ACCEPTED else accept
-        verb(referral=row, comes_at=form.moment(row.house.zone), note=told["note"], by=by, client_key=key)
+        verb(referral=row, comes_at=form.moment, note=told["note"], by=by, client_key=key)
     elif name == "refuse":
         refuse(referral=row, why_not=WhyNot(told["why_not"]), note=told["note"], by=by, client_key=key)
     elif name == "pass":
@@ -74,7 +74,7 @@ def _store(row: Referral, name: str, form: Any, by: Actor) -> None:
 
 def _thank(request: HttpRequest, row: Referral, name: str, form: Any) -> None:
     """What stands now. The same form sent again with another time changes nothing, and the page says so."""
-    if name == "come" and row.comes_at != form.moment(row.house.zone):
+    if name == "come" and row.comes_at != form.moment:
         told = _("Je antwoord stond er al: %(when)s. Kies 'Een andere tijd' als het anders wordt.")
         messages.warning(request, told % {"when": when_text(row, row.comes_at)})
     else:
