@@ -88,6 +88,19 @@ class RetellForm(_NamelessForm):
     )
 
 
+class ReopenForm(_NamelessForm):
+    """Why it is open again."""
+
+    written = "why"
+    why = PlainTextField(
+        label=_("Waarom is het niet opgelost?"),
+        max_length=200,
+        rows=3,
+        help_text=_("Een zin. Iedereen die iets leidt in het huis leest dit. Schrijf geen namen van mensen op."),
+        error_messages={"required": _("Schrijf op waarom. Eén zin is genoeg.")},
+    )
+
+
 class DoneForm(RetellForm):
     """What mended it."""
 

@@ -91,6 +91,8 @@ class GapStep(InHouse):
     state = models.CharField(max_length=10, choices=GapState)
     on = models.DateField()
     at = models.DateTimeField(default=timezone.now)
+    # Why a gap that was closed is open again.
+    note = models.CharField(_("waarom"), max_length=200, blank=True)
     client_key = models.UUIDField(unique=True, null=True, editable=False)
 
     class Meta:

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{BOARD}<uuid:key>/voorstel/", views.gap_propose, name="gap_propose"),
     path(f"{BOARD}<uuid:key>/klaar/", views.gap_done, name="gap_done"),
     path(f"{BOARD}<uuid:key>/verhaal/", views.gap_retell, name="gap_retell"),
+    path(f"{BOARD}<uuid:key>/terug/", views.gap_reopen, name="gap_reopen"),
     path(f"{BOARD}<uuid:key>/loslaten/", views.gap_let_go, name="gap_let_go"),
     path("<slug:house>/wat-mist/", views.gaps_public, name="gaps_public"),
 ]

@@ -18,7 +18,7 @@ from productiehuis.gaps import actions
 from productiehuis.gaps.access import enter_board, get_gap
 from productiehuis.gaps.board import board_of, card_of, public_board
 from productiehuis.gaps.definitions import RULES
-from productiehuis.gaps.forms import DoneForm, ProposalForm, RetellForm, TakeUpForm
+from productiehuis.gaps.forms import DoneForm, ProposalForm, ReopenForm, RetellForm, TakeUpForm
 from productiehuis.gaps.models import Gap
 from productiehuis.initiatives.access import Place, get_house
 from productiehuis.initiatives.views.pages import form_page
@@ -90,6 +90,12 @@ def gap_retell(request: HttpRequest, house: str, key: UUID) -> HttpResponse:
     found = get_gap(place, key)
     words = {"title": _("Schrijf het verhaal opnieuw"), "said": _("Opgeslagen.")}
     return _form(request, place, found, RetellForm, actions.retell, {"note": found.note}, words=words)
+
+
+def gap_reopen(request: HttpRequest, house: str, key: UUID) -> HttpResponse:
+    place = enter_board(request, house)
+    words = {"title": _("Toch niet opgelost"), "said": _("Het staat weer op het bord.")}
+    return _form(request, place, get_gap(place, key), ReopenForm, actions.reopen_gap, words=words)
 
 
 @require_POST

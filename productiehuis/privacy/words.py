@@ -78,6 +78,7 @@ VERBS: dict[str, str | Promise] = {
     "first link used": _("gebruikte de eerste link"),
     "foundation changed": _("wijzigde de stichting"),
     "gap found": _("schreef op dat er iets mist"),
+    "gap reopened": _("zette iets dat mist terug op het bord"),
     "gap moved": _("werkte aan iets dat mist"),
     "house changed": _("wijzigde het huis"),
     "house opened": _("opende het huis"),

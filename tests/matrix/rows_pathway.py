@@ -23,5 +23,6 @@ GAPS = [
     get("gap_propose", LEAD, "house key=gap"),
     get("gap_done", LEAD, "house key=gap"),
     get("gap_retell", LEAD, "house key=gap"),
+    get("gap_reopen", LEAD, "house key=gap"),
     post("gap_let_go", LEAD, "house key=gap"),
 ]

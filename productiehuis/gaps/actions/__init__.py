@@ -1,6 +1,6 @@
 """Every write about gaps."""
 
-from productiehuis.gaps.actions.gaps import close_gap, let_go, look_for_gaps, propose, retell, take_up
+from productiehuis.gaps.actions.gaps import close_gap, let_go, look_for_gaps, propose, reopen_gap, retell, take_up
 from productiehuis.gaps.actions.searches import count_empty_search
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "let_go",
     "look_for_gaps",
     "propose",
+    "reopen_gap",
     "retell",
     "take_up",
 ]

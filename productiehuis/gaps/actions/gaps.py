@@ -28,14 +28,16 @@ def _lock(gap: Gap) -> Gap:
     return Gap.objects.select_for_update(of=("self",)).select_related("house").get(pk=gap.pk)
 
 
-def _go(gap: Gap, then: GapState, *, by: ActorLike, on: date | None = None) -> Gap:
+def _go(
+    gap: Gap, then: GapState, *, by: ActorLike, on: date | None = None, note: str = "", verb: str = "gap moved"
+) -> Gap:
     """Store the gap in its new state with a line in its story and in the log."""
     if not may_go(gap.state, then):
         raise ValidationError(_("Dat kan nu niet. Laad de pagina opnieuw en kijk hoe het staat."))
     before, gap.state = gap.state, then
     gap.save()
-    GapStep.objects.create(house=gap.house, gap=gap, state=then, on=on or today_of(gap.house))
-    record(verb="gap moved", obj=gap, house_key=gap.house_id, by=by, changes={"state": [before, then.value]})
+    GapStep.objects.create(house=gap.house, gap=gap, state=then, on=on or today_of(gap.house), note=note)
+    record(verb=verb, obj=gap, house_key=gap.house_id, by=by, changes={"state": [before, then.value]})
     return gap
 
 
@@ -106,6 +108,8 @@ def take_up(*, gap: Gap, by: ActorLike, initiative: Initiative | None = None, on
     gap = _lock(gap)
     if gap.state == GapState.TAKEN_UP and gap.taken_up_by == initiative:
         return gap
+    if gap.state == GapState.CLOSED:  # That is for `reopen_gap`, which asks why.
+        raise ValidationError(_("Dat kan nu niet. Laad de pagina opnieuw en kijk hoe het staat."))
     stays_in_house(gap.house, {"initiative": initiative})
     gap.taken_up_by, gap.taken_up_on = initiative, on or today_of(gap.house)
     return _go(gap, GapState.TAKEN_UP, by=by, on=gap.taken_up_on)
@@ -165,3 +169,26 @@ def retell(*, gap: Gap, note: str, by: ActorLike) -> Gap:
         gap.save(update_fields=["note"])
         record(verb="gap moved", obj=gap, house_key=gap.house_id, by=by)
     return gap
+
+
+@transaction.atomic
+def reopen_gap(*, gap: Gap, why: str, by: ActorLike) -> Gap:
+    """It was closed by mistake: back on the board, for who had it or the house together, and why stands with it.
+
+    Not while a room answers it, for that closes it again; nor beside another about the same thing.
+    """
+    House.objects.select_for_update(no_key=True).get(pk=gap.house_id)  # The night may write down the same thing.
+    gap = _lock(gap)
+    if gap.state == GapState.TAKEN_UP and gap.closed_on is None:
+        return gap
+    if answer := first_answer(gap, answers_of(gap.house, today_of(gap.house))):
+        room = str(answer.room.name)
+        raise ValidationError(
+            _("‘%(room)s’ helpt hier nog bij. Zeg eerst bij ‘Welke kamer helpt waarbij’ dat het stopt.")
+            % {"room": room}
+        )
+    if Gap.objects.open().filter(house=gap.house, kind=gap.kind, subject=gap.subject).exclude(pk=gap.pk).exists():
+        raise ValidationError(_("Dit staat al op het bord, als een ander gat."))
+    gap.closed_on, gap.closed_room, gap.answered_by, gap.note = None, None, None, ""
+    gap.taken_up_on = gap.taken_up_on or today_of(gap.house)
+    return _go(gap, GapState.TAKEN_UP, by=by, note=why.strip(), verb="gap reopened")
