@@ -231,10 +231,15 @@ def erase(persons: Sequence[Person], *, now: datetime) -> None:
     _take_names_out(persons)
 
 
+def names_of(persons: Sequence[Person]) -> set[str]:
+    """The words by which these people stand in a text, for when they are erased."""
+    names = {word for person in persons for word in person.first_name.split()}
+    return names | {word for person in persons for word in person.last_name.split() if len(word) >= _LONG_ENOUGH}
+
+
 def _take_names_out(persons: Sequence[Person]) -> None:
     """A question for colleagues has no names; where one of these slipped through it goes."""
-    names = {word for person in persons for word in person.first_name.split()}
-    names |= {word for person in persons for word in person.last_name.split() if len(word) >= _LONG_ENOUGH}
+    names = names_of(persons)
     rows = PeerTalk.objects.select_for_update().filter(house=persons[0].house_id)
     for row in rows.exclude(question=b"", outcome=b""):
         clean = {"question": without(row.question, names), "outcome": without(row.outcome, names)}

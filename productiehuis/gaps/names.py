@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from productiehuis.coaching.actions.peers import first_names
-from productiehuis.coaching.rules.nameless import shown_in
+from productiehuis.coaching.rules.nameless import NO_NAMES, first_words, fold, shown_in
+from productiehuis.gaps.rules.starts import may_be_first_name
 from productiehuis.house.models import House, Topic
 from productiehuis.initiatives.models import Initiative, Organisation, Room
 from productiehuis.people.models import Person
@@ -17,7 +18,15 @@ def may_be_names(text: str, house: House) -> list[str]:
     for name in sorted(_of_the_house(house), key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text, flags=re.IGNORECASE)
     people = Person.objects.filter(house=house, erased_at__isnull=True)
-    return shown_in(text, first_names(people))
+    found = shown_in(text, first_names(people))
+    return [*found, *(word for word in _unknown_starts(text) if word not in found)]
+
+
+def _unknown_starts(text: str) -> list[str]:
+    """First words of sentences that are no word we know."""
+    small = {word for word in re.findall(r"\w+", text) if word == word.casefold()}
+    starts = (word for word in first_words(text) if fold(word) not in NO_NAMES)
+    return list(dict.fromkeys(word for word in starts if may_be_first_name(word, small)))
 
 
 def _of_the_house(house: House) -> Iterator[str]:

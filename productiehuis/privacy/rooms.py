@@ -7,6 +7,7 @@ from types import ModuleType
 
 from productiehuis.activities import privacy as activities
 from productiehuis.coaching import privacy as coaching
+from productiehuis.gaps import privacy as gaps
 from productiehuis.helpdesk import privacy as helpdesk
 from productiehuis.imports import privacy as imports
 from productiehuis.initiatives import privacy as initiatives
@@ -17,7 +18,18 @@ from productiehuis.plans import privacy as plans
 from productiehuis.privacy import privacy as own
 from productiehuis.referrals import privacy as referrals
 
-ROOMS: tuple[ModuleType, ...] = (own, imports, coaching, plans, helpdesk, activities, referrals, initiatives, people)
+ROOMS: tuple[ModuleType, ...] = (
+    own,
+    gaps,
+    imports,
+    coaching,
+    plans,
+    helpdesk,
+    activities,
+    referrals,
+    initiatives,
+    people,
+)
 
 
 def every_term() -> list[Term]:

@@ -137,6 +137,17 @@ def without(text: str, names: Collection[str]) -> str:
     return text
 
 
+def first_words(text: str) -> list[str]:
+    """The words with a capital with which a sentence begins: of them a capital says nothing.
+
+    >>> first_words("Fatma hielp. Toen ging het, zei Kim.")
+    ['Fatma', 'Toen']
+    """
+    seen = _seen(text)
+    found = (each for each in _WORD.finditer(seen) if each.group()[0].isupper())
+    return [each.group() for each in found if _starts_sentence(seen[: each.start()])]
+
+
 def _seen(text: str) -> str:
     """As a reader sees it: without what takes no place on the page."""
     return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")

@@ -72,7 +72,9 @@ def taken_up(cast, client) -> str:
     return address
 
 
-@pytest.mark.parametrize("said", ["Bel met 06 1234 5678.", "Het ging goed dankzij Fatima Yilmaz.", "vraag het bo"])
+@pytest.mark.parametrize(
+    "said", ["Bel met 06 1234 5678.", "Het ging goed dankzij Fatima Yilmaz.", "vraag het bo", "Fatima helpt."]
+)
 def test_a_name_or_number_in_a_story_is_shown_before_all_read_it(cast, wished, as_person, said):
     noor = as_person(cast.noor)
     address = taken_up(cast, noor)
@@ -97,7 +99,7 @@ def test_a_story_can_be_told_again_without_a_name(cast, wished, as_person):
     noor = as_person(cast.noor)
     address = taken_up(cast, noor)
     assert "Dat kan nu niet." in words(noor.post(f"{address}verhaal/", {"note": "Te vroeg."}))
-    noor.post(f"{address}klaar/", {"note": "Fatima helpt."})
+    noor.post(f"{address}klaar/", {"note": "Fatima helpt.", "warned": "1", "is_nameless": "on"})
     assert "Fatima helpt." in words(noor.get(f"{address}verhaal/"))
     noor.post(f"{address}verhaal/", {"note": "Een buurvrouw helpt."})
     assert Gap.objects.get().note == "Een buurvrouw helpt."
