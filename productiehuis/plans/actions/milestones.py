@@ -137,16 +137,25 @@ def _held(milestone: Milestone) -> Milestone:
 
 
 @transaction.atomic
-def celebrate(*, milestone: Milestone, audience: Audience, by: Actor, client_key: UUID) -> Milestone:
-    """Show it to these people from now on. Another audience is another yes, and the one before it ends."""
+def celebrate(
+    *, milestone: Milestone, audience: Audience, by: Actor, client_key: UUID, version: int | None = None
+) -> Milestone:
+    """Show it to these people from now on. Another audience is another yes, and the one before it ends.
+
+    The yes is to what was read: `version` is that one, and whoever read an older one hears so first. Stopping needs
+    no reading.
+    """
     hold(milestone.person)
     held = _held(milestone)
     if held.is_celebrated and held.audience == audience:
         return held
-    _stop(held, by)
     if audience == Audience.SELF:
+        _stop(held, by)
         return held
     old_enough_to_show(held.person)
+    if version is not None and held.version != version:
+        raise CorrectedMeanwhile(held)
+    _stop(held, by)
     house = held.person.house
     held.yes = hear_yes(
         person=held.person,

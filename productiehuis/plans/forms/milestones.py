@@ -70,6 +70,9 @@ class CorrectionForm(MilestoneForm):
 
 
 class CelebrateForm(ClientKeyForm):
+    """With whom, and which version of the milestone was read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     audience = forms.ChoiceField(label=_("Met wie vier je dit?"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, house: House, **kwargs: Any) -> None:

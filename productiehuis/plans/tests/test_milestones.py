@@ -219,7 +219,7 @@ def test_the_page_notes_celebrates_and_stops(cast, as_person):
         rosa.post("/ik/west/mijlpalen/", form)
     mine = Milestone.objects.get()
     where = f"/ik/west/mijlpalen/{mine.pk}/"
-    rosa.post(where, {"audience": "report", "client_key": str(uuid4())})
+    rosa.post(where, {"audience": "report", "version": 1, "client_key": str(uuid4())})
     assert [page.was_trekker for page in growth_pages(cast.west, 2018)] == [True]
     rosa.post(where, {"audience": "self", "client_key": str(uuid4())})
     assert growth_pages(cast.west, 2018) == []

@@ -103,3 +103,50 @@ def test_in_one_place_for_every_page(cast, mine):
     with pytest.raises(CorrectedMeanwhile) as changed:
         correct_milestone(milestone=mine, version=1, words="Twee", **told)
     assert (changed.value.milestone.words, changed.value.milestone.version) == ("Een", 2)
+
+
+# Celebrating is a yes to what was read: to these words, on this day.
+
+
+def shown(rosa, mine):
+    """The page of the milestone as it came to one screen, with the choice to celebrate it with the house."""
+    form = rosa.get(reverse("milestone", args=["west", mine.pk])).context["form"]
+    return {"version": form["version"].value(), "audience": "house", "client_key": str(uuid4())}
+
+
+def celebrate_it(rosa, mine, sent):
+    return rosa.post(reverse("milestone", args=["west", mine.pk]), sent)
+
+
+def test_who_celebrates_what_changed_on_another_screen_reads_it_first(rosa, mine):
+    computer = shown(rosa, mine)
+    rosa.post(page_of(mine), opened(rosa, mine) | {"words": "Bij mijn zieke zus"})
+    answer = celebrate_it(rosa, mine, computer)
+    assert answer.status_code == 409
+    assert SENTENCE in answer.text
+    assert "Bij mijn zieke zus" in answer.text
+    assert not Milestone.objects.get().is_celebrated
+    again = computer | {"version": answer.context["form"]["version"].value()}
+    assert celebrate_it(rosa, mine, again).status_code == 302
+    assert Milestone.objects.get().is_celebrated
+
+
+def test_to_stop_celebrating_nothing_has_to_be_read(rosa, mine):
+    celebrate_it(rosa, mine, shown(rosa, mine))
+    old = shown(rosa, mine) | {"audience": "self"}
+    rosa.post(page_of(mine), opened(rosa, mine) | {"words": "Bij de bakker"})
+    assert celebrate_it(rosa, mine, old).status_code == 302
+    assert not Milestone.objects.get().is_celebrated
+
+
+@pytest.mark.parametrize("version", ["", "0", "99", "x"])
+def test_a_press_that_does_not_say_what_was_read_celebrates_nothing(rosa, mine, version):
+    assert celebrate_it(rosa, mine, shown(rosa, mine) | {"version": version}).status_code in (200, 409)
+    assert not Milestone.objects.get().is_celebrated
+
+
+def test_pressed_twice_it_is_celebrated_once(rosa, mine):
+    sent = shown(rosa, mine)
+    for _time in range(2):
+        assert celebrate_it(rosa, mine, sent).status_code == 302
+    assert Event.objects.filter(verb="milestone celebrated").count() == 1

@@ -78,7 +78,7 @@ def test_an_old_page_celebrates_nothing_again_and_says_so(cast, as_person):
     celebrate(milestone=mine, audience=Audience.HOUSE, by=by, client_key=key)
     keep_to_oneself(milestone=mine, by=by)
     where = reverse("milestone", args=["west", mine.pk])
-    sent = {"audience": "house", "client_key": str(key)}
+    sent = {"audience": "house", "version": 1, "client_key": str(key)}
     said = as_person(cast.rosa).post(where, sent, follow=True).content.decode()
     assert "Gefeliciteerd" not in said
     assert "Je nam dit al terug" in said

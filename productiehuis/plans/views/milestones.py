@@ -1,5 +1,6 @@
 """My milestones: keep them or celebrate them; and what the house celebrates."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from productiehuis.activities.queries import today_of
 from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.people.access import oneself
+from productiehuis.people.models import Person
 from productiehuis.plans.access import get_own_plan, plans_of
 from productiehuis.plans.access.milestones import (
     get_own_milestone,
@@ -34,7 +36,7 @@ from productiehuis.plans.actions.milestones import (
     remove_milestone,
 )
 from productiehuis.plans.forms.milestones import CelebrateForm, CorrectionForm, KeyForm, MilestoneForm
-from productiehuis.plans.models import Audience, Counted, MilestoneKind
+from productiehuis.plans.models import Audience, Counted, Milestone, MilestoneKind
 from productiehuis.plans.models.milestones import say_kind
 from productiehuis.plans.sentences import count_milestone_sentence, count_plan_sentence
 
@@ -77,27 +79,36 @@ def milestone(request: HttpRequest, house: str, milestone: UUID) -> HttpResponse
     person = enter_own(request, house)
     own = get_own_milestone(person, milestone)
     audience = own.audience if own.is_celebrated else Audience.SELF
-    form = CelebrateForm(request.POST or None, house=person.house, initial={"audience": audience})
+    first = {"audience": audience, "version": own.version}
+    form, meanwhile = CelebrateForm(request.POST or None, house=person.house, initial=first), None
     if request.method == "POST" and form.is_valid():
-        chosen = Audience(form.cleaned_data["audience"])
-        key = form.cleaned_data["client_key"]
         try:
-            celebrate(milestone=own, audience=chosen, by=oneself(person), client_key=key)
-            only_me = chosen == Audience.SELF
-            done = _("Alleen jij ziet dit nu.") if only_me else _("Gefeliciteerd! Het huis viert het met je mee.")
-            messages.success(request, done)
+            messages.success(request, _celebrate(own, person, form.cleaned_data))
+        except CorrectedMeanwhile as changed:
+            own = meanwhile = changed.milestone
+            form = CelebrateForm(request.POST.dict() | {"version": own.version}, house=person.house)
         except ValidationError as problem:
             messages.error(request, " ".join(problem.messages))
-        return redirect("milestone", person.house.slug, own.pk)
+        if meanwhile is None:
+            return redirect("milestone", person.house.slug, own.pk)
     context = {
         "house": person.house,
         "milestone": own,
         "form": form,
+        "meanwhile": meanwhile,
         "is_counted": Counted.objects.standing().filter(milestone=own).exists(),
         "count_sentence": count_milestone_sentence(person.house),
         "key": uuid4(),
     }
-    return render(request, "plans/milestone.html", context)
+    return render(request, "plans/milestone.html", context, status=409 if meanwhile else 200)
+
+
+def _celebrate(own: Milestone, person: Person, sent: dict[str, Any]) -> str:
+    """What is said when it is done."""
+    chosen, version = Audience(sent["audience"]), sent["version"] or 0
+    celebrate(milestone=own, audience=chosen, by=oneself(person), client_key=sent["client_key"], version=version)
+    only_me = chosen == Audience.SELF
+    return _("Alleen jij ziet dit nu.") if only_me else _("Gefeliciteerd! Het huis viert het met je mee.")
 
 
 @never_cache
