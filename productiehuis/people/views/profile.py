@@ -68,6 +68,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         "has_password": user.has_usable_password(),
         "has_second_factor": is_mfa_enabled(user),
         "given": waiting_for(request),
+        "reads_otherwise": user.language != translation.get_language(),
         "language": translation.get_language_info(user.language)["name_local"].capitalize(),
     }
     return render(request, "people/profile.html", context)
