@@ -130,7 +130,7 @@ TEMPLATES: list[dict[str, Any]] = [
 FORM_RENDERER = "productiehuis.ui.forms.Renderer"
 
 # Database. One write at a time, waiting for its turn, and on disk before it is acknowledged. The write-ahead log may
-# grow to 32 MB before it is folded in, so that a busy desk seldom waits for that.
+# grow to 32 MB before it is folded in, so that a busy desk seldom waits for that; what was deleted is overwritten.
 DATABASES = {
     "default": dj_database_url.parse(
         os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'productiehuis.sqlite3'}", conn_max_age=600
@@ -140,7 +140,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA wal_autocheckpoint=8000;",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA wal_autocheckpoint=8000;"
+        "PRAGMA secure_delete=ON;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {

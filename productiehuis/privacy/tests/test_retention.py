@@ -7,7 +7,9 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -299,3 +301,13 @@ def test_nobody_goes_who_was_here_since_and_all_others_do(lives, pairs, visitors
         old = all(each.last_here < at[visitors] for each in mine)
         done = all(each.last_role is None or each.last_role < at[helpers] for each in mine)
         assert (row.key in gone) == (old and done)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_the_night_no_erased_name_is_left_in_a_file_of_sqlite():
+    with override_settings(DEMO=False), CaptureQueriesContext(connection) as asked:
+        tasks.keep_no_longer.func()
+    assert any("wal_checkpoint(TRUNCATE)" in each["sql"] for each in asked) == (connection.vendor == "sqlite")
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            assert cursor.execute("PRAGMA secure_delete").fetchone() == (1,)
