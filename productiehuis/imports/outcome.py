@@ -13,7 +13,7 @@ from productiehuis.imports.rules.told import Problem
 
 @dataclass
 class Outcome:
-    """Rows are all rows below the header: imported, skipped (empty, a total, there already) or wrong."""
+    """Rows are all rows below the header: imported, skipped (empty, a total, absent, there already) or wrong."""
 
     rows: int = 0
     imported: int = 0
@@ -72,7 +72,7 @@ def of_import(import_: Import, *, is_there_already: bool = False) -> Outcome:
     counts = import_.counts
     wrong = problems_of(import_)
     errors = [_error(each) for each in wrong]
-    outcome = Outcome(counts.get("rows", 0), 0, counts.get("skipped", 0), errors)
+    outcome = Outcome(counts.get("rows", 0), 0, counts.get("skipped", 0) + counts.get("absent", 0), errors)
     if is_there_already:
         outcome.skipped = outcome.rows - len({(each.sheet, each.row) for each in wrong})
         outcome.people["known"] = import_.people.values("person").distinct().count()

@@ -114,7 +114,7 @@ class Check:
         name = sheet.name if self._several else ""
         reader = RowReader(sheet.header.names, sheet.header.columns, self.rules, name)
         before = last = sheet.header.last_row
-        read = 0
+        read = absent = 0
         for number, cells in book.rows(sheet.index):
             if number <= before or not any(cells):
                 continue
@@ -122,13 +122,14 @@ class Check:
             if reader.skips(cells):
                 continue
             if reader.says_absent(cells):
-                self.counts.absent += 1
+                absent += 1
             else:
                 read += 1
                 self.counts.hidden += book.is_row_hidden
                 self._row(sheet, number, reader.read(number, cells))
         self.counts.rows += last - before
-        self.counts.skipped += last - before - read
+        self.counts.skipped += last - before - read - absent
+        self.counts.absent += absent
         self.guessed.update(reader.guessed.topics)
         return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
 

@@ -22,6 +22,7 @@ WRONG_YEAR = _("Dit geboortejaar kan niet. Vul vier cijfers in, zoals 1980.")
 LONG_NAME = _("Deze naam is te lang. Maak hem korter.")
 FORMULA = _("Hier staat een formule zonder uitkomst. Zet de uitkomst in de cel.")
 SHEET_ERROR = _("Hier staat een fout uit je rekenprogramma. Zet de goede waarde in de cel.")
+DITTO = _("Hier staat dat het hetzelfde is als erboven. Schrijf op elke rij wat er hoort te staan.")
 # What stands for a formula without an outcome. Of words that is nothing; of an amount it would count wrong.
 NOT_WORKED_OUT = "=?"
 MOST_PEOPLE = 500
@@ -41,6 +42,7 @@ _NOBODY = frozenset(
     | {"iemand", "bezoeker", "bezoekster", "bewoner", "bewoonster", "buurtbewoner", "passant", "vrouw", "een vrouw"}
     | {"een man", "jongen", "een jongen", "meisje", "een meisje", "kind", "een kind"}
 )
+_SAME_AS_ABOVE = frozenset({'"', "''", "”", "“", "„", "″", "〃", ",,", "id.", "idem", "idem.", "dito", "ditto"})
 # Where a birth year, phone or postcode is asked.
 _UNSAID = frozenset({"", "onbekend", "weet niet", "niet bekend", "geen", "nvt", "n v t"})
 # What stands before a name is no first name; by itself it says nobody.
@@ -136,6 +138,8 @@ def plain_text(value: object) -> str:
         raise BadCell(BSN)
     if text[0] == "=" and len(text) > 1:
         raise BadCell(FORMULA)
+    if len(text) < 6 and text.casefold() in _SAME_AS_ABOVE:
+        raise BadCell(DITTO)
     if text[0] == "#" and text.upper() in _SHEET_ERRORS:
         raise BadCell(SHEET_ERROR)
     return text

@@ -104,6 +104,12 @@ def test_two_of_the_list_who_look_alike_are_possible_doubles_at_once(run):
     assert double.decision == "open"
 
 
+def test_who_was_not_there_is_skipped(run):
+    rows = [(DAY, "Fenna", "Naailes", "ja"), (DAY, "Milan", "Naailes", "nee"), (None, None, None, None)]
+    code, told = run(xlsx([*rows, (DAY, "Noa", "Naailes", "x")], ("Datum", "Deelnemer", "Activiteit", "Aanwezig")))
+    assert (code, told["rows"], told["imported"], told["skipped"]) == (0, 4, 2, 2)
+
+
 def test_a_mapping_says_what_columns_are_and_is_not_remembered(run, tmp_path):
     mapping = tmp_path / "mapping.json"
     mapping.write_text(json.dumps({"Moment": "datum", "Kreet": "onderwerp", "Nr": "niet"}))

@@ -11,6 +11,7 @@ from productiehuis.imports.actions import choose_columns
 from productiehuis.imports.models import ImportState
 from productiehuis.imports.outcome import problems_of
 from productiehuis.imports.rules import rows
+from productiehuis.imports.rules.cells import DITTO
 from productiehuis.imports.rules.columns import Column
 from productiehuis.imports.tests.files import csv, xlsx
 from productiehuis.imports.tests.test_rows import read
@@ -32,7 +33,7 @@ def test_who_was_not_there_is_not_counted(lists):
     marks = {"Fenna": "ja", "Milan": "nee", "Noa": "afgemeld", "Sam": "x", "Yara": None, "Kim": 1, "Bram": 0}
     head = ("Datum", "Deelnemer", "Activiteit", "Aanwezig")
     import_ = lists.store(xlsx([(DAY, name, "Naailes", mark) for name, mark in marks.items()], head))
-    assert (import_.counts["good"], import_.counts["absent"], import_.counts["skipped"]) == (3, 4, 4)
+    assert (import_.counts["good"], import_.counts["absent"], import_.counts["skipped"]) == (3, 4, 0)
     assert {row.person.first_name for row in Attendance.objects.all()} == {"Fenna", "Sam", "Kim"}
     assert set(Person.objects.filter(first_name__in=marks).values_list("first_name", flat=True)) == {
         "Fenna",
@@ -132,6 +133,15 @@ def test_what_stands_before_a_name_is_no_first_name(written, names):
 @pytest.mark.parametrize("written", ["mevrouw", "Meneer", "iemand", "een man", "buurtbewoner", "mw."])
 def test_who_has_no_name_is_nobody_we_know(written):
     assert read("3-9-2018", written, None, "wonen").who is None
+
+
+@pytest.mark.parametrize("mark", ["idem", "Idem", "id.", '"', "„", "''"])
+@pytest.mark.parametrize("at", [1, 3])
+def test_the_same_as_above_is_no_name_and_nobody(mark, at):
+    cells = ["3-9-2018", "Bo", None, "wonen"]
+    cells[at] = mark
+    (problem, *_rest) = read(*cells)
+    assert (problem.column, problem.message) == (["", "Naam", "", "Onderwerp"][at], DITTO)
 
 
 @pytest.mark.parametrize("outcome", ["#N/B", "#NAAM?", "#VERW!", "#GETAL!"])
