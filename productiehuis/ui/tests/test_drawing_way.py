@@ -1,12 +1,14 @@
 """A way through the house: every step once, in order, on its own storey, and right to left as well."""
 
 import re
+from itertools import pairwise
 
+import pytest
 from django.template import Context, Template
 from django.utils import translation
 
 from productiehuis.ui.drawing.plan import HousePlan, StoreyPlan
-from productiehuis.ui.drawing.way import WIDTH, WayStop, way
+from productiehuis.ui.drawing.way import RING, WIDTH, WayStop, way
 
 STOREYS = (
     StoreyPlan("souterrain", "Souterrain", "", "souterrain", ()),
@@ -75,3 +77,53 @@ def test_no_line_runs_through_the_name_of_a_storey():
         left, top, right, bottom, _back = map(float, re.findall(r"-?[\d.]+", floor.plate))
         assert left < floor.name.x < right
         assert top < floor.name.y < bottom
+
+
+# A way that goes up and down, as somebody's own way does.
+
+OWN = (
+    WayStop("Uit de uitkering", "/a/", "sun", 4),
+    WayStop("Spreekuur", "/b/", "letter", 0),
+    WayStop("Computerles", "/c/", "computer", 1),
+    WayStop("Een mail sturen", "/d/", "stairs", 3),
+    WayStop("Samen koken", "/e/", "pot", 1),
+)
+
+
+def pieces(found):
+    """Each straight piece of the line, as its two ends."""
+    numbers = list(map(float, re.findall(r"-?[\d.]+", re.sub(r"([HVQ])", r" ", found.line))))
+    points = list(zip(numbers[::2], numbers[1::2], strict=True))
+    return list(pairwise(points))
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_up_and_down_the_line_passes_other_steps_by(rtl):
+    found = way(PLAN, OWN, rtl)
+    for (x, y), (to_x, to_y) in pieces(found):
+        assert x == to_x or y == to_y
+        for shape in found.stops:
+            between = min(y, to_y) < shape.y < max(y, to_y)
+            assert not (between and abs(shape.x - x) < RING + 7), (shape.stop.name, x)
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_up_and_down_no_line_runs_through_words(rtl):
+    found = way(PLAN, OWN, rtl)
+    for (x, y), (to_x, to_y) in pieces(found):
+        for floor in found.floors:
+            left, top, right, bottom, _back = map(float, re.findall(r"-?[\d.]+", floor.plate))
+            if x == to_x and left < x < right:
+                assert not (min(y, to_y) < bottom and max(y, to_y) > top), floor.name.first
+
+
+def test_the_line_comes_to_each_step_in_order():
+    found = way(PLAN, OWN)
+    ends = [(float(shape.x), float(shape.y)) for shape in found.stops]
+    at = [point for _before, point in pieces(found)]
+    assert [point for point in at if point in ends] == ends
+
+
+def test_a_way_that_only_climbs_goes_from_side_to_side_as_it_did():
+    assert len({shape.x for shape in way(PLAN, STOPS).stops}) == 2
+    assert len({shape.x for shape in way(PLAN, OWN).stops}) == 1
