@@ -135,6 +135,7 @@ def _answers(content: Json) -> Json:
         "200": {"description": "The numbers", "content": content},
         "304": {"description": "Not changed since the ETag you sent"},
         "404": {"description": "No such house or year", "content": error},
+        "429": {"description": "Too many spreadsheets or flows; Retry-After says for how long", "content": error},
     }
 
 

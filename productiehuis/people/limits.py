@@ -62,11 +62,14 @@ def is_used_up(scope: str, key: str, *, amount: int) -> bool:
     return len(caches["limits"].get_many([f"{scope}:{hashed}:{number}" for number in range(amount)])) >= amount
 
 
-def too_many(request: HttpRequest, ask: str | Promise = ASK_DESK) -> HttpResponse:
-    return render(request, "429.html", {"ask": ask}, status=429)
+def too_many(request: HttpRequest, ask: str | Promise = ASK_DESK, *, minutes: int = 10) -> HttpResponse:
+    """The page that asks for patience, and tells a program for how long."""
+    response = render(request, "429.html", {"ask": ask}, status=429)
+    response["Retry-After"] = str(minutes * 60)
+    return response
 
 
-def _sender(request: HttpRequest, per_person: bool) -> str:
+def sender(request: HttpRequest, per_person: bool) -> str:
     """Who sends this: an address, or the one who is logged in, who shares the wifi of the house with everybody."""
     if per_person and request.user.is_authenticated:
         return f"user {request.user.pk}"
@@ -94,9 +97,9 @@ def limited(
             free = request.method != "POST" or (anonymous_only and request.user.is_authenticated)
             if free:
                 return view(request, *args, **kwargs)
-            slot = _take_slot(scope, _sender(request, per_person), amount, minutes)
+            slot = _take_slot(scope, sender(request, per_person), amount, minutes)
             if not slot:
-                return too_many(request, ask)
+                return too_many(request, ask, minutes=minutes)
             response = view(request, *args, **kwargs)
             if failures_only and isinstance(response, HttpResponseRedirect):
                 caches["limits"].delete(slot)

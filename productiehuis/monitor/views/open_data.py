@@ -20,6 +20,7 @@ from productiehuis.monitor.counts import gather, today_in
 from productiehuis.monitor.definitions import BY_FIELD
 from productiehuis.monitor.exports import FORMS, file_response, sheets_of, with_flow, write
 from productiehuis.monitor.flows import gather_flow
+from productiehuis.monitor.heavy import ASK_PROGRAM, limited_file
 from productiehuis.monitor.open_data import Document
 from productiehuis.monitor.openapi import description
 from productiehuis.monitor.publishing.publication import flow_publication_of, publication_of
@@ -46,6 +47,10 @@ def _open(view: View) -> View:
             return _for_everyone(JsonResponse({"error": sentence}, status=404))
 
     return opened
+
+
+def _too_often(_request: HttpRequest) -> HttpResponse:
+    return JsonResponse({"error": str(ASK_PROGRAM)}, status=429)
 
 
 def _unless_same(request: HttpRequest, mark: str, make: Callable[[], HttpResponse]) -> HttpResponse:
@@ -172,16 +177,19 @@ def _flow_as_csv(document: Document) -> HttpResponse:
 
 
 @_open
+@limited_file(_too_often)
 def flow_json(request: HttpRequest, house: str, year: int) -> HttpResponse:
     return _flow(request, house, year, _as_json)
 
 
 @_open
+@limited_file(_too_often)
 def flow_csv(request: HttpRequest, house: str, year: int) -> HttpResponse:
     return _flow(request, house, year, _flow_as_csv)
 
 
 @_open
+@limited_file(_too_often)
 def house_file(request: HttpRequest, house: str, year: int, form: str) -> HttpResponse:
     """All that is public of a year as a spreadsheet."""
     found, years = get_house_and_years(house)

@@ -25,6 +25,7 @@ from productiehuis.monitor.actions import set_showing_rule, share, withdraw_shar
 from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.exports import FORMS, file_response, sheets_of, write
 from productiehuis.monitor.forms import ShareForm, ShowingRuleForm
+from productiehuis.monitor.heavy import limited_file
 from productiehuis.monitor.models import ShareLink, ShowingRule
 from productiehuis.monitor.open_data import shared_document
 from productiehuis.monitor.publishing import shown
@@ -105,6 +106,7 @@ def shared_numbers(request: HttpRequest, link: UUID, mark: str) -> HttpResponse:
 
 @never_cache
 @require_safe
+@limited_file()
 def shared_file(request: HttpRequest, link: UUID, mark: str, form: str) -> HttpResponse:
     """The same as a file, for people and for programs."""
     found = get_shared(link, mark)
