@@ -83,6 +83,9 @@ def of_import(import_: Import, *, is_there_already: bool = False) -> Outcome:
         outcome.people = people_of_list(import_)
         alike = import_.people.filter(was_asked=True).values_list("first_row", flat=True)
         outcome.told = [_("Rij %(row)d lijkt op iemand die er al is.") % {"row": row} for row in alike]
+    if counts.get("again"):
+        words = _("Rijen die precies zo nog eens in de lijst staan: %(rows)s. Ze tellen allemaal mee.")
+        outcome.told.append(words % {"rows": counts["again"]})
     if counts.get("hidden"):
         outcome.told.append(_("Verborgen rijen, die ook meetellen: %(rows)s.") % {"rows": counts["hidden"]})
     if counts.get("hidden_sheets"):

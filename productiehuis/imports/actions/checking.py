@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -212,10 +213,17 @@ def _finish(import_: Import, done: Check) -> None:
             "guessed": done.guessed,
             "sheets": [_as_used(sheet) for sheet in done.sheets],
         }
-        import_.counts = done.counts.as_json()
+        import_.counts = {**done.counts.as_json(), "again": _told_again(import_)}
         _refuse_cancelled(import_)
         asks = import_.people.filter(decision=Decision.ASK).exists()
         move(import_, ImportState.PEOPLE if asks else ImportState.READY, "found", "counts")
+
+
+def _told_again(import_: Import) -> int:
+    """Rows about somebody that say exactly what another row says: a sheet that was copied, or one who came twice."""
+    named = import_.rows.filter(who__isnull=False, date__isnull=False)
+    told = named.aggregate(every=Count("pk"), apart=Count("digest", distinct=True))
+    return int(told["every"] - told["apart"])
 
 
 def _as_used(sheet: Sheet) -> dict[str, Any]:

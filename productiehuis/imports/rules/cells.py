@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from productiehuis.kernel.bsn import find_bsn
-from productiehuis.people.rules import name_key, plain_phone
+from productiehuis.people.rules import is_no_name, name_key, plain_name, plain_phone
 
 
 def _(sentence: str) -> str:
@@ -23,6 +23,8 @@ LONG_NAME = _("Deze naam is te lang. Maak hem korter.")
 FORMULA = _("Hier staat een formule zonder uitkomst. Zet de uitkomst in de cel.")
 SHEET_ERROR = _("Hier staat een fout uit je rekenprogramma. Zet de goede waarde in de cel.")
 DITTO = _("Hier staat dat het hetzelfde is als erboven. Schrijf op elke rij wat er hoort te staan.")
+SEVERAL_PEOPLE = _("Hier staan meer mensen in één vakje. Geef iedereen een eigen rij.")
+DIGITS_IN_NAME = _("Hier staan te veel cijfers voor een naam. Zet een telefoonnummer in een eigen kolom.")
 # What stands for a formula without an outcome. Of words that is nothing; of an amount it would count wrong.
 NOT_WORKED_OUT = "=?"
 MOST_PEOPLE = 500
@@ -43,6 +45,8 @@ _NOBODY = frozenset(
     | {"een man", "jongen", "een jongen", "meisje", "een meisje", "kind", "een kind"}
 )
 _SAME_AS_ABOVE = frozenset({'"', "''", "”", "“", "„", "″", "〃", ",,", "id.", "idem", "idem.", "dito", "ditto"})
+# Between two names in one cell; "e/v" (wife of) stands between the names of one.
+_BETWEEN_NAMES, _WED = re.compile(r"\w\s*[/;+&]\s*\w|\w\s+en\s+\w"), re.compile(r"\b[eE]/[vV]\b")
 # Where a birth year, phone or postcode is asked.
 _UNSAID = frozenset({"", "onbekend", "weet niet", "niet bekend", "geen", "nvt", "n v t"})
 # What stands before a name is no first name; by itself it says nobody.
@@ -174,6 +178,24 @@ def says_nothing(value: object) -> bool:
     [True, True, True, True, False]
     """
     return value is None or name_key(text_of(value)) in _UNSAID
+
+
+def one_name(value: object) -> str:
+    """The name in a cell: of one human, and without a phone in it.
+
+    >>> one_name("Dijk, Bo van"), one_name("Bo e/v Dijk")
+    ('Dijk, Bo van', 'Bo e/v Dijk')
+    """
+    text = plain_text(value)
+    name = plain_name(text.replace("\n", " "))
+    if not name or is_nobody(name):
+        return name
+    lines = [line.split() for line in text.split("\n")]
+    if name.count(",") > 1 or _BETWEEN_NAMES.search(_WED.sub(" ", name)) or sum(len(line) > 1 for line in lines) > 1:
+        raise BadCell(SEVERAL_PEOPLE)
+    if is_no_name(name):
+        raise BadCell(DIGITS_IN_NAME)
+    return name
 
 
 def without_title(name: str) -> str:

@@ -10,7 +10,7 @@ from productiehuis.imports.rules.columns import Column, header_key
 from productiehuis.imports.rules.dates import NO_DATE, NoDay, birth_day, visit_day
 from productiehuis.imports.rules.told import Guessed, Problem, Question, Rules, Told, Who
 from productiehuis.imports.rules.topics import Found
-from productiehuis.people.rules import name_key, plain_name, split_name
+from productiehuis.people.rules import name_key, split_name
 
 
 def _(sentence: str) -> str:
@@ -191,9 +191,8 @@ class RowReader:
         found: dict[Column, str] = {}
         for column in (Column.NAME, Column.PARTICIPANT, Column.FIRST_NAME, Column.LAST_NAME):
             if column in self._one:
-                text = self._try(column, say, lambda column=column: plain_text(self._value(row, column)))  # type: ignore[misc]
-                name = plain_name((text or "").replace("\n", " "))
-                found[column] = name if column is Column.LAST_NAME else cells.without_title(name)
+                name = self._try(column, say, lambda column=column: cells.one_name(self._value(row, column)))  # type: ignore[misc]
+                found[column] = (name or "") if column is Column.LAST_NAME else cells.without_title(name or "")
         whole = found.get(Column.NAME) or found.get(Column.PARTICIPANT) or ""
         first, last = found.get(Column.FIRST_NAME, ""), found.get(Column.LAST_NAME, "")
         if whole and not first:

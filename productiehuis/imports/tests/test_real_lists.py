@@ -11,9 +11,9 @@ from productiehuis.imports.actions import choose_columns
 from productiehuis.imports.models import ImportState
 from productiehuis.imports.outcome import problems_of
 from productiehuis.imports.rules import rows
-from productiehuis.imports.rules.cells import DITTO
+from productiehuis.imports.rules.cells import DIGITS_IN_NAME, DITTO, SEVERAL_PEOPLE
 from productiehuis.imports.rules.columns import Column
-from productiehuis.imports.tests.files import csv, xlsx
+from productiehuis.imports.tests.files import HEAD, csv, xlsx
 from productiehuis.imports.tests.test_rows import read
 from productiehuis.imports.work import go_on
 from productiehuis.people.models import Person
@@ -142,6 +142,35 @@ def test_the_same_as_above_is_no_name_and_nobody(mark, at):
     cells[at] = mark
     (problem, *_rest) = read(*cells)
     assert (problem.column, problem.message) == (["", "Naam", "", "Onderwerp"][at], DITTO)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Fenna, Milan, Noa", "Fenna en Milan Voorbeeld", "Fenna/Milan", "Fenna + dochter", "Fenna Een\nMilan Twee"],
+)
+def test_more_people_in_one_cell_are_not_made_one(written):
+    (problem,) = read("3-9-2018", written, None, "wonen")
+    assert (problem.column, problem.message) == ("Naam", SEVERAL_PEOPLE)
+
+
+@pytest.mark.parametrize(
+    "written", ["Voorbeeld, Fenna van der", "Fenna e/v Voorbeeld", "Fenna\nVoorbeeld", "Jan-Willem"]
+)
+def test_one_human_in_one_cell_is_one(written):
+    assert read("3-9-2018", written, None, "wonen").who is not None
+
+
+def test_a_phone_is_no_part_of_a_name():
+    (problem,) = read("3-9-2018", "Fenna 06-12345678", None, "wonen")
+    assert (problem.column, problem.message) == ("Naam", DIGITS_IN_NAME)
+
+
+def test_a_sheet_that_was_copied_is_told(lists, as_person, cast):
+    rows_of_it = [(DAY, "Fenna", 1980, "Wonen", None, None), (DAY, None, None, "Wonen", 2, None)]
+    import_ = lists.bring(xlsx(rows_of_it, **{"Blad1 (2)": [HEAD, *rows_of_it]}))
+    assert (import_.counts["good"], import_.counts["again"]) == (4, 1)
+    page = as_person(cast.tamar).get(f"/west/lijsten/spreekuur/{import_.pk}/").text
+    assert "Rijen die precies zo nog eens in de lijst staan: 1. Ze tellen allemaal mee." in page
 
 
 @pytest.mark.parametrize("outcome", ["#N/B", "#NAAM?", "#VERW!", "#GETAL!"])
