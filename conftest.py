@@ -1,5 +1,6 @@
 """Fixtures of every test: the fixed cast, the database, the browser."""
 
+import gc
 import signal
 
 import pytest
@@ -27,3 +28,10 @@ def pytest_configure():
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     mark(items)
+
+
+def pytest_collection_finish():
+    """What was imported and collected stays: it is not looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
