@@ -85,6 +85,20 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("house")
 
 
+def prepare(folder, **environ):
+    command = [sys.executable, "manage.py", "prepare"]
+    env = environment(folder, free_port(), **environ)
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
+
+
+@pytest.fixture
+def real_house(folder):
+    """The folder of a real house, opened here when no test before did."""
+    if not (folder / "productiehuis.sqlite3").exists():
+        assert prepare(folder).returncode == 0
+    return folder
+
+
 @pytest.fixture
 def house(folder, tmp_path):
     """An open, empty house; closed by force when the test did not do it."""
@@ -140,8 +154,7 @@ def test_a_taken_port_is_said_before_anything_is_done(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
-def test_the_demo_does_not_open_a_real_house(folder):
-    env = environment(folder, free_port(), DEMO="1")
-    done = subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=env, capture_output=True, text=True)
+def test_the_demo_does_not_open_a_real_house(real_house):
+    done = prepare(real_house, DEMO="1")
     assert done.returncode != 0
     assert "real house" in done.stderr
