@@ -34,6 +34,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['slug'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('house', 'slug'), name='course_slug_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -48,6 +51,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='certificates', to='people.person')),
                 ('template', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='activities.coursetemplate')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'template'), name='certificate_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Lesson',
@@ -60,6 +68,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('template', 'number'), name='lesson_number_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -73,6 +84,11 @@ class Migration(migrations.Migration):
                 ('lesson', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='done', to='activities.lesson')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lessons_done', to='people.person')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'lesson'), name='lesson_done_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Programme',
@@ -98,6 +114,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['first_date', 'starts', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('house', 'slug'), name='programme_slug_once'),
+                    models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='programme_ends_after_start'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -120,6 +140,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('programme', 'date'), name='session_once_a_day'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'date'], name='session_of_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -143,6 +169,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['registered_at', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('corrects__isnull', True), ('person_number__isnull', False)), fields=('session', 'person_number'), name='attendance_starts_once'),
+                    models.CheckConstraint(condition=models.Q(('person__isnull', True), models.Q(('contacts', 1), ('person_number__isnull', False)), _connector='OR'), name='attendance_known_has_a_number'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'year', 'initiative', 'month'], name='attendance_of_month'),
+                    models.Index(fields=['house', 'person_number'], name='attendance_of_number'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -159,6 +193,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('session__isnull', True), models.Q(('state', 'withdrawn'), _negated=True)), fields=('programme', 'person'), name='signed_up_once_for_programme'),
+                    models.UniqueConstraint(condition=models.Q(('session__isnull', False), models.Q(('state', 'withdrawn'), _negated=True)), fields=('session', 'person'), name='signed_up_once_for_session'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -181,66 +219,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['year', 'month', 'id'],
+                'indexes': [
+                    models.Index(fields=['house', 'year', 'initiative'], name='tally_of_year'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='coursetemplate',
-            constraint=models.UniqueConstraint(fields=('house', 'slug'), name='course_slug_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(fields=('person', 'template'), name='certificate_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='lesson',
-            constraint=models.UniqueConstraint(fields=('template', 'number'), name='lesson_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='lessondone',
-            constraint=models.UniqueConstraint(fields=('person', 'lesson'), name='lesson_done_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.UniqueConstraint(fields=('house', 'slug'), name='programme_slug_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='programme_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['house', 'date'], name='session_of_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('programme', 'date'), name='session_once_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='attendance',
-            index=models.Index(fields=['house', 'year', 'initiative', 'month'], name='attendance_of_month'),
-        ),
-        migrations.AddIndex(
-            model_name='attendance',
-            index=models.Index(fields=['house', 'person_number'], name='attendance_of_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(condition=models.Q(('corrects__isnull', True), ('person_number__isnull', False)), fields=('session', 'person_number'), name='attendance_starts_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', True), models.Q(('contacts', 1), ('person_number__isnull', False)), _connector='OR'), name='attendance_known_has_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.UniqueConstraint(condition=models.Q(('session__isnull', True), models.Q(('state', 'withdrawn'), _negated=True)), fields=('programme', 'person'), name='signed_up_once_for_programme'),
-        ),
-        migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.UniqueConstraint(condition=models.Q(('session__isnull', False), models.Q(('state', 'withdrawn'), _negated=True)), fields=('session', 'person'), name='signed_up_once_for_session'),
-        ),
-        migrations.AddIndex(
-            model_name='tally',
-            index=models.Index(fields=['house', 'year', 'initiative'], name='tally_of_year'),
         ),
     ]

@@ -38,6 +38,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['began_on', 'id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('giver_number', models.F('taker_number')), _negated=True), name='hand_over_of_two'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('state', 'going')), models.Q(models.Q(('state', 'going'), _negated=True), ('ended_on__isnull', False)), _connector='OR'), name='hand_over_ended_on_a_day'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'going')), fields=('house', 'initiative', 'role', 'taker_number'), name='handed_over_once_at_a_time'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'initiative', 'state'], name='hand_over_of_initiative'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -53,6 +61,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('house', 'hand_over', 'name'), name='task_named_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +81,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['began_on', 'id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('aspirant_number', models.F('own_coach_number')), _negated=True), name='learning_of_two'),
+                    models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('house', 'aspirant_number'), name='learns_once_at_a_time'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -90,6 +105,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at', 'id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('resident_number', models.F('coach_number')), _negated=True), name='pair_of_two'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'going'])), fields=('house', 'resident_number'), name='one_coach_at_a_time'),
+                    models.CheckConstraint(condition=models.Q(('began_on__isnull', False), models.Q(('state__in', ['going', 'ended']), _negated=True), _connector='OR'), name='pair_began_on_a_day'),
+                    models.CheckConstraint(condition=models.Q(('ended_on__isnull', False), ('state__in', ['asked', 'going']), _connector='OR'), name='pair_ended_on_a_day'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'coach_number', 'state'], name='pair_of_coach'),
+                    models.Index(fields=['house', 'began_on'], name='pair_by_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -105,6 +130,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-date', '-id'],
+                'indexes': [
+                    models.Index(fields=['house', 'date'], name='peer_talk_by_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +143,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='peer_groups', to='people.person')),
                 ('peer_talk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='coaching.peertalk')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('peer_talk', 'person'), name='peer_member_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SignOff',
@@ -131,6 +164,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('house', 'learning', 'stage'), name='stage_signed_once'),
+                    models.CheckConstraint(condition=models.Q(('signer_number', models.F('own_coach_number')), _negated=True), name='not_signed_by_own_coach'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -150,6 +187,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['first', 'id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='stand_in_ends_after_start'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'yes'])), fields=('house', 'pair', 'first'), name='one_stand_in_at_a_time'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'coach_number', 'state'], name='stand_in_of_coach'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -169,6 +213,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at', 'id'],
+                'indexes': [
+                    models.Index(fields=['house', 'year', 'month'], name='talk_of_month'),
+                    models.Index(fields=['house', 'coach_number', 'starts_at'], name='talk_of_coach'),
+                    models.Index(fields=['pair', 'starts_at'], name='talk_of_pair'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +237,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('talk',), name='talk_is_written_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -204,6 +256,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'id'],
+                'indexes': [
+                    models.Index(fields=['house', 'task', 'at'], name='step_of_task'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -222,6 +277,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'yes'])), fields=('house', 'talk'), name='one_walks_along'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'aspirant_number', 'state'], name='walk_of_aspirant'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -239,113 +300,5 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
                 'indexes': [models.Index(fields=['house', 'is_open'], name='coach_card_open')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['house', 'initiative', 'state'], name='hand_over_of_initiative'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('giver_number', models.F('taker_number')), _negated=True), name='hand_over_of_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('state', 'going')), models.Q(models.Q(('state', 'going'), _negated=True), ('ended_on__isnull', False)), _connector='OR'), name='hand_over_ended_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'going')), fields=('house', 'initiative', 'role', 'taker_number'), name='handed_over_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='handovertask',
-            constraint=models.UniqueConstraint(fields=('house', 'hand_over', 'name'), name='task_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='learning',
-            constraint=models.CheckConstraint(condition=models.Q(('aspirant_number', models.F('own_coach_number')), _negated=True), name='learning_of_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='learning',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('house', 'aspirant_number'), name='learns_once_at_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='pair',
-            index=models.Index(fields=['house', 'coach_number', 'state'], name='pair_of_coach'),
-        ),
-        migrations.AddIndex(
-            model_name='pair',
-            index=models.Index(fields=['house', 'began_on'], name='pair_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('resident_number', models.F('coach_number')), _negated=True), name='pair_of_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'going'])), fields=('house', 'resident_number'), name='one_coach_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('began_on__isnull', False), models.Q(('state__in', ['going', 'ended']), _negated=True), _connector='OR'), name='pair_began_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', False), ('state__in', ['asked', 'going']), _connector='OR'), name='pair_ended_on_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='peertalk',
-            index=models.Index(fields=['house', 'date'], name='peer_talk_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='peermember',
-            constraint=models.UniqueConstraint(fields=('peer_talk', 'person'), name='peer_member_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='signoff',
-            constraint=models.UniqueConstraint(fields=('house', 'learning', 'stage'), name='stage_signed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='signoff',
-            constraint=models.CheckConstraint(condition=models.Q(('signer_number', models.F('own_coach_number')), _negated=True), name='not_signed_by_own_coach'),
-        ),
-        migrations.AddIndex(
-            model_name='standin',
-            index=models.Index(fields=['house', 'coach_number', 'state'], name='stand_in_of_coach'),
-        ),
-        migrations.AddConstraint(
-            model_name='standin',
-            constraint=models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='stand_in_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='standin',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'yes'])), fields=('house', 'pair', 'first'), name='one_stand_in_at_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='talk',
-            index=models.Index(fields=['house', 'year', 'month'], name='talk_of_month'),
-        ),
-        migrations.AddIndex(
-            model_name='talk',
-            index=models.Index(fields=['house', 'coach_number', 'starts_at'], name='talk_of_coach'),
-        ),
-        migrations.AddIndex(
-            model_name='talk',
-            index=models.Index(fields=['pair', 'starts_at'], name='talk_of_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='talknote',
-            constraint=models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('talk',), name='talk_is_written_once'),
-        ),
-        migrations.AddIndex(
-            model_name='taskstep',
-            index=models.Index(fields=['house', 'task', 'at'], name='step_of_task'),
-        ),
-        migrations.AddIndex(
-            model_name='walk',
-            index=models.Index(fields=['house', 'aspirant_number', 'state'], name='walk_of_aspirant'),
-        ),
-        migrations.AddConstraint(
-            model_name='walk',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'yes'])), fields=('house', 'talk'), name='one_walks_along'),
         ),
     ]

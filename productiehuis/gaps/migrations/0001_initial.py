@@ -42,6 +42,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-found_on', '-id'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('house', 'kind', 'subject'), name='gap_open_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_on__isnull', True)), _connector='OR'), name='gap_closed_has_a_day'),
+                    models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('found_on')), _connector='OR'), name='gap_closes_after_it_was_found'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -73,17 +78,5 @@ class Migration(migrations.Migration):
                 'ordering': ['year', 'month', 'word'],
                 'constraints': [models.UniqueConstraint(fields=('house', 'year', 'month', 'word'), name='empty_search_once_a_month'), models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 12)), name='empty_search_month')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='gap',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('house', 'kind', 'subject'), name='gap_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='gap',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_on__isnull', True)), _connector='OR'), name='gap_closed_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='gap',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('found_on')), _connector='OR'), name='gap_closes_after_it_was_found'),
         ),
     ]

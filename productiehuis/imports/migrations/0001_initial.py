@@ -79,6 +79,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('source', 'position'), name='import_person_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('decision', 'ask'), _negated=True), ('person__isnull', True), _connector='OR'), name='import_person_is_nobody_yet'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'digest'], name='import_person_again'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -114,6 +121,11 @@ class Migration(migrations.Migration):
                 ('house', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='house.house')),
                 ('initiative', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='initiatives.initiative')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('initiative', 'kind', 'words'), name='remembered_once'),
+                ],
+            },
         ),
         migrations.AddConstraint(
             model_name='import',
@@ -123,24 +135,8 @@ class Migration(migrations.Migration):
             model_name='import',
             constraint=models.CheckConstraint(condition=models.Q(('replaces', models.F('id')), _negated=True), name='import_replaces_another'),
         ),
-        migrations.AddIndex(
-            model_name='importperson',
-            index=models.Index(fields=['house', 'digest'], name='import_person_again'),
-        ),
-        migrations.AddConstraint(
-            model_name='importperson',
-            constraint=models.UniqueConstraint(fields=('source', 'position'), name='import_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='importperson',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'ask'), _negated=True), ('person__isnull', True), _connector='OR'), name='import_person_is_nobody_yet'),
-        ),
         migrations.AddConstraint(
             model_name='importrow',
             constraint=models.UniqueConstraint(fields=('source', 'sheet', 'row'), name='import_row_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='remembered',
-            constraint=models.UniqueConstraint(fields=('initiative', 'kind', 'words'), name='remembered_once'),
         ),
     ]

@@ -50,6 +50,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('house', 'slug'), name='initiative_slug_once'),
+                    models.UniqueConstraint(fields=('house', 'name'), name='initiative_name_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +86,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('house', 'name'), name='organisation_name_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +107,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts', 'id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='membership_ends_after_start'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'initiative', 'role'], name='membership_by_role'),
+                    models.Index(fields=['person', 'role'], name='membership_of_person'),
+                ],
             },
         ),
         migrations.AddField(
@@ -118,6 +132,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('house', 'role'), name='role_once_per_house'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +161,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('house', 'slug'), name='room_slug_once'),
+                    models.CheckConstraint(condition=models.Q(('initiative__isnull', False), ('organisation__isnull', False), _connector='OR'), name='room_is_offered_by_someone'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -161,6 +182,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['weekday', 'opens'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('closes__gt', models.F('opens'))), name='opening_closes_after_opens'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -176,6 +200,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['first'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='closure_ends_after_start'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -204,49 +231,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('initiative', 'person'), name='known_here_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('house', 'name'), name='organisation_name_once'),
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['house', 'initiative', 'role'], name='membership_by_role'),
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['person', 'role'], name='membership_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='membership_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.UniqueConstraint(fields=('house', 'slug'), name='initiative_slug_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.UniqueConstraint(fields=('house', 'name'), name='initiative_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleinhouse',
-            constraint=models.UniqueConstraint(fields=('house', 'role'), name='role_once_per_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='room',
-            constraint=models.UniqueConstraint(fields=('house', 'slug'), name='room_slug_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='room',
-            constraint=models.CheckConstraint(condition=models.Q(('initiative__isnull', False), ('organisation__isnull', False), _connector='OR'), name='room_is_offered_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='openingtime',
-            constraint=models.CheckConstraint(condition=models.Q(('closes__gt', models.F('opens'))), name='opening_closes_after_opens'),
-        ),
-        migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='closure_ends_after_start'),
         ),
     ]

@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['storey__level', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('house', 'slug'), name='step_slug_once'),
+                    models.CheckConstraint(condition=models.Q(('room__isnull', False), ('course__isnull', False), _connector='OR'), name='step_happens_somewhere'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +54,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('after', 'before'), name='step_link_once'),
+                    models.CheckConstraint(condition=models.Q(('before', models.F('after')), _negated=True), name='step_leads_elsewhere'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house'], name='step_links_of_house'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -65,6 +76,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['year', 'month', 'id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 12)), name='wish_month'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'year', 'month'], name='wishes_of_month'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -82,33 +99,5 @@ class Migration(migrations.Migration):
                 'ordering': ['since', 'id'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('house', 'room', 'topic'), name='room_answers_topic_once'), models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='answer_ends_after_start')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('house', 'slug'), name='step_slug_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(('room__isnull', False), ('course__isnull', False), _connector='OR'), name='step_happens_somewhere'),
-        ),
-        migrations.AddIndex(
-            model_name='steplink',
-            index=models.Index(fields=['house'], name='step_links_of_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='steplink',
-            constraint=models.UniqueConstraint(fields=('after', 'before'), name='step_link_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='steplink',
-            constraint=models.CheckConstraint(condition=models.Q(('before', models.F('after')), _negated=True), name='step_leads_elsewhere'),
-        ),
-        migrations.AddIndex(
-            model_name='wish',
-            index=models.Index(fields=['house', 'year', 'month'], name='wishes_of_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 12)), name='wish_month'),
         ),
     ]

@@ -88,6 +88,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('house', 'number'), name='person_number_once'),
+                    models.UniqueConstraint(fields=('house', 'user'), name='person_of_user_once_per_house'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'name_key'], name='person_by_name'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -103,6 +110,12 @@ class Migration(migrations.Migration):
                 ('absorbed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('kept', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kept', models.F('absorbed')), _negated=True), name='merge_of_two'),
+                    models.UniqueConstraint(condition=models.Q(('undone_at__isnull', True)), fields=('absorbed',), name='merged_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Persona',
@@ -116,25 +129,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['order', 'id'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['house', 'name_key'], name='person_by_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('house', 'number'), name='person_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('house', 'user'), name='person_of_user_once_per_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(('kept', models.F('absorbed')), _negated=True), name='merge_of_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.UniqueConstraint(condition=models.Q(('undone_at__isnull', True)), fields=('absorbed',), name='merged_once'),
         ),
     ]

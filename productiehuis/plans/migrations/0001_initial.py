@@ -30,6 +30,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['begun_at', 'id'],
+                'indexes': [
+                    models.Index(fields=['house', 'person'], name='plan_of_house'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -54,6 +57,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('goal__isnull', True), ('kind__in', ['step', 'went_well', 'reflection', 'proof']), _connector='OR'), name='part_under_a_goal'),
+                    models.UniqueConstraint(condition=models.Q(('question', ''), _negated=True), fields=('plan', 'question'), name='question_once'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'plan', 'order'], name='part_of_plan'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +76,11 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='joins', to='plans.plan')),
                 ('reader', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('plan', 'reader'), name='plan_joined_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PlanTemplate',
@@ -81,6 +96,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('house', 'name'), name='plan_template_name_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +119,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-made_at', '-id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', ''), ('part__isnull', False)), models.Q(('part__isnull', True), models.Q(('kind', ''), _negated=True)), _connector='OR'), name='share_of_a_part_or_a_kind'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('stopped', ''), ('stopped_at__isnull', True)), models.Q(('stopped_at__isnull', False), models.Q(('stopped', ''), _negated=True)), _connector='OR'), name='share_stopped_for_a_reason'),
+                    models.UniqueConstraint(condition=models.Q(('stopped_at__isnull', True)), fields=('part', 'reader'), name='part_shared_once'),
+                    models.UniqueConstraint(condition=models.Q(('part__isnull', True), ('stopped_at__isnull', True)), fields=('plan', 'kind', 'reader'), name='kind_shared_once'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'plan'], name='share_of_plan'),
+                    models.Index(fields=['house', 'reader'], name='share_with_reader'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -131,6 +159,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'id'],
+                'indexes': [
+                    models.Index(fields=['house', 'template', 'order'], name='line_of_template'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -172,57 +203,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-number'],
                 'constraints': [models.UniqueConstraint(fields=('part', 'number'), name='part_version_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['house', 'person'], name='plan_of_house'),
-        ),
-        migrations.AddIndex(
-            model_name='part',
-            index=models.Index(fields=['house', 'plan', 'order'], name='part_of_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(('goal__isnull', True), ('kind__in', ['step', 'went_well', 'reflection', 'proof']), _connector='OR'), name='part_under_a_goal'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(condition=models.Q(('question', ''), _negated=True), fields=('plan', 'question'), name='question_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='planjoin',
-            constraint=models.UniqueConstraint(fields=('plan', 'reader'), name='plan_joined_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='plantemplate',
-            constraint=models.UniqueConstraint(fields=('house', 'name'), name='plan_template_name_once'),
-        ),
-        migrations.AddIndex(
-            model_name='share',
-            index=models.Index(fields=['house', 'plan'], name='share_of_plan'),
-        ),
-        migrations.AddIndex(
-            model_name='share',
-            index=models.Index(fields=['house', 'reader'], name='share_with_reader'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', ''), ('part__isnull', False)), models.Q(('part__isnull', True), models.Q(('kind', ''), _negated=True)), _connector='OR'), name='share_of_a_part_or_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stopped', ''), ('stopped_at__isnull', True)), models.Q(('stopped_at__isnull', False), models.Q(('stopped', ''), _negated=True)), _connector='OR'), name='share_stopped_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(condition=models.Q(('stopped_at__isnull', True)), fields=('part', 'reader'), name='part_shared_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(condition=models.Q(('part__isnull', True), ('stopped_at__isnull', True)), fields=('plan', 'kind', 'reader'), name='kind_shared_once'),
-        ),
-        migrations.AddIndex(
-            model_name='templateline',
-            index=models.Index(fields=['house', 'template', 'order'], name='line_of_template'),
         ),
     ]

@@ -35,6 +35,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'source_key'), name='milestone_taken_over_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('audience', 'self'), ('shown_kind', '')), models.Q(models.Q(('audience', 'self'), _negated=True), models.Q(('shown_kind', ''), _negated=True)), _connector='OR'), name='milestone_sealed_when_kept'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'audience', 'on'], name='milestone_celebrated'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -56,6 +63,15 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='counted', to='people.person')),
                 ('milestone', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='counted', to='plans.milestone')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['house', 'year', 'kind'], name='counted_by_year'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('kind', 'plan'), ('withdrawn_at__isnull', True)), fields=('house', 'person_number'), name='plan_counted_once'),
+                    models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('milestone',), name='milestone_counted_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Proof',
@@ -74,6 +90,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['made_at', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('part', 'source_key'), name='certificate_attached_once'),
+                ],
+                'indexes': [
+                    models.Index(fields=['house', 'part'], name='proof_of_part'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -90,6 +112,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['made_at', 'id'],
+                'indexes': [
+                    models.Index(fields=['house', 'person'], name='talent_of_person'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +133,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-asked_at', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('talent', 'asker'), name='talent_asked_once_at_a_time'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('state', 'asked')), models.Q(models.Q(('state', 'asked'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='talent_ask_ended_at_a_time'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,49 +150,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('person', 'source_key'), name='left_aside_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='milestone',
-            index=models.Index(fields=['house', 'audience', 'on'], name='milestone_celebrated'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.UniqueConstraint(fields=('person', 'source_key'), name='milestone_taken_over_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('audience', 'self'), ('shown_kind', '')), models.Q(models.Q(('audience', 'self'), _negated=True), models.Q(('shown_kind', ''), _negated=True)), _connector='OR'), name='milestone_sealed_when_kept'),
-        ),
-        migrations.AddIndex(
-            model_name='counted',
-            index=models.Index(fields=['house', 'year', 'kind'], name='counted_by_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='counted',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'plan'), ('withdrawn_at__isnull', True)), fields=('house', 'person_number'), name='plan_counted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='counted',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('milestone',), name='milestone_counted_once'),
-        ),
-        migrations.AddIndex(
-            model_name='proof',
-            index=models.Index(fields=['house', 'part'], name='proof_of_part'),
-        ),
-        migrations.AddConstraint(
-            model_name='proof',
-            constraint=models.UniqueConstraint(fields=('part', 'source_key'), name='certificate_attached_once'),
-        ),
-        migrations.AddIndex(
-            model_name='talent',
-            index=models.Index(fields=['house', 'person'], name='talent_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='talentask',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('talent', 'asker'), name='talent_asked_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='talentask',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('state', 'asked')), models.Q(models.Q(('state', 'asked'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='talent_ask_ended_at_a_time'),
         ),
     ]
