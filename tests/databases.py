@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -78,13 +78,27 @@ def empty_what_was_written() -> None:
 
 
 def empty(connection) -> None:
-    """As `flush` does it: past the triggers of append-only tables, after everybody who still writes is ready."""
+    """As `flush` does it: past the triggers of append-only tables, after everybody who still writes is ready.
+
+    On PostgreSQL not by TRUNCATE, which makes new files for every table and index.
+    """
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        _EMPTY[connection.vendor](cursor, sorted(tables_of_tests(connection)))
+        tables = sorted(tables_of_tests(connection))
+        if connection.vendor == "postgresql":
+            cursor.execute("LOCK TABLE " + ", ".join(f'"{table}"' for table in tables) + " IN EXCLUSIVE MODE")
+        filled = _filled(cursor, tables)
+        with without_triggers(connection, cursor, filled):
+            for table in filled:
+                cursor.execute(f'DELETE FROM "{table}"')
 
 
 def tables_of_tests(connection) -> set[str]:
     return set(connection.introspection.django_table_names(only_existing=True, include_views=False)) - _FIXED
+
+
+def filled_tables(connection) -> list[str]:
+    with connection.cursor() as cursor:
+        return _filled(cursor, sorted(tables_of_tests(connection)))
 
 
 def _filled(cursor, tables: list[str]) -> list[str]:
@@ -92,24 +106,18 @@ def _filled(cursor, tables: list[str]) -> list[str]:
     return [table for table, is_filled in zip(tables, cursor.fetchone(), strict=True) if is_filled]
 
 
-def _on_sqlite(cursor, tables: list[str]) -> None:
-    filled = _filled(cursor, tables)
+@contextmanager
+def without_triggers(connection, cursor, tables: list[str]) -> Iterator[None]:
+    """Inside a transaction: nothing guards or follows these tables, and afterwards it does again."""
+    if connection.vendor == "postgresql":
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        yield
+        cursor.execute("SET LOCAL session_replication_role = origin")
+        return
     cursor.execute("SELECT name, sql, tbl_name FROM sqlite_master WHERE type = 'trigger'")
-    triggers = [(name, sql) for name, sql, table in cursor.fetchall() if table in filled]
+    triggers = [(name, sql) for name, sql, table in cursor.fetchall() if table in tables]
     for name, _sql in triggers:
         cursor.execute(f'DROP TRIGGER "{name}"')
-    for table in filled:
-        cursor.execute(f'DELETE FROM "{table}"')
+    yield
     for _name, sql in triggers:
         cursor.execute(sql)
-
-
-def _on_postgresql(cursor, tables: list[str]) -> None:
-    """Not by TRUNCATE, which makes new files for every table and index. As replica no trigger looks."""
-    cursor.execute("LOCK TABLE " + ", ".join(f'"{table}"' for table in tables) + " IN EXCLUSIVE MODE")
-    cursor.execute("SET LOCAL session_replication_role = replica")
-    for table in _filled(cursor, tables):
-        cursor.execute(f'DELETE FROM "{table}"')
-
-
-_EMPTY = {"sqlite": _on_sqlite, "postgresql": _on_postgresql}

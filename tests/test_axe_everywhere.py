@@ -17,9 +17,8 @@ from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page
 
 from productiehuis.activities.models import Session
-from productiehuis.site.demo.load import load_demo
 from tests.browser import AXE
-from tests.demo import Demo
+from tests.demo import Demo, load_example
 from tests.matrix.addresses import addresses
 from tests.matrix.knock import may
 from tests.matrix.row import Row
@@ -188,7 +187,7 @@ def test_axe_finds_nothing_on_any_page(walk: Walk) -> None:
 
 @pytest.mark.parametrize("walk", [("nl", "light", NARROW)], ids=["320px"], indirect=True)
 def test_the_most_used_pages_fit_a_small_phone(walk: Walk, client) -> None:
-    load_demo()
+    load_example()
     lessons = Session.objects.filter(programme__initiative__slug="digibeet", programme__initiative__house__slug="west")
     session = f"/west/programma/digibeet/datum/{lessons.latest('date').pk}/"
     for username, paths in MOST_USED.items():

@@ -18,9 +18,9 @@ from productiehuis.initiatives.models import Initiative, KnownHere, Membership, 
 from productiehuis.people.actions import add_person
 from productiehuis.people.models import HousePass, Person, Persona, User
 from productiehuis.people.rules import readable_pass_code
-from productiehuis.site.demo.load import load_demo
 from productiehuis.site.demo.passes import BLANK
 from tests.cast import TESTER, sign_in
+from tests.demo import load_example
 from tests.pictures import Camera
 
 PHONE = {"width": 390, "height": 844}
@@ -29,7 +29,7 @@ PIN = "4703"
 
 @pytest.fixture
 def loaded(transactional_db: None) -> None:
-    load_demo()
+    load_example()
 
 
 def opened(browser: Browser, address: str, person: Person | None = None) -> Page:

@@ -20,7 +20,7 @@ from productiehuis.initiatives.models import Initiative, KnownHere
 from productiehuis.monitor.models import ShareLink
 from productiehuis.people.actions import add_person
 from productiehuis.people.models import Person
-from productiehuis.site.demo.load import load_demo
+from tests.demo import load_example
 from tests.messy_sheet import KNOWN, OTHERS, Messy, messy_sheet
 from tests.phone import Phone
 
@@ -33,7 +33,7 @@ TOPICS = ("Brieven en papieren", "Schulden", "Wonen")
 def desk(transactional_db: None, tmp_path) -> Iterator[Initiative]:
     """The example, in which nothing was counted in 2019, with three people of the list known at the desk."""
     with override_settings(MEDIA_ROOT=tmp_path):
-        load_demo()
+        load_example()
         here = Initiative.objects.select_related("house").get(slug=DESK, house__slug="west")
         for first, last, born in KNOWN:
             person = add_person(

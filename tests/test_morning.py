@@ -11,7 +11,7 @@ from productiehuis.activities.models import Attendance
 from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.initiatives.look_up import known_people
 from productiehuis.initiatives.models import Initiative
-from productiehuis.site.demo.load import load_demo
+from tests.demo import load_example
 from tests.pictures import Camera
 
 PHONE = {"width": 390, "height": 844}
@@ -20,7 +20,7 @@ DESK = "/west/balie/spreekuur-tagerijn/"
 
 @pytest.fixture
 def loaded(transactional_db: None) -> None:
-    load_demo()
+    load_example()
 
 
 class Morning:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
-from productiehuis.site.demo.load import load_demo
+from tests.demo import load_example
 from tests.phone import Phone
 from tests.pictures import Camera
 
@@ -29,7 +29,7 @@ def phones(transactional_db: None, tmp_path: Path, browser: Browser, live_server
         return given[-1]
 
     with override_settings(MEDIA_ROOT=tmp_path):
-        load_demo()
+        load_example()
         yield hand
     for each in given:
         each.context.close()
