@@ -18,12 +18,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
 # Nothing needs to survive here, so nothing waits for the disk.
 HASTY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "shared_buffers=64MB")
+# For tests as well: what nobody ever counted seems large, and compiling a question over five rows takes longer than
+# answering it.
+TESTING = (*HASTY, "jit=off", "wal_level=minimal", "max_wal_senders=0", "checkpoint_timeout=1h")
 DURABLE = ("fsync=on", "synchronous_commit=on")
 
 
@@ -56,12 +59,12 @@ def _stop_with_us() -> None:
 class Cluster:
     """One server with its data. `start` and `kill` may be repeated: that is how a crash is rehearsed."""
 
-    def __init__(self, folder: Path, *, durable: bool = False) -> None:
+    def __init__(self, folder: Path, settings: Sequence[str] = HASTY) -> None:
         found = programs()
         if found is None:
             raise RuntimeError("No PostgreSQL on this machine (apt install postgresql).")
         self.programs, self.folder, self.user = found, folder, _plain_user()
-        self.settings = DURABLE if durable else HASTY
+        self.settings = settings
         self.process: subprocess.Popen[bytes] | None = None
         self.address = f"postgres://ph@{quote(str(folder), safe='')}/ph"
         if self.user:
@@ -133,11 +136,11 @@ class Cluster:
 
 
 @contextlib.contextmanager
-def running(*, durable: bool = False) -> Iterator[Cluster]:
+def running(*, durable: bool = False, settings: Sequence[str] = HASTY) -> Iterator[Cluster]:
     """A started server with an empty database `ph`; gone afterwards, also when the test is stopped."""
     folder = Path(tempfile.mkdtemp(prefix="productiehuis-pg-"))
     os.chmod(folder, 0o755)
-    server = Cluster(folder, durable=durable)
+    server = Cluster(folder, DURABLE if durable else settings)
     try:
         server.create()
         server.start()
@@ -150,8 +153,8 @@ def running(*, durable: bool = False) -> Iterator[Cluster]:
 
 @contextlib.contextmanager
 def cluster() -> Iterator[str]:
-    """Only the address."""
-    with running() as server:
+    """Only the address, for tests."""
+    with running(settings=TESTING) as server:
         yield server.address
 
 
