@@ -68,6 +68,15 @@ def test_somebody_logs_out_everywhere_else(cast):
     assert there.get(reverse("profile")).status_code == 302
 
 
+def test_a_device_is_told_in_words(cast):
+    phone = Client(headers={"user-agent": "Mozilla/5.0 (Linux; Android 13) Chrome/120.0 Mobile Safari/537.36"})
+    phone.post(reverse("account_login_password"), {"login": "rosa-west", "password": "geheim-woord-1"})
+    page = phone.get(reverse("usersessions_list")).content.decode()
+    assert "Telefoon" in page
+    assert "Android, Chrome" in page
+    assert "Mozilla" not in page
+
+
 def test_somebody_without_a_password_chooses_one(cast):
     client = Client()
     client.force_login(cast.rosa.user, backend="productiehuis.people.backends.PasswordBackend")

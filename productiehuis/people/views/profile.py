@@ -22,7 +22,7 @@ from productiehuis.people.adapter import remember_display
 from productiehuis.people.forms import DisplayForm, SafeContactForm
 from productiehuis.people.given_keys import may_not_take_away, waiting_for
 from productiehuis.people.models import User
-from productiehuis.people.rules import readable_phone
+from productiehuis.people.rules import device_of, readable_phone
 
 
 def _user(request: HttpRequest) -> User:
@@ -110,4 +110,5 @@ def sessions(request: HttpRequest) -> HttpResponse:
         end_other_sessions(user=_user(request), but=request.session.session_key, by=oneself(own[0] if own else None))
         messages.success(request, _("De andere apparaten zijn uitgelogd."))
         return redirect("usersessions_list")
-    return render(request, "usersessions/usersession_list.html", {"sessions": own_sessions(request)})
+    listed = [(each, device_of(each.user_agent)) for each in own_sessions(request)]
+    return render(request, "usersessions/usersession_list.html", {"sessions": listed})
