@@ -44,6 +44,15 @@ class MyHouse:
     doors: list[Door]
     initiatives: list[MyInitiative]
 
+    @property
+    def main_door(self) -> Door | None:
+        """The one next step of who has no initiative; with one, the first door of that is it."""
+        return self.doors[0] if self.doors and not self.initiatives else None
+
+    @property
+    def other_doors(self) -> list[Door]:
+        return self.doors[1:] if self.main_door else self.doors
+
 
 # permission, url name, icon, label; the url takes house and, for the second list, initiative.
 HOUSE_DOORS = [
@@ -53,6 +62,7 @@ HOUSE_DOORS = [
     (Permission.EDIT_HOUSE, "manage_line", "stairs", _("De leerlijn")),
     (Permission.EDIT_HOUSE, "gaps", "search", _("Wat mist er?")),
     (Permission.SEE_LOG, "house_log", "eye", _("Logboek")),
+    (Permission.SEE_NUMBERS, "monitor_house", "chart", _("Cijfers")),
     (Permission.EDIT_HOUSE, "terms", "clock", _("Hoe lang bewaren we wat?")),
     (Permission.SEE_LOG, "terms", "clock", _("Hoe lang bewaren we wat?")),
     (Permission.SEE_LOG, "data_requests", "shield", _("Wie vroeg iets over eigen gegevens?")),
@@ -147,6 +157,7 @@ def my_house(request: HttpRequest) -> HttpResponse:
     others = [] if houses else House.objects.exclude(status=HouseStatus.CLOSED)
     context = {
         "houses": houses,
+        "works": any(each.initiatives or each.doors for each in houses),
         "others": others,
         "gives_over": any(gives_over(each) for each in persons),
         "takes_over": any(takes_over(each) for each in persons),
