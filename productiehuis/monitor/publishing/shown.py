@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.monitor.counts import HouseYear, InitiativeYear
 from productiehuis.monitor.definitions import BY_FIELD, Definition
 from productiehuis.monitor.exports.sheets import LINES_OF
 from productiehuis.monitor.models import SharedPart
@@ -14,7 +15,18 @@ from productiehuis.monitor.publishing.names import Names
 from productiehuis.monitor.publishing.publication import Publication
 from productiehuis.monitor.rules import Row, Total
 from productiehuis.monitor.rules.publish import HOUSE, Series, Shown
-from productiehuis.monitor.tables import Cell, Line, cells, line, month_marks, total_cell, total_line
+from productiehuis.monitor.tables import (
+    COLUMNS,
+    Cell,
+    Line,
+    cell,
+    cells,
+    line,
+    month_marks,
+    total_cell,
+    total_cells,
+    total_line,
+)
 from productiehuis.monitor.words import reasons_of
 from productiehuis.ui.charts import HIDDEN, Value
 
@@ -169,6 +181,14 @@ def big_numbers(row: Row) -> list[Cell]:
     return [each for each in cells(row) if each.definition.field in HEADLINES]
 
 
+def _first_numbers(here: HouseYear, own: Sequence[InitiativeYear], initiative: str | None) -> list[Cell]:
+    """The columns of the annual report as big numbers: of the house, or what one initiative counted."""
+    names = [name for column in COLUMNS for name in column]
+    if initiative is None:
+        return total_cells(here.totals, names)
+    return [found for each in own for name in names if (found := cell(each.row, name)).value is not None]
+
+
 @dataclass(frozen=True)
 class SharedYear:
     """What a shared link shows of one year."""
@@ -176,6 +196,7 @@ class SharedYear:
     year: int
     is_running: bool
     is_counted: bool
+    headlines: list[Cell]
     lines: list[Line]
     total: Line | None
     reasons: list[str]
@@ -186,7 +207,7 @@ class SharedYear:
 
 
 def _reasons(totals: Mapping[str, Total]) -> list[str]:
-    """Why totals are not one number, each once: the reader of a link has no big numbers with it."""
+    """Why totals are not one number, each once: beside the table too, which has more of them than the big numbers."""
     return list(dict.fromkeys(why for total in totals.values() for why in reasons_of(total)))
 
 
@@ -205,6 +226,7 @@ def shared_year(publication: Publication, parts: Iterable[str], initiative: str 
         year=here.year,
         is_running=here.is_running,
         is_counted=bool(own),
+        headlines=_first_numbers(here, own, initiative) if with_year else [],
         lines=[line(each) for each in own] if with_year else [],
         total=total_line("", "", here.totals) if with_year and initiative is None else None,
         reasons=_reasons(here.totals) if with_year and initiative is None else [],
