@@ -1,4 +1,4 @@
-"""Runs all tests, on SQLite with journeys in a real browser and beside it on a PostgreSQL of our own (`make test`).
+"""Runs all tests (`make test`): on SQLite, beside it the journeys in a real browser and all on a PostgreSQL of our own.
 
 What is missing on the machine is installed when we are root on Debian; otherwise those tests are skipped in plain
 sight, or, with REQUIRE_ALL=1 (as in CI), the run fails. Arguments go to pytest.
@@ -10,10 +10,15 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-BESIDE = "--on-postgresql"
+BESIDE = "--beside"
+NOTHING_TO_RUN = 5
+# A browser waits no longer than a person would, so who has none lets it go first.
+MANNERS = 5
 sys.path.insert(0, str(ROOT))
 
 from tests.browser import chromium  # noqa: E402
@@ -39,12 +44,14 @@ def install(packages: list[str]) -> None:
     subprocess.run([*quiet, "install", "-y", "--no-install-recommends", *packages], env=env, stdout=subprocess.DEVNULL)
 
 
-def pytest(arguments: list[str], **environment: str) -> tuple[int, str]:
+def pytest(arguments: list[str], *, nice: int = 0, **environment: str) -> tuple[int, str]:
     """Shows pytest's output as it comes. Returns its exit code and its last line."""
     command = [sys.executable, "-m", "pytest", "-q", *(["--color=yes"] if sys.stdout.isatty() else []), *arguments]
     env = {**os.environ, "PYTHONUNBUFFERED": "1", **environment}
     last = "nothing ran"
-    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, preexec_fn=lambda: os.nice(nice)
+    ) as process:
         try:
             for line in process.stdout or ():
                 print(line, end="", flush=True)
@@ -55,7 +62,7 @@ def pytest(arguments: list[str], **environment: str) -> tuple[int, str]:
     return process.returncode, last
 
 
-def stop(process: subprocess.Popen[str]) -> None:
+def stop(process: subprocess.Popen[Any]) -> None:
     """It tidies up; but we do not wait for ever."""
     process.terminate()
     try:
@@ -65,8 +72,13 @@ def stop(process: subprocess.Popen[str]) -> None:
 
 
 def on_sqlite(arguments: list[str]) -> tuple[int, str]:
-    say("Tests on SQLite" + ("" if chromium() else " (no chromium: journeys are skipped)"))
-    return pytest(arguments, DATABASE_URL="")
+    say("Tests on SQLite")
+    return pytest(["-m", "not browser", *arguments], nice=MANNERS, DATABASE_URL="")
+
+
+def in_browser(arguments: list[str]) -> tuple[int, str]:
+    say("Journeys in a browser, on SQLite" + ("" if chromium() else " (no chromium: skipped)"))
+    return pytest(["-m", "browser", *arguments], DATABASE_URL="")
 
 
 def on_postgresql(arguments: list[str]) -> tuple[int, str]:
@@ -74,30 +86,50 @@ def on_postgresql(arguments: list[str]) -> tuple[int, str]:
         return int(os.environ.get("REQUIRE_ALL") == "1"), "SKIPPED: no PostgreSQL on this machine"
     say("Tests on PostgreSQL")
     with cluster() as address:
-        return pytest(["-m", "not browser or browser_pg", *arguments], DATABASE_URL=address)
+        return pytest(["-m", "not browser or browser_pg", *arguments], nice=MANNERS, DATABASE_URL=address)
 
 
-def both(arguments: list[str]) -> int:
-    """PostgreSQL's tests run beside SQLite's, for there are two cores; what they say is shown after."""
-    with tempfile.TemporaryFile("w+") as said:
-        command = [sys.executable, __file__, BESIDE, *arguments]
-        with subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT, text=True) as beside:
-            try:
-                code, last = on_sqlite(arguments)
-                beside.wait()
-            except BaseException:
-                stop(beside)
-                raise
-        said.seek(0)
-        shown = said.read()
-    print(f"{shown}SQLite: {last}\nPostgreSQL: {shown.splitlines()[-1].strip() if shown.strip() else 'nothing ran'}")
-    return max(code, beside.returncode)
+RUNS = {"SQLite": on_sqlite, "Browser": in_browser, "PostgreSQL": on_postgresql}
+
+
+def all_runs(arguments: list[str]) -> int:
+    """The first is seen as it goes; the others run beside it, for there are two cores, and are shown after."""
+    first, *others = RUNS
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        said = {name: Path(folder, name) for name in others}
+        beside = {name: stack.enter_context(start(name, arguments, said[name])) for name in others}
+        try:
+            code, last = RUNS[first](arguments)
+            codes = [code, *(process.wait() for process in beside.values())]
+        except BaseException:
+            for process in beside.values():
+                process.terminate()
+            for process in beside.values():
+                stop(process)
+            raise
+        shown = {name: file.read_text() for name, file in said.items()}
+    ends = {first: last} | {name: (text.strip() or "nothing ran").splitlines()[-1] for name, text in shown.items()}
+    print("".join(shown.values()) + "\n".join(f"{name}: {end}" for name, end in ends.items()))
+    return verdict(codes, arguments)
+
+
+def start(name: str, arguments: list[str], said: Path) -> subprocess.Popen[bytes]:
+    with said.open("w") as out:
+        command = [sys.executable, __file__, BESIDE, name, *arguments]
+        return subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+
+
+def verdict(codes: list[int], arguments: list[str]) -> int:
+    """Who asks for a few tests may leave a run without any; but not all of them."""
+    if arguments and any(code != NOTHING_TO_RUN for code in codes):
+        codes = [code for code in codes if code != NOTHING_TO_RUN]
+    return max(codes, key=abs)
 
 
 def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if sys.argv[1:2] == [BESIDE]:
-        code, last = on_postgresql(sys.argv[2:])
+        code, last = RUNS[sys.argv[2]](sys.argv[3:])
         print(last)
         return code
     if lacking := missing():
@@ -106,7 +138,7 @@ def main() -> int:
         say(f"MISSING: {', '.join(lacking)}. On Debian: apt install {' '.join(lacking)}. Those tests are skipped.")
         if os.environ.get("REQUIRE_ALL") == "1":
             return 1
-    return both(sys.argv[1:])
+    return all_runs(sys.argv[1:])
 
 
 if __name__ == "__main__":

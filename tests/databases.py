@@ -1,5 +1,6 @@
 """What testing on a real database needs: one that is there at once, and emptying tables past their guards."""
 
+import fcntl
 import os
 import shutil
 import sqlite3
@@ -20,26 +21,37 @@ def migrate_once() -> None:
     """On SQLite the empty database of a run is kept, and the next run begins with a copy: migrating takes longer.
 
     As long as no migration, nothing that migrations call and no library changed. Then `migrate` finds nothing to do.
+    Of two runs that begin together one migrates, and the other waits for its copy.
     """
     creation = DatabaseWrapper.creation_class
     plain, whole = creation._create_test_db, creation.create_test_db
 
     def _create_test_db(self, *args, **kwargs):
         name = plain(self, *args, **kwargs)
-        if not self.is_in_memory_db(name) and (kept := _kept()).exists():
+        if not self.is_in_memory_db(name) and (kept := kept_file()).exists():
             shutil.copyfile(kept, name)
         return name
 
     def create_test_db(self, *args, **kwargs):
-        name = whole(self, *args, **kwargs)
-        if not self.is_in_memory_db(name) and not (kept := _kept()).exists():
-            _keep(name, kept)
+        with _one_at_a_time():
+            name = whole(self, *args, **kwargs)
+            if not self.is_in_memory_db(name) and not (kept := kept_file()).exists():
+                _keep(name, kept)
         return name
 
     creation._create_test_db, creation.create_test_db = _create_test_db, create_test_db
 
 
-def _kept() -> Path:
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    _KEPT.mkdir(exist_ok=True)
+    with (_KEPT / "migrating.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def kept_file() -> Path:
+    """Where the database of this run's migrations is, once it was made."""
     digest = sha256()
     for path in _what_makes_it():
         digest.update(path.read_bytes())
@@ -53,8 +65,7 @@ def _what_makes_it() -> Iterator[Path]:
 
 
 def _keep(name: str, kept: Path) -> None:
-    """Whole or not at all: two runs may begin together."""
-    kept.parent.mkdir(exist_ok=True)
+    """Whole or not at all: a run may be stopped halfway."""
     for old in kept.parent.glob("migrated-*"):
         old.unlink(missing_ok=True)
     part = kept.with_suffix(f".{os.getpid()}")

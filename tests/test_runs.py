@@ -1,0 +1,37 @@
+"""`make test` fails when one of its runs fails, and when one that should have tests has none."""
+
+import importlib.util
+
+import pytest
+from django.conf import settings
+
+spec = importlib.util.spec_from_file_location("runs", settings.ROOT / "scripts" / "test.py")
+runs = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(runs)
+
+SOME = ["tests/test_runs.py"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "arguments", "fails"),
+    [
+        ([0, 0, 0], [], False),
+        ([0, 1, 0], [], True),
+        ([0, 0, -15], [], True),
+        ([0, 5, 0], [], True),  # Everything was asked for, and a run had nothing.
+        ([0, 5, 0], SOME, False),  # A few were asked for, of which none needs a browser.
+        ([5, 5, 1], SOME, True),
+        ([5, 5, 5], SOME, True),
+    ],
+)
+def test_the_verdict_over_all_runs(codes, arguments, fails):
+    assert (runs.verdict(codes, arguments) != 0) is fails
+
+
+def test_each_test_is_in_the_run_of_sqlite_or_of_the_browser(monkeypatch):
+    asked = []
+    monkeypatch.setattr(runs, "pytest", lambda arguments, **more: asked.append((arguments, more)) or (0, ""))
+    runs.on_sqlite(SOME)
+    runs.in_browser(SOME)
+    assert [arguments for arguments, _more in asked] == [["-m", "not browser", *SOME], ["-m", "browser", *SOME]]
+    assert {more["DATABASE_URL"] for _arguments, more in asked} == {""}
