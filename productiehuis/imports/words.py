@@ -12,6 +12,7 @@ COLUMNS: dict[Column, Words] = {
     Column.DATE: _("datum van het bezoek"),
     Column.NAME: _("naam"),
     Column.FIRST_NAME: _("voornaam"),
+    Column.PREFIX: _("tussenvoegsel"),
     Column.LAST_NAME: _("achternaam"),
     Column.BIRTH_DATE: _("geboortedatum"),
     Column.BIRTH_YEAR: _("geboortejaar"),
@@ -24,6 +25,7 @@ COLUMNS: dict[Column, Words] = {
     Column.PARTICIPANT: _("deelnemer"),
     Column.NOTE: _("opmerking"),
     Column.PRESENT: _("was iemand er? ja of nee"),
+    Column.ABSENT: _("was iemand er niet? een kruisje"),
     Column.SKIP: _("niet bewaren"),
 }
 STEPS: tuple[Words, ...] = (_("Bestand"), _("Kolommen"), _("Mensen"), _("Nakijken"), _("Klaar"))

@@ -22,7 +22,7 @@ from productiehuis.imports.plans import Sheet, columns_of, rules_of, sheets_of
 from productiehuis.imports.reading import Book, Refused
 from productiehuis.imports.rules.columns import header_key
 from productiehuis.imports.rules.people import MOST_OF_ONE_NAME, People, TooManyOfOneName
-from productiehuis.imports.rules.rows import BSN_COLUMN, RowReader
+from productiehuis.imports.rules.rows import BSN_COLUMN, TOO_WIDE, RowReader
 from productiehuis.imports.rules.told import Problem, Rules, Told
 from productiehuis.imports.staging import put, read_row
 from productiehuis.people.rules import name_key
@@ -127,7 +127,9 @@ class Check:
             else:
                 read += 1
                 self.counts.hidden += book.is_row_hidden
-                self._row(sheet, number, reader.read(number, cells))
+                is_wide = book.is_text and any(cells[len(sheet.header.names) :])
+                told = [Problem(number, "", TOO_WIDE, name)] if is_wide else reader.read(number, cells)
+                self._row(sheet, number, told)
         self.counts.rows += last - before
         self.counts.skipped += last - before - read - absent
         self.counts.absent += absent

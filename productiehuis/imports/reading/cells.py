@@ -21,6 +21,11 @@ class Book(Protocol):
     @property
     def counts_from_1904(self) -> bool: ...
     @property
+    def is_text(self) -> bool:
+        """Whether signs in the text cut it into cells, so that one too many moves all that follow."""
+        ...
+
+    @property
     def hidden_sheets(self) -> int: ...
     @property
     def is_row_hidden(self) -> bool:

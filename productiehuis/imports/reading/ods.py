@@ -24,6 +24,7 @@ _SHEET, _ROW, _CELL, _COVERED = (
 
 
 class OdsBook:
+    is_text = False
     hidden_sheets = 0
     is_row_hidden = False
 

@@ -92,6 +92,7 @@ class CsvBook:
     def counts_from_1904(self) -> bool:
         return False
 
+    is_text = True
     hidden_sheets = 0
     is_row_hidden = False
 

@@ -69,7 +69,7 @@ def _read_book(file: IO[bytes]) -> ExcelReader:
 class XlsxBook:
     """The sheets that are not hidden."""
 
-    is_row_hidden = False
+    is_text = is_row_hidden = False
 
     def __init__(self, file: IO[bytes]) -> None:
         try:

@@ -74,6 +74,7 @@ _WAS_NOT = frozenset(
         "n v t",
     }
 )
+_WAS_NOT_AWAY = frozenset({"nee", "neen", "n", "no", "0", "onwaar", "false", "aanwezig", "present", "was er", "er"})
 _TICKS, _CROSSES = frozenset("✓✔☑√+"), frozenset("✗✘☒–-")
 _STRONG = re.compile(r"[\n\r;|+•]+|(?:^|\s)\d{1,2}[.)]\s")
 _COMMA = re.compile(r"[,/&]+")
@@ -269,6 +270,16 @@ def was_there(value: object) -> bool | None:
     if not text or text in _CROSSES or name_key(text) in _WAS_NOT:
         return False
     return True if text in _TICKS or name_key(text) in _WAS_THERE else None
+
+
+def was_away(value: object) -> bool:
+    """The same of a column that says who was not there: any mark, but a no.
+
+    >>> [was_away(each) for each in ("x", "ziek", "nee", None)]
+    [True, True, False, False]
+    """
+    text = text_of(value)
+    return bool(text) and value is not False and text not in _CROSSES and name_key(text) not in _WAS_NOT_AWAY
 
 
 @lru_cache(maxsize=16384)

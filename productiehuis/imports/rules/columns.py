@@ -15,6 +15,7 @@ class Column(StrEnum):
     DATE = "datum"
     NAME = "naam"
     FIRST_NAME = "voornaam"
+    PREFIX = "tussenvoegsel"
     LAST_NAME = "achternaam"
     BIRTH_DATE = "geboortedatum"
     BIRTH_YEAR = "geboortejaar"
@@ -27,6 +28,7 @@ class Column(StrEnum):
     PARTICIPANT = "deelnemer"
     NOTE = "opmerking"
     PRESENT = "aanwezig"
+    ABSENT = "afwezig"
     SKIP = "niet"
 
 
@@ -35,6 +37,7 @@ _USUAL: Mapping[Column, str] = {
     Column.DATE: "dag, wanneer, bezoekdatum, datum bezoek, datum van bezoek, datum contact, date, op",
     Column.NAME: "bezoeker, naam bezoeker, volledige naam, bewoner, client, naam client, klant, wie, name, persoon",
     Column.FIRST_NAME: "vnaam, roepnaam, vn, first name, voornamen",
+    Column.PREFIX: "tussenvoegsels, voorvoegsel, voorvoegsels, tussenv, tv",
     Column.LAST_NAME: "familienaam, anaam, last name, an",
     Column.BIRTH_DATE: "geb datum, gebdatum, geb, geboren, geboren op, geboorte datum, datum geboorte, gebdat",
     Column.BIRTH_YEAR: "geb jaar, gebjaar, geboorte jaar, jaar geboorte",
@@ -48,6 +51,7 @@ _USUAL: Mapping[Column, str] = {
     Column.PARTICIPANT: "deelnemers, naam deelnemer, deelneemster, cursist, cursisten, aanwezige, aanwezigen",
     Column.NOTE: "opmerkingen, notitie, notities, bijzonderheden, toelichting, aantekening, aantekeningen, bijz, opm",
     Column.PRESENT: "aanwezigheid, present, presentie, geweest, gekomen, er geweest, was er, is geweest",
+    Column.ABSENT: "afgemeld, niet aanwezig, niet geweest, absent, no show, afwezigheid",
 }
 KNOWN_HEADERS: Mapping[str, Column] = {
     **{each.value: each for each in Column if each is not Column.SKIP},
@@ -59,6 +63,8 @@ SEVERAL = frozenset({Column.QUESTION, Column.TOPIC, Column.NOTE})
 NAMES = frozenset({Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PARTICIPANT})
 ROWS_ABOVE = 25
 LONGEST_HEADER = 80
+# How a day is to be written, said in its header.
+_FORMAT = re.compile(r"\(\s*[dmjy][dmjy/. -]*\)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{4}")
 _DAY = re.compile(r"(?:[a-z]{2,9}\.? )?\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?(?:[-/. ]'?\d{2,4})?")
 # So many days beside each other are above columns of who was there.
@@ -73,7 +79,7 @@ def header_key(text: object) -> str:
     >>> header_key(" Geb.datum (cliënt) "), header_key("Hulpvraag 2")
     ('geb datum client', 'hulpvraag')
     """
-    words = name_key(str(text)).split() if text is not None else []
+    words = name_key(_FORMAT.sub(" ", str(text))).split() if text is not None else []
     while len(words) > 1 and words[-1].isdecimal():
         words.pop()
     return " ".join(words)[:LONGEST_HEADER]
@@ -202,12 +208,21 @@ def _choice(row: int, last_row: int, lines: list[list[str]], remembered: Mapping
     names = lines[0] if len(lines) == 1 else _joined(lines[0], lines[1], remembered)
     choice = _Choice(row, last_row, [name[:LONGEST_HEADER] for name in names])
     taken: set[Column] = set()
-    for index, name in enumerate(names):
-        column = column_of(header_key(name), remembered) if name else None
+    keys = [header_key(name) for name in names]
+    # "Datum" goes before "Dag", wherever they stand: beside a date the day is one of the week.
+    plain = {column for key in keys if (column := column_of(key, remembered)) and _is_plain(key, column, remembered)}
+    for index, key in enumerate(keys):
+        column = column_of(key, remembered) if key else None
+        if column in plain and column not in SEVERAL and not _is_plain(key, column, remembered):
+            continue
         if column and (column not in taken or column in SEVERAL or column is Column.SKIP):
             choice.columns[index] = column
             taken.add(column)
     return choice
+
+
+def _is_plain(key: str, column: Column, remembered: Mapping[str, Column]) -> bool:
+    return key == column.value or key in remembered
 
 
 def _joined(groups: list[str], subs: list[str], remembered: Mapping[str, Column]) -> list[str]:

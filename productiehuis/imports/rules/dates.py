@@ -60,6 +60,19 @@ FIRST_BIRTH = date(1900, 1, 1)
 FIRST_VISIT = date(2000, 1, 1)
 
 
+def is_heading(text: str) -> bool:
+    """Whether a cell names the month or the week of the rows below it, and no day.
+
+    >>> is_heading("Januari 2018"), is_heading("week 36"), is_heading("3 januari"), is_heading("Bo")
+    (True, True, False, False)
+    """
+    words = name_key(text).split()
+    rest = [word for word in words[1:] if not (word.isdecimal() and len(word) in (1, 2, 4))]
+    if not words or rest or len(words) > 2:
+        return False
+    return words[0] in _MONTHS if len(words) == 1 or len(words[1]) == 4 else words[0] in ("week", "wk")
+
+
 class NoDay(ValueError):
     """Why this is no day, as a sentence."""
 

@@ -7,7 +7,7 @@ from productiehuis.helpdesk.rules import LONGEST_WORDS, MOST_REQUESTS
 from productiehuis.imports.rules import cells
 from productiehuis.imports.rules.cells import BadCell, Part, at_commas, counted, parts, pieces, plain_text
 from productiehuis.imports.rules.columns import Column, header_key
-from productiehuis.imports.rules.dates import NO_DATE, NoDay, birth_day, visit_day
+from productiehuis.imports.rules.dates import NO_DATE, NoDay, birth_day, is_heading, visit_day
 from productiehuis.imports.rules.told import Guessed, Problem, Question, Rules, Told, Who
 from productiehuis.imports.rules.topics import Found
 from productiehuis.people.rules import name_key, split_name
@@ -22,6 +22,9 @@ NO_TOPIC = _("Hier staat niet waarvoor iemand kwam. Vul een onderwerp in.")
 UNKNOWN_TOPIC = _("Dit onderwerp kennen we niet. Kies op de bladzijde welk onderwerp het is.")
 TOO_MANY = _("Dit zijn te veel vragen voor één bezoek. Maak er twee rijen van.")
 BORN_LATER = _("Deze geboortedatum is later dan de dag van het bezoek. Kijk welke van de twee goed is.")
+TOO_WIDE = _(
+    "Deze rij heeft meer vakjes dan de kop. Staat er een komma in een naam? Zet er dan aanhalingstekens omheen."
+)
 UNCLEAR_PRESENCE = _("Hier staat niet of iemand er was. Vul ja of nee in, of kies bij de kolommen iets anders.")
 LONG_WORDS = _("Deze tekst is te lang. Maak hem korter dan 1000 tekens.")
 NO_ACTIVITY = _("Hier staat geen activiteit. Vul in waar iemand aan meedeed.")
@@ -31,9 +34,10 @@ LONGEST_ACTIVITY = 80
 # Who a row names is read once for each way it is written; a list has far fewer of those than rows.
 _MOST_SEEN = 20_000
 _NAMING = (
-    *(Column.NAME, Column.PARTICIPANT, Column.FIRST_NAME, Column.LAST_NAME),
+    *(Column.NAME, Column.PARTICIPANT, Column.FIRST_NAME, Column.PREFIX, Column.LAST_NAME),
     *(Column.BIRTH_DATE, Column.BIRTH_YEAR, Column.POSTCODE, Column.PHONE),
 )
+_AFTER = (Column.PREFIX, Column.LAST_NAME)
 _NOTHING = (None, "", cells.NOT_WORKED_OUT)
 _WORDED = (
     *(Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PARTICIPANT),
@@ -74,6 +78,8 @@ class RowReader:
         first = next((value for value in row if value not in (None, "")), None)
         if isinstance(first, str) and (cells.is_total(first) or self._is_header(used)):
             return True
+        if len(used) == 1 and isinstance(used[0], str) and is_heading(used[0]):
+            return True
         counts = self._at.get(Column.COUNT, [])
         return len(used) == 1 and any(index < len(row) and row[index] is used[0] for index in counts)
 
@@ -81,7 +87,9 @@ class RowReader:
         return all(isinstance(value, str) and header_key(value) in self._headers for value in used)
 
     def says_absent(self, row: Sequence[object]) -> bool:
-        """Somebody who was not there: no, or no mark where others have one."""
+        """Somebody who was not there: no, or no mark where others have one; or a mark where it says who was not."""
+        if Column.ABSENT in self._one and cells.was_away(self._value(row, Column.ABSENT)):
+            return True
         return Column.PRESENT in self._one and cells.was_there(self._value(row, Column.PRESENT)) is False
 
     # One row.
@@ -189,12 +197,14 @@ class RowReader:
 
     def _names_of(self, row: Sequence[object], say: Callable[[Column, str], None]) -> tuple[str, str]:
         found: dict[Column, str] = {}
-        for column in (Column.NAME, Column.PARTICIPANT, Column.FIRST_NAME, Column.LAST_NAME):
+        for column in (Column.NAME, Column.PARTICIPANT, Column.FIRST_NAME, Column.PREFIX, Column.LAST_NAME):
             if column in self._one:
                 name = self._try(column, say, lambda column=column: cells.one_name(self._value(row, column)))  # type: ignore[misc]
-                found[column] = (name or "") if column is Column.LAST_NAME else cells.without_title(name or "")
+                found[column] = (name or "") if column in _AFTER else cells.without_title(name or "")
         whole = found.get(Column.NAME) or found.get(Column.PARTICIPANT) or ""
         first, last = found.get(Column.FIRST_NAME, ""), found.get(Column.LAST_NAME, "")
+        if last and found.get(Column.PREFIX):
+            last = f"{found[Column.PREFIX]} {last}"
         if whole and not first:
             first, last = (whole, last) if last else split_name(whole)
         if not first and last:

@@ -42,6 +42,13 @@ def test_who_was_not_there_is_not_counted(lists):
     }
 
 
+def test_a_column_of_who_was_not_there_is_read_as_it_says(lists):
+    marks = {"Fenna": None, "Milan": "x", "Noa": "ziek", "Sam": "nee"}
+    head = ("Datum", "Deelnemer", "Activiteit", "Afwezig")
+    lists.store(xlsx([(DAY, name, "Naailes", mark) for name, mark in marks.items()], head))
+    assert {row.person.first_name for row in Attendance.objects.all()} == {"Fenna", "Sam"}
+
+
 @pytest.mark.parametrize("mark", ["12", "misschien", "Fenna Voorbeeld"])
 def test_what_says_neither_yes_nor_no_is_a_problem(mark):
     (problem,) = read(DAY, "Bo", "Naailes", mark, head=["Datum", "Deelnemer", "Activiteit", "Aanwezig"])
@@ -92,6 +99,28 @@ def test_a_list_of_who_took_part_without_an_activity_says_so_once(lists):
     assert [column for _row, column, _message in said(go_on(import_.pk))] == ["activiteit"]
 
 
+@pytest.mark.parametrize(
+    "head", [("Dag", "Datum", "Naam", "Onderwerp"), ("Datum (dd-mm-jj)", "Dag", "Naam *", "Onderwerp:")]
+)
+def test_beside_a_date_the_day_is_one_of_the_week(head):
+    told = read(*("ma", "3-9-2018")[:: 1 if head[0] == "Dag" else -1], "Bo", "wonen", head=list(head))
+    assert (told.day, told.who.first_name) == (DAY, "Bo")
+
+
+def test_headings_of_months_and_weeks_are_no_rows(lists):
+    rows_of_it = [("September 2018", None, None), (DAY, "Fenna", "wonen"), ("week 37", None, None)]
+    counts = lists.bring(xlsx(rows_of_it, ("Datum", "Naam", "Onderwerp"))).counts
+    assert (counts["good"], counts["bad"], counts["skipped"]) == (1, 0, 2)
+
+
+def test_a_comma_in_a_name_that_moves_the_cells_is_a_problem(lists):
+    data = csv(
+        [("3-9-2018", "Voorbeeld, Fenna", "wonen"), ("4-9-2018", "Milan", "wonen")], HEAD[:2] + HEAD[3:4], delimiter=","
+    )
+    import_ = lists.bring(data, "lijst.csv")
+    assert (said(import_), import_.counts["good"]) == ([(2, "", rows.TOO_WIDE)], 1)
+
+
 # What a program does not show.
 
 
@@ -128,6 +157,13 @@ def test_hidden_rows_count_and_the_preview_says_so(lists, as_person, cast):
 def test_what_stands_before_a_name_is_no_first_name(written, names):
     who = read("3-9-2018", written, None, "wonen").who
     assert (who.first_name, who.last_name) == names
+
+
+def test_what_stands_between_the_names_belongs_to_the_last():
+    head = ["Datum", "Voornaam", "Tussenvoegsel", "Achternaam", "Onderwerp"]
+    who = read("3-9-2018", "Fenna", "van der", "Voorbeeld", "wonen", head=head).who
+    assert (who.first_name, who.last_name) == ("Fenna", "van der Voorbeeld")
+    assert read("3-9-2018", "Fenna", None, "Voorbeeld", "wonen", head=head).who.last_name == "Voorbeeld"
 
 
 @pytest.mark.parametrize("written", ["mevrouw", "Meneer", "iemand", "een man", "buurtbewoner", "mw."])
