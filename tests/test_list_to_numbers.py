@@ -20,6 +20,7 @@ from productiehuis.initiatives.models import Initiative, KnownHere
 from productiehuis.monitor.models import ShareLink
 from productiehuis.people.actions import add_person
 from productiehuis.people.models import Person
+from tests.browser import follow
 from tests.demo import load_example
 from tests.messy_sheet import KNOWN, OTHERS, Messy, messy_sheet
 from tests.phone import Phone
@@ -68,7 +69,7 @@ def bring_in(samira: Phone, sheet: Messy) -> None:
     assert samira.page.locator(".imp-ask").count() == sheet.asked
     for ask in samira.page.locator(".imp-ask").all():
         ask.locator(".ph-choice").first.click()
-    samira.press("Verder")
+    follow(samira.page, samira.page.get_by_role("button", name="Verder").first)
     run_queue()
     samira.page.reload()
     samira.see("Dit gaat er gebeuren")
@@ -77,7 +78,7 @@ def bring_in(samira: Phone, sheet: Messy) -> None:
         samira.see(words)
         samira.see(f"{row}")
     assert not Visit.objects.filter(year=YEAR).exists(), "a preview stores nothing"
-    samira.press("Alleen de goede rijen")
+    follow(samira.page, samira.page.get_by_role("button", name="Alleen de goede rijen").first)
     run_queue()
     samira.page.reload()
     samira.see("De lijst staat in het huis")
