@@ -34,6 +34,7 @@ from productiehuis.coaching.rules.states import StandInState
 from productiehuis.coaching.sentences import walk_sentence
 from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.initiatives.access import LoginNeeded
+from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.people.access import oneself, own_person, own_persons
 from productiehuis.people.read_out import LANGUAGES
 from productiehuis.plans.access import shows_anything_to
@@ -115,6 +116,7 @@ def my_talk(request: HttpRequest, talk: UUID) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@own_form
 def my_talk_correct(request: HttpRequest, talk: UUID) -> HttpResponse:
     """I say how it was. What stood there stays to be read."""
     found = get_own_talk(request, talk)
@@ -123,12 +125,12 @@ def my_talk_correct(request: HttpRequest, talk: UUID) -> HttpResponse:
     if last is None or person is None:
         raise Http404
     first = {"agreed": last.agreed, "words": last.words, "seen": last.pk}
-    form = NoteForm(request.POST or None, initial=first)
+    form = NoteForm(written(request), initial=first)
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data
-        written = Written(sent["agreed"], sent["words"], sent["seen"], sent["client_key"])
+        said = Written(sent["agreed"], sent["words"], sent["seen"], sent["client_key"])
         try:
-            write_note(talk=found, written=written, author=person, by_resident=True, by=oneself(person))
+            write_note(talk=found, written=said, author=person, by_resident=True, by=oneself(person))
         except ValidationError as problem:
             _show_newest(form, last.pk)
             add_errors(form, problem)

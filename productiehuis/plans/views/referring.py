@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.people.cards import site_of
 from productiehuis.plans.access import Own, get_own_part
 from productiehuis.plans.access.referring import find_proposal
@@ -22,6 +23,7 @@ from productiehuis.referrals.asking import before_asking
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@own_form
 def plan_refer(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
     """Where to; then exactly what travels; then one press. Of the plan nothing goes along that I did not choose."""
     own, found = get_own_part(request, house, part)
@@ -29,7 +31,7 @@ def plan_refer(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
         raise Http404
     step = lines_of([found])[0].step
     proposal = find_proposal(found, request.GET.get("voorstel", ""))
-    form = PartReferForm(request.POST or None, house=own.house, part=found, step=step, proposal=proposal)
+    form = PartReferForm(written(request), house=own.house, part=found, step=step, proposal=proposal)
     context = {"own": own, "house": own.house, "part": found, "form": form, "proposal": proposal}
     context["back"] = reverse("plan_part", args=[house, part])
     if request.method == "POST" and form.is_valid():
@@ -41,7 +43,7 @@ def plan_refer(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
                 return render(request, "plans/refer_sure.html", context)
         except ValidationError as problem:
             form.add_error(None, problem)
-    return render(request, "plans/refer.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/refer.html", context, status=422 if request.method == "POST" and form.errors else 200)
 
 
 def _send(

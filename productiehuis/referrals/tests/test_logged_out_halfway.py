@@ -1,8 +1,10 @@
 """The log-in ended while somebody filled in a form: they come back to that page, hear what happened, and the text is
 there where the desk may keep it."""
 
+import re
 from uuid import uuid4
 
+import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
@@ -79,3 +81,22 @@ def test_nobody_is_led_to_another_site(cast):
     for came_from in ("https://elders.example/x", "", "javascript:alert(1)"):
         sent = browser.post(f"{DESK}{row.pk}/doen/", key() | {"do": "stop"}, headers={"referer": came_from})
         assert sent.headers["Location"].endswith("?next=/")
+
+
+def whose(page):
+    return re.search(r'name="whose" value="([^"]+)"', page.text).group(1)
+
+
+@pytest.mark.parametrize("sure", [{}, {"sure": "yes"}])
+def test_what_somebody_asks_for_themselves_is_kept_for_them_also_under_the_last_press(cast, sure):
+    page, browser = "/ik/doorverwijzingen/nieuw/west/", sign_in(Client(), cast.rosa)
+    sent = filled(cast) | {"whose": whose(browser.get(page))}
+    if sure:
+        sent |= {"whose": whose(browser.post(page, sent))}
+    browser.logout()
+    browser.post(page, sent | sure)
+    assert TOLD not in sign_in(browser, cast.vera).get(page).text
+    back = sign_in(browser, cast.rosa).get(page)
+    assert (back.status_code, TOLD in back.text) == (200, True)
+    assert "staat er nog" in back.text
+    assert not Referral.objects.exists()

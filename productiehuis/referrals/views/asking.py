@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from productiehuis.initiatives.access import LoginNeeded
+from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.people.access import oneself, own_person
 from productiehuis.people.cards import site_of
 from productiehuis.referrals.actions import refer_oneself
@@ -19,12 +20,13 @@ from productiehuis.referrals.forms.asking import OwnReferForm
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@own_form
 def my_referral_new(request: HttpRequest, house: str) -> HttpResponse:
     """I want to go somewhere. Nothing travels before the press under what they will see."""
     if not request.user.is_authenticated:
         raise LoginNeeded
     me = own_person(request, house)
-    form = OwnReferForm(request.POST or None, house=me.house)
+    form = OwnReferForm(written(request), house=me.house)
     context = {"house": me.house, "form": form, "back": reverse("my_referrals")}
     if request.method == "POST" and form.is_valid():
         sure = request.POST.get("sure")
@@ -39,4 +41,6 @@ def my_referral_new(request: HttpRequest, house: str) -> HttpResponse:
                 return render(request, "referrals/asking_sure.html", context | {"before": before})
         except ValidationError as problem:
             form.add_error(None, problem)
-    return render(request, "referrals/asking.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "referrals/asking.html", context, status=422 if request.method == "POST" and form.errors else 200
+    )
