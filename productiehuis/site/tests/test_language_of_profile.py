@@ -60,3 +60,9 @@ def test_chosen_before_logging_in_the_profile_says_that_messages_come_in_another
     page = rosa.get(reverse("profile")).text
     assert OTHERWISE in page
     assert "Türkçe" in page
+
+
+def test_who_tries_out_a_person_of_the_example_chooses_for_no_next_visitor(cast, as_person):
+    User.objects.filter(pk=cast.rosa.user_id).update(is_persona=True)
+    assert choose(as_person(cast.rosa), "ar").cookies[settings.LANGUAGE_COOKIE_NAME].value == "ar"
+    assert language_of(cast.rosa) == "nl"

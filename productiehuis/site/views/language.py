@@ -35,11 +35,11 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 def _remember(request: HttpRequest, chosen: str) -> None:
-    """Messages come in this language too. At a desk somebody may choose it for who stands there; and another site
-    chooses for nobody."""
+    """Messages come in this language too. At a desk somebody may choose it for who stands there; another site chooses
+    for nobody, and who tries out a person of the example not for the next who does."""
     user, ours = request.user, request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none")
     if request.method != "GET" or not ours or not isinstance(user, User) or "desk_device" in request.session:
         return
-    if user.language != chosen:
+    if user.language != chosen and not user.is_persona:
         own = own_persons(request)
         change_display(user=user, language=chosen, letters=user.letters, by=oneself(own[0] if own else None))
