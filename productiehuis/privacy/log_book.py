@@ -128,6 +128,8 @@ def changes_of(event: Event, house: House) -> list[Change]:
         before, after = change if isinstance(change, list) and len(change) == 2 else (None, change)
         if name == "language":
             before, after = (dict(SPOKEN).get(str(each), each) for each in (before, after))
+        elif labels := _labels(event.object_type, name):
+            before, after = (labels.get(str(each), each) for each in (before, after))
         found.append(Change(_field(event.object_type, name), _said(before, house), _said(after, house)))
     return found
 
@@ -140,6 +142,15 @@ def _field(label: str, name: str) -> str:
     except (LookupError, FieldDoesNotExist, ValueError):
         return name
     return str(getattr(field, "verbose_name", name))
+
+
+def _labels(label: str, name: str) -> dict[str, str]:
+    """What the values of a field are called, when it is one of a few."""
+    try:
+        field = apps.get_model(label)._meta.get_field(name)
+    except (LookupError, FieldDoesNotExist, ValueError):
+        return {}
+    return {str(value): str(words) for value, words in getattr(field, "flatchoices", ())}
 
 
 def _said(value: Any, house: House) -> str:

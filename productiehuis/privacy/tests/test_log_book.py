@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.models import Event
+from productiehuis.gaps.models import Gap, GapKind
 from productiehuis.helpdesk.actions import Registration, correct_visit, register_visit
 from productiehuis.helpdesk.rules import Asked
 from productiehuis.house.rows import change_row
@@ -52,6 +53,15 @@ def test_a_line_says_from_what_to_what(cast, pim):
     assert "Brieven" in page
     assert "Schulden" in page
     assert "een bezoek" in page
+
+
+def test_one_of_a_few_is_told_by_its_name(cast, pim):
+    change = {"kind": ["wished", "unreachable"]}
+    gap = Gap(house=cast.west)
+    line = record(verb="gap found", obj=gap, house_key=cast.west.pk, by=actor(cast.cor), changes=change)
+    page = pim.get(f"/west/logboek/{line.pk}/").content.decode()
+    assert "unreachable" not in page
+    assert str(GapKind.UNREACHABLE.label) in page
 
 
 def test_a_thing_with_a_page_is_linked(cast, pim):
