@@ -77,6 +77,10 @@ def test_the_first_coordinator_names_the_house_and_is_inside(first):
     assert first.get(reverse("manage", args=["oost"])).status_code == 200
 
 
+def test_the_first_coordinator_sees_where_they_are_logged_in(first):
+    assert "Computer" in first.get(reverse("usersessions_list")).content.decode()
+
+
 def test_the_link_works_once_and_an_opened_house_prints_none(db):
     link = printed_link()
     assert Client().post(link, NAMES).status_code == 302

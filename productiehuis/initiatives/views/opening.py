@@ -3,6 +3,7 @@
 from functools import partial
 from http import HTTPStatus
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -41,6 +42,7 @@ def first_coordinator(request: HttpRequest, token: str) -> HttpResponse:
             refuse(form, problem)
         else:
             login(request, user, backend=LOGIN_BACKEND)
+            UserSession.objects.create_from_request(request)
             mark(request, "first link")
             return redirect("manage", house.slug)
     return render(request, "initiatives/first_coordinator.html", {"form": form})
