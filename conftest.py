@@ -4,6 +4,7 @@ import gc
 import signal
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.browser import axe, browser_context_args, browser_type_launch_args, context, mark  # noqa: F401
 from tests.cast import as_person, cast  # noqa: F401
@@ -13,6 +14,9 @@ from tests.installations import migrated, new_installation  # noqa: F401
 
 empty_what_was_written()
 migrate_once()
+# Machines are shared: how long an example takes, or making one up, says nothing of the product.
+settings.register_profile("no_clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("no_clock")
 
 
 def pytest_configure():

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from productiehuis.activities.rules.courses import progress
@@ -31,10 +31,6 @@ from productiehuis.activities.rules.states import (
     problems_of_cancelling,
     problems_of_sign_up,
 )
-
-# The first call loads a year of holidays, which is slower than the rest.
-settings.register_profile("no_clock", deadline=None)
-settings.load_profile("no_clock")
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 days = st.dates(date(2017, 1, 1), date(2030, 12, 31))
