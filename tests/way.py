@@ -47,7 +47,7 @@ def come_with_a_letter(samira: Phone, camera: Camera, name: str) -> None:
     samira.go(DESK)
     samira.page.get_by_label("Naam", exact=True).click()
     samira.page.keyboard.type(name, delay=20)
-    samira.page.locator("label", has_text="Nieuw hier").click()
+    samira.page.locator("label", has_text=f"Nieuw hier: {name}").click()
     samira.page.locator(".ph-tile", has_text="Belasting").click()
     samira.press("Klaar")
     expect(samira.page.locator(".desk-done")).to_be_visible()

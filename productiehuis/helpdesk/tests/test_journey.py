@@ -89,6 +89,68 @@ def test_who_was_chosen_stays_chosen_when_an_answer_to_the_letters_comes_late(de
     assert Visit.objects.get().person.first_name == "Sanaa"
 
 
+HOLD_WORDS = """() => {
+  const fetched = window.fetch.bind(window);
+  const let_go = new Promise((ready) => { window.letGo = ready; });
+  window.fetch = async (url, ...more) => {
+    const answer = await fetched(url, ...more);
+    if (!String(url).includes("/mensen/")) return answer;
+    const words = await answer.text();
+    document.documentElement.dataset.held = "";
+    return new Proxy(answer, { get: (it, key) => (key === "text" ? () => let_go.then(() => words) : it[key]) });
+  };
+}"""
+
+
+def test_who_was_chosen_stays_chosen_while_the_words_of_an_answer_come_in(desk, played):
+    name = desk.get_by_label("Naam", exact=True)
+    name.press_sequentially("sa")
+    expect(desk.locator(".desk-person", has_text="Sanaa")).to_be_visible()
+    desk.evaluate(HOLD_WORDS)
+    name.press_sequentially("n")
+    expect(desk.locator("html[data-held]")).to_have_count(1)
+    desk.locator(".desk-person", has_text="Sanaa").click()
+    desk.evaluate("window.letGo()")
+    tile(desk, "Schulden").click()
+    done(desk)
+    expect(desk.locator(".desk-done")).to_contain_text("Sanaa")
+    assert Visit.objects.get().person.first_name == "Sanaa"
+
+
+def late_answer(desk, first, more, press):
+    """These letters, a press on who is shown, and only then what the last letters bring."""
+    held = []
+    name = desk.get_by_label("Naam", exact=True)
+    name.press_sequentially(first)
+    expect(desk.locator(".desk-person", has_text=press)).to_be_visible()
+    desk.route(lambda url: "/mensen/" in url, lambda route: held.append(route))
+    with desk.expect_request(lambda asked: "/mensen/" in asked.url):
+        name.press_sequentially(more)
+    desk.locator(".desk-person", has_text=press).click()
+    with desk.expect_response(lambda answer: "/mensen/" in answer.url):
+        held.pop().continue_()
+
+
+def test_somebody_new_stays_new_when_an_answer_to_the_letters_comes_late(desk, played):
+    late_answer(desk, "Quint", "us", "Nieuw hier")
+    expect(desk.locator(".desk-person", has_text="Nieuw hier: Quintus")).to_be_visible()
+    expect(desk.get_by_role("radio", name="Nieuw hier: Quintus")).to_be_checked()
+    tile(desk, "Schulden").click()
+    done(desk)
+    expect(desk.locator(".desk-done")).to_contain_text("Quintus")
+    assert Visit.objects.get().person.first_name == "Quintus"
+
+
+def test_who_is_shown_after_somebody_new_was_chosen_is_asked_about(desk, played):
+    """Pressed beside who looks like San; the last letters make it Sanaa, who is known."""
+    late_answer(desk, "San", "aa", "Nieuw hier")
+    expect(desk.get_by_role("radio", name="Nieuw hier: Sanaa")).to_be_checked()
+    tile(desk, "Schulden").click()
+    done(desk)
+    expect(desk.locator(".desk-same")).to_contain_text("Sanaa")
+    assert not Visit.objects.exists()
+
+
 def test_the_desk_is_ready_for_the_next_visitor(desk):
     tile(desk, "Anoniem").click()
     tile(desk, "Brieven").click()

@@ -41,18 +41,29 @@
       if (each !== "name" && each !== "csrfmiddlewaretoken") ctx.request.body.delete(each);
   });
 
-  // Who was chosen stays chosen: an answer to letters that were typed before comes too late.
-  let chosen = false;
+  // Who was chosen stays chosen: an answer to letters that were typed before comes too late. Somebody new stays new, as
+  // seen beside the people who were shown at that tap: the desk asks when that were not all.
+  const letters = (event) => event.detail.ctx.sourceElement.matches('form[data-desk] [name="name"]');
+  let chosen = null;
   document.addEventListener("change", (event) => {
-    if (event.target.matches('form[data-desk] #mensen [name="who"]')) chosen = event.target.value !== "new";
+    if (event.target.matches('form[data-desk] #mensen [name="who"]'))
+      chosen = { who: event.target.value, seen: desk().elements.seen?.value };
   });
   document.addEventListener("input", (event) => {
-    if (event.target.matches('form[data-desk] [name="name"]')) chosen = false;
+    if (event.target.matches('form[data-desk] [name="name"]')) chosen = null;
+  });
+  const late = (event) => chosen && chosen.who !== "new" && letters(event);
+  document.addEventListener("htmx:before:swap", (event) => late(event) && event.preventDefault());
+  document.addEventListener("htmx:after:swap", (event) => {
+    const again = chosen && letters(event) && desk()?.querySelector('#mensen [name="who"][value="new"]');
+    if (!again || desk().querySelector('[name="who"]:checked')) return;
+    again.checked = true;
+    desk().elements.seen.value = chosen.seen;
   });
 
   // Another page than the desk answers (the desk is locked): go there. An error answers: keep the form.
   document.addEventListener("htmx:before:response", (event) => {
-    if (chosen && event.detail.ctx.sourceElement.matches('[name="name"]')) return event.preventDefault();
+    if (late(event)) return event.preventDefault();
     const answer = event.detail.ctx.response;
     if (answer.headers.get("X-Desk") || answer.headers.get("HX-Redirect")) return failed(false);
     event.preventDefault();
