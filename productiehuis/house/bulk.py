@@ -50,13 +50,25 @@ def insert_values(model: type[models.Model], names: Sequence[str], rows: Iterabl
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
-    values = [[convert(value) for convert, value in zip(converts, row, strict=True)] for row in rows]
     head = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608 - our own names
-    if values:
+    if values := _converted(converts, list(rows)):
         _carry_out(connection, head, f"({marks})", values)
 
 
-def _carry_out(connection: BaseDatabaseWrapper, head: str, marks: str, values: list[list[Any]]) -> None:
+def _converted(converts: Sequence[Convert], rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """The rows as the driver takes them. Column by column: most columns need nothing, or the same for every value."""
+    if not rows:
+        return []
+    columns = zip(converts, zip(*rows, strict=True), strict=True)
+    return list(
+        zip(
+            *(column if convert is _as_is else [convert(value) for value in column] for convert, column in columns),
+            strict=True,
+        )
+    )
+
+
+def _carry_out(connection: BaseDatabaseWrapper, head: str, marks: str, values: Sequence[Sequence[Any]]) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":  # Prepares once and runs for each row.
             cursor.executemany(head + marks, values)

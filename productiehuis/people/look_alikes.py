@@ -1,6 +1,6 @@
 """From persons to what is compared, and the keys under which they are found."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -44,13 +44,16 @@ def trace_keys(traits: Traits) -> frozenset[str]:
     return kept_keys(traits)
 
 
+def traced(persons: Iterable[Person]) -> Iterator[tuple[UUID, UUID, str]]:
+    """House, person and key, for every key under which these persons are found."""
+    for person in persons:
+        for key in sorted(trace_keys(traits_of(person))):
+            yield person.house_id, person.pk, key
+
+
 def trace_rows(persons: Iterable[Person]) -> list[NameTrace]:
-    """The rows under which these persons are found. Not saved."""
-    return [
-        fresh(NameTrace, house_id=person.house_id, person_id=person.pk, key=key)
-        for person in persons
-        for key in sorted(trace_keys(traits_of(person)))
-    ]
+    """The same as rows. Not saved."""
+    return [fresh(NameTrace, house_id=house, person_id=person, key=key) for house, person, key in traced(persons)]
 
 
 def alike_among(

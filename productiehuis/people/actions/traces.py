@@ -7,10 +7,11 @@ from django.db import transaction
 from productiehuis.audit.actions import record_many, told_by
 from productiehuis.audit.actor import Actor
 from productiehuis.audit.models import Event
-from productiehuis.house.bulk import insert_rows
+from productiehuis.house.bulk import insert_rows, insert_values
 from productiehuis.house.models import House
+from productiehuis.kernel.keys import new_key
 from productiehuis.people.actions.persons import take_numbers
-from productiehuis.people.look_alikes import COLUMNS, named, trace_rows
+from productiehuis.people.look_alikes import COLUMNS, named, trace_rows, traced
 from productiehuis.people.models import NameTrace, Person
 from productiehuis.people.rules import name_key
 
@@ -40,7 +41,8 @@ def load_persons(*, house: House, persons: Sequence[Person], by: Actor, log: boo
         person.created_by_key = by.key
     insert_rows(persons)
     for start in range(0, len(persons), BATCH):
-        insert_rows(trace_rows(persons[start : start + BATCH]))
+        some = persons[start : start + BATCH]
+        insert_values(NameTrace, ("id", "house_id", "person_id", "key"), ((new_key(), *each) for each in traced(some)))
     if log:
         record_many(verb="person added", objs=persons, house_key=house.pk, by=by)
     return persons

@@ -86,7 +86,7 @@ def test_noor_mends_what_is_missing(context, page, live_server, laid, axe):
     page.goto(f"{live_server.url}/west/beheer/gaten/")
     follow(page, page.get_by_role("button", name="Zet dit op het bord"))
     axe(page)
-    page.get_by_role("link", name="Bewoners wensen iets met ‘Brieven’.").click()
+    page.locator("li", has_text="Bewoners wensen iets met ‘Brieven’.").get_by_role("link").click()
     page.get_by_role("link", name="Dit pakken we op").click()
     page.get_by_label("Wie pakt dit op?").select_option("Naaiatelier")
     page.get_by_role("button", name="Opslaan").click()
