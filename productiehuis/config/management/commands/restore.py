@@ -42,13 +42,14 @@ class Command(BaseCommand):
             raise CommandError("Say which backup: make restore FILE=path/of/productiehuis-….tar.gz")
         try:
             with closed_house():
+                # Before what stands here is asked: of a day that was moved the last word holds.
+                withdrawn.keep(withdrawn.here(), withdrawn.read(file.parent / withdrawn.NAME))
                 stood = None
                 if connection.introspection.table_names():
                     stood = remember()
                     kept = backup.write(settings.DATA_DIR / "backups")
                     self.stdout.write(f"What stood here is in {kept.backup}")
                 journal.join(file.parent / journal.NAME)
-                withdrawn.keep(withdrawn.here(), withdrawn.read(file.parent / withdrawn.NAME))
                 backup.restore(file, keys)
                 self.erase_again()
                 self.withdraw_again(stood, is_last=options["nothing_since"])
