@@ -17,29 +17,35 @@ from uuid import UUID
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from productiehuis.audit.models import Event
-from productiehuis.coaching.models import Learning, Pair
+from productiehuis.coaching.models import Learning, Pair, StandIn, Walk
+from productiehuis.coaching.rules.states import StandInState, WalkState
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import DeskDevice, Membership
 from productiehuis.monitor.models import ShareLink
 from productiehuis.people.models import Consent, GivenKey, HousePass, Merge, OneTimeLogin
-from productiehuis.plans.models import Counted, Share, Stopped
+from productiehuis.plans.models import Counted, Part, Share, Stopped
 from productiehuis.privacy.models import DataRequest
-from productiehuis.referrals.models import AnswerLink
+from productiehuis.referrals.models import AnswerLink, Referral, ReferralState
 
 NAME = "withdrawn.jsonl"
 
 
 @dataclass(frozen=True)
 class End:
-    """When a row of this table ended, and what goes with it."""
+    """What says of a row of this table that it ended, and what goes with it.
+
+    A moment or a last day, which is empty or later until then; or, with `over`, a field that then has one of these
+    values.
+    """
 
     model: type[models.Model]
     field: str
     also: tuple[str, ...] = ()
+    over: tuple[str | bool, ...] = ()
 
     @property
     def label(self) -> str:
@@ -48,6 +54,14 @@ class End:
     @property
     def rows(self) -> models.QuerySet[Any]:
         return self.model._default_manager.order_by()
+
+    @property
+    def ended(self) -> Q:
+        return Q(**{f"{self.field}__in": self.over}) if self.over else Q(**{f"{self.field}__isnull": False})
+
+    def open_after(self, then: Any) -> Q:
+        """Not ended, or later than this."""
+        return ~self.ended if self.over else ~self.ended | Q(**{f"{self.field}__gt": then})
 
 
 ENDS = (
@@ -59,9 +73,13 @@ ENDS = (
     End(Membership, "ends"),
     End(Consent, "withdrawn_at", ("withdrawn_by_key",)),
     End(AnswerLink, "withdrawn_at"),
+    End(Referral, "state", ("closed_at", "waits_since"), over=(ReferralState.WITHDRAWN, ReferralState.STOPPED)),
     End(Share, "stopped_at", ("stopped",)),
+    End(Part, "is_apart", over=(True,)),
     End(Counted, "withdrawn_at"),
     End(Pair, "ended_on", ("state", "began_on")),
+    End(StandIn, "state", over=(StandInState.NO, StandInState.ENDED)),
+    End(Walk, "state", over=(WalkState.NO, WalkState.WITHDRAWN)),
     End(Learning, "ended_on"),
     End(Merge, "undone_at", ("undone_by_key",)),
     End(DataRequest, "ended_at", ("ended_by_key", "state")),
@@ -82,7 +100,24 @@ def told_by_database() -> Told:
 
 
 def _ended(end: End) -> Iterator[dict[str, Any]]:
-    yield from end.rows.filter(**{f"{end.field}__isnull": False}).values("pk", end.field, *end.also).iterator()
+    yield from end.rows.filter(end.ended).values("pk", end.field, *end.also).iterator()
+
+
+def _begun_again(known: Told) -> Iterator[tuple[str, UUID]]:
+    """Of what a file tells, what stands open in the database as it is: somebody said yes again, or showed it again."""
+    for end in ENDS:
+        if end.over:
+            keys = [key for of, key in known if of == end.label]
+            again = end.rows.exclude(end.ended).filter(pk__in=keys)
+            yield from ((end.label, key) for key in again.values_list("pk", flat=True))
+
+
+def remember(path: Path) -> None:
+    """Add to what a file tells what the database tells, which has the last word."""
+    known = read(path)
+    for again in list(_begun_again(known)):
+        del known[again]
+    _write(path, known | told_by_database())
 
 
 def read(path: Path) -> Told:
@@ -98,12 +133,17 @@ def read(path: Path) -> Told:
 
 
 def keep(path: Path, told: Told) -> None:
-    """Add to what a file tells; it is whole at every moment, and readable by us alone."""
+    """Add to what a file tells."""
+    _write(path, read(path) | told)
+
+
+def _write(path: Path, told: Told) -> None:
+    """The file is whole at every moment, and readable by us alone."""
     path.parent.mkdir(parents=True, exist_ok=True)
     making = path.with_name(f".making-{path.name}")
     handle = os.open(making, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w") as out:
-        for (of, key), then in (read(path) | told).items():
+        for (of, key), then in told.items():
             out.write(json.dumps({"of": of, "key": str(key), "then": then}, cls=DjangoJSONEncoder) + "\n")
         out.flush()
         os.fsync(out.fileno())
@@ -123,8 +163,9 @@ def withdraw_again(told: Told) -> int:
 def _end_again(end: End, key: UUID, then: Mapping[str, Any]) -> int:
     columns = {column.name: column for column in end.model._meta.fields}
     values = {name: columns[name].to_python(then.get(name)) for name in (end.field, *end.also)}
-    later = models.Q(**{f"{end.field}__isnull": True}) | models.Q(**{f"{end.field}__gt": values[end.field]})
-    return end.rows.filter(later, pk=key).update(**values)
+    if values[end.field] is None:  # Told by another version.
+        return 0
+    return end.rows.filter(end.open_after(values[end.field]), pk=key).update(**values)
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,13 @@ from productiehuis.initiatives.models import DeskDevice, Role
 from productiehuis.monitor.actions import share, withdraw_share
 from productiehuis.monitor.models import ShareLink
 from productiehuis.people.models import Consent, ConsentFor, HousePass
+from productiehuis.plans.actions import add_part, begin_plan
+from productiehuis.plans.models import Kind
 from productiehuis.privacy import withdrawn
 from productiehuis.privacy.withdrawn import Stood
-from tests.cast import TESTER, give
+from productiehuis.referrals.actions import take_back
+from productiehuis.referrals.tests.hands import send
+from tests.cast import TESTER, actor, give
 
 TODAY = timezone.localdate()
 
@@ -58,7 +62,7 @@ def test_each_kind_that_ended_ends_again_with_what_goes_with_it(cast, link, devi
     put_back(card, revoked_at=timezone.now(), why="lost")
     put_back(consent, withdrawn_at=timezone.now())
     put_back(role, ends=TODAY)
-    withdrawn.keep(tmp_path / "withdrawn.jsonl", withdrawn.told_by_database())
+    withdrawn.remember(tmp_path / "withdrawn.jsonl")
 
     put_back(link, withdrawn_at=None)
     put_back(device, revoked_at=None)
@@ -85,12 +89,44 @@ def test_what_had_ended_earlier_in_the_older_database_stays_as_it_was(cast, tmp_
 
 def test_a_file_that_is_half_written_or_of_another_version_does_no_harm(tmp_path, device):
     path = tmp_path / "withdrawn.jsonl"
-    path.write_text(json.dumps({"of": "people.Nobody", "key": str(uuid4()), "then": {}}) + '\n{"of": "initia')
+    others = [("people.Nobody", uuid4()), ("initiatives.DeskDevice", device.pk)]
+    lines = [json.dumps({"of": of, "key": str(key), "then": {}}) for of, key in others]
+    path.write_text("\n".join([*lines, '{"of": "initia']))
     assert withdrawn.withdraw_again(withdrawn.read(path)) == 0
     put_back(device, revoked_at=timezone.now())
-    withdrawn.keep(path, withdrawn.told_by_database())
+    withdrawn.remember(path)
     assert ("initiatives.DeskDevice", device.pk) in withdrawn.read(path)
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.fixture
+def apart(cast):
+    """Rosa shows her dreams to somebody, and this one not any more."""
+    by = actor(cast.rosa)
+    plan = begin_plan(person=cast.rosa, by=by, client_key=uuid4())
+    return add_part(plan=plan, kind=Kind.DREAM, text="Brood", is_apart=True, by=by, client_key=uuid4())
+
+
+def test_so_does_what_says_in_a_word_that_it_ended(cast, apart, tmp_path):
+    path, sent = tmp_path / "withdrawn.jsonl", send(cast)
+    take_back(referral=sent, by=actor(cast.vera))
+    withdrawn.remember(path)
+    put_back(apart, is_apart=False)
+    put_back(sent, state="sent", closed_at=None, waits_since=timezone.now())
+    told = withdrawn.read(path)
+    assert withdrawn.withdraw_again(told) == 3  # The yes to the referral as well.
+    assert withdrawn.withdraw_again(told) == 0
+    apart.refresh_from_db()
+    sent.refresh_from_db()
+    assert (apart.is_apart, sent.state, sent.is_open, sent.waits_since) == (True, "withdrawn", False, None)
+
+
+def test_what_somebody_began_again_before_the_backup_goes_on(apart, tmp_path):
+    path = tmp_path / "withdrawn.jsonl"
+    withdrawn.remember(path)
+    put_back(apart, is_apart=False)
+    withdrawn.remember(path)
+    assert withdrawn.withdraw_again(withdrawn.read(path)) == 0
 
 
 def test_only_the_same_houses_at_a_later_moment_know_what_was_withdrawn():
@@ -109,11 +145,21 @@ def test_when_nobody_knows_what_opens_something_ends(link, device):
     assert not DeskDevice.objects.filter(revoked_at__isnull=True).exists()
 
 
-# Ended in another sense: a fact of the house, that opens nothing to anybody.
+# Ended in another sense: a fact of the house, that opens nothing to anybody; or told by another field of the same row.
 ENDED_OTHERWISE = {
     "plans.TalentAsk.ended_at",
+    "plans.TalentAsk.state",
     "coaching.HandOver.ended_on",
+    "coaching.HandOver.state",
+    "coaching.Pair.state",
+    "referrals.ReferralStep.state",
+    "privacy.DataRequest.state",
+    "people.HousePass.why",
+    "activities.SignUp.state",
+    "helpdesk.HelpRequest.course",
+    "helpdesk.RequestStep.course",
 }
+ENDED = {"withdrawn", "stopped", "ended"}
 WORDS = ("withdrawn_", "revoked_", "stopped_", "ended_", "undone_", "used_")
 
 
@@ -124,6 +170,7 @@ def test_every_field_that_says_something_ended_is_known_to_a_restore():
         for model in apps.get_models()
         if model.__module__.startswith("productiehuis")
         for field in model._meta.get_fields()
-        if field.name.startswith(WORDS) and field.name.endswith(("_at", "_on"))
+        if (field.name.startswith(WORDS) and field.name.endswith(("_at", "_on")))
+        or ENDED & {value for value, _words in getattr(field, "flatchoices", ())}
     }
     assert found - known == ENDED_OTHERWISE

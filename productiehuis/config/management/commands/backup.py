@@ -29,7 +29,7 @@ class Command(BaseCommand):
         try:
             catch_up_journal()
             written = backup.write(folder)
-            withdrawn.keep(folder / withdrawn.NAME, withdrawn.told_by_database())
+            withdrawn.remember(folder / withdrawn.NAME)
         except backup.BackupProblem as problem:
             raise CommandError(str(problem)) from problem
         self.stdout.write(f"Backup: {written.backup}")

@@ -86,5 +86,5 @@ def remember() -> withdrawn.Stood | None:
     if MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes()):
         return None
     catch_up_journal()
-    withdrawn.keep(withdrawn.here(), withdrawn.told_by_database())
+    withdrawn.remember(withdrawn.here())
     return withdrawn.stands()
