@@ -24,6 +24,10 @@ ANSWERED = (GapKind.ASKED, GapKind.WISHED)
 REST = timedelta(days=90)
 
 
+def _not_now() -> ValidationError:
+    return ValidationError(_("Dat kan nu niet. Laad de pagina opnieuw en kijk hoe het staat."))
+
+
 def _lock(gap: Gap) -> Gap:
     return Gap.objects.select_for_update(of=("self",)).select_related("house").get(pk=gap.pk)
 
@@ -33,7 +37,7 @@ def _go(
 ) -> Gap:
     """Store the gap in its new state with a line in its story and in the log."""
     if not may_go(gap.state, then):
-        raise ValidationError(_("Dat kan nu niet. Laad de pagina opnieuw en kijk hoe het staat."))
+        raise _not_now()
     before, gap.state = gap.state, then
     gap.save()
     GapStep.objects.create(house=gap.house, gap=gap, state=then, on=on or today_of(gap.house), note=note)
@@ -109,7 +113,7 @@ def take_up(*, gap: Gap, by: ActorLike, initiative: Initiative | None = None, on
     if gap.state == GapState.TAKEN_UP and gap.taken_up_by == initiative:
         return gap
     if gap.state == GapState.CLOSED:  # That is for `reopen_gap`, which asks why.
-        raise ValidationError(_("Dat kan nu niet. Laad de pagina opnieuw en kijk hoe het staat."))
+        raise _not_now()
     stays_in_house(gap.house, {"initiative": initiative})
     gap.taken_up_by, gap.taken_up_on = initiative, on or today_of(gap.house)
     return _go(gap, GapState.TAKEN_UP, by=by, on=gap.taken_up_on)
@@ -163,7 +167,7 @@ def retell(*, gap: Gap, note: str, by: ActorLike) -> Gap:
     """Say in other words how a closed gap went, or nothing: what was written about somebody must be able to go."""
     gap = _lock(gap)
     if gap.state != GapState.CLOSED:
-        raise ValidationError(_("Dat kan nu niet. Laad de pagina opnieuw en kijk hoe het staat."))
+        raise _not_now()
     if gap.note != note:
         gap.note = note
         gap.save(update_fields=["note"])
@@ -179,8 +183,10 @@ def reopen_gap(*, gap: Gap, why: str, by: ActorLike) -> Gap:
     """
     House.objects.select_for_update(no_key=True).get(pk=gap.house_id)  # The night may write down the same thing.
     gap = _lock(gap)
-    if gap.state == GapState.TAKEN_UP and gap.closed_on is None:
+    if gap.state == GapState.TAKEN_UP:
         return gap
+    if gap.state != GapState.CLOSED:
+        raise _not_now()
     if answer := first_answer(gap, answers_of(gap.house, today_of(gap.house))):
         room = str(answer.room.name)
         raise ValidationError(

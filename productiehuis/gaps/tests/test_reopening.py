@@ -65,6 +65,13 @@ def test_pressed_twice_is_once(cast, closed):
     assert [step.state for step in closed.steps.all()] == ["taken_up", "closed", "taken_up"]
 
 
+def test_what_was_never_closed_is_not_opened_again(cast, as_person):
+    gap = Gap.objects.create(house=cast.west, kind="searched", subject="zwemmen", found_on=date(2026, 1, 5), count=9)
+    assert "Dat kan nu niet." in as_person(cast.noor).post(f"{BOARD}{gap.pk}/terug/", {"why": WHY}).text
+    gap.refresh_from_db()
+    assert (gap.state, gap.steps.count()) == (GapState.FOUND, 0)
+
+
 def test_a_room_that_still_answers_keeps_it_closed(cast, closed):
     answer = say_answers(room=cast.room, topic=cast.topics[0], since=date(2026, 1, 6), by=TESTER)
     with pytest.raises(ValidationError, match="helpt hier nog bij"):
