@@ -15,7 +15,7 @@ def test_the_address_of_what_was_found_says_no_name_and_can_be_opened_again(cast
     tamar = as_person(cast.tamar)
     there = tamar.post(url, {"naam": "bo"}).headers["Location"]
     assert there.startswith(f"{url}?gezocht=")
-    assert "bo" not in there.removeprefix(url).lower().split("=")[0]
+    assert there != f"{url}?gezocht=bo"
     for _again in range(2):
         text = tamar.get(there).content.decode()
         assert str(cast.bo.pk) in text
