@@ -133,11 +133,16 @@ def test_a_page_that_rosa_left_open_writes_nothing_into_the_plan_of_cor(cast):
     assert not Part.objects.exists()
 
 
-def test_together_at_a_desk_it_comes_back_when_rosa_opens_her_plan_there_again(cast, desk_browser):  # noqa: F811
+def open_together(desk, cast):
+    """Rosa's form at the desk, with Vera beside her: the pass it was opened with, and what she is about to send."""
     house_pass = pass_of(cast.rosa)
-    unlock_as(desk_browser, cast.vera)
-    show(desk_browser, house_pass)
-    sent = filled(desk_browser.get(PAGE).text)
+    unlock_as(desk, cast.vera)
+    show(desk, house_pass)
+    return house_pass, filled(desk.get(PAGE).text)
+
+
+def test_together_at_a_desk_it_comes_back_when_rosa_opens_her_plan_there_again(cast, desk_browser):  # noqa: F811
+    house_pass, sent = open_together(desk_browser, cast)
     with time_machine.travel(timezone.now() + timedelta(minutes=11), tick=False):
         answer = desk_browser.post(PAGE, sent, follow=True)
         assert "op slot" in answer.text
@@ -160,10 +165,7 @@ def test_what_was_written_on_ones_own_phone_does_not_come_up_at_a_desk(cast, des
 
 
 def test_somebody_else_who_opens_a_plan_at_that_desk_sees_nothing(cast, desk_browser):  # noqa: F811
-    house_pass = pass_of(cast.rosa)
-    unlock_as(desk_browser, cast.vera)
-    show(desk_browser, house_pass)
-    sent = filled(desk_browser.get(PAGE).text)
+    _pass, sent = open_together(desk_browser, cast)
     with time_machine.travel(timezone.now() + timedelta(minutes=11), tick=False):
         desk_browser.post(PAGE, sent)
         unlock_as(desk_browser, cast.vera)

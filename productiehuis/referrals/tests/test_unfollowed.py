@@ -7,9 +7,10 @@ import pytest
 
 from productiehuis.audit.models import Event
 from productiehuis.initiatives.models import Membership, Role
+from productiehuis.referrals.actions import Receiver, pass_to
 from productiehuis.referrals.models import Referral
 from productiehuis.referrals.tests.hands import BRING, DESK, WHY, key, send
-from tests.cast import give, make_person
+from tests.cast import actor, give, make_desk, make_person
 
 LATE = "/west/doorverwijzingen/te-laat/"
 ASKS = "Apart verteld, en niemand volgt het"
@@ -102,9 +103,6 @@ def test_what_is_not_apart_or_over_is_not_there(cast, as_person, left):
 
 
 def test_what_goes_on_elsewhere_is_followed_by_the_same(cast, as_person, left):
-    from productiehuis.referrals.actions import Receiver, pass_to
-    from tests.cast import actor, make_desk
-
     hand(as_person(cast.cor), left, cast.tamar.pk)
     _other, room = make_desk(cast.west, "fietsen", "Fietsen")
     left.refresh_from_db()
