@@ -52,22 +52,22 @@ def unfollowed_rows(house: House) -> ReferralQuerySet:
     return rows.exclude(themselves, followed_by_key__isnull=False).filter(~Exists(here))
 
 
-def who_can_follow(row: Referral) -> list[Person]:
+def _who_can_follow(desk: Initiative | None, house: House) -> list[Person]:
     """Who works at the desk it went out from."""
-    working = _working(row.house).filter(initiative=row.from_initiative)
+    working = _working(house).filter(initiative=desk)
     return list(Person.objects.filter(pk__in=working.values("person")))
 
 
 def unfollowed(place: Place) -> list[Unfollowed]:
-    """Those of this house, the longest waiting first. The names of who works there are looks."""
-    rows = unfollowed_rows(place.house).select_related("from_initiative", "house", "person__user").order_by("made_at")
-    found, now = [], timezone.now()
-    for row in rows:
-        desk = row.from_initiative
-        assert desk is not None
+    """Those of this house, the longest waiting first. The names of who works there are looks, one for each desk."""
+    rows = unfollowed_rows(place.house).select_related("from_initiative", "person__user").order_by("made_at")
+    waiting, now = [(row, row.from_initiative) for row in rows if row.from_initiative], timezone.now()
+    people = {desk: _who_can_follow(desk, place.house) for desk in {desk for _row, desk in waiting}}
+    for desk in people:
         looked(by=place.by, house_key=place.house.pk, part="roles", scope=f"roles:{desk.pk}")
-        found.append(Unfollowed(row.pk, desk, days_waited(row.made_at, now), who_can_follow(row), _logs_in(row)))
-    return found
+    return [
+        Unfollowed(row.pk, desk, days_waited(row.made_at, now), people[desk], _logs_in(row)) for row, desk in waiting
+    ]
 
 
 def _logs_in(row: Referral) -> bool:
@@ -84,4 +84,4 @@ def chosen_follower(row: Referral, typed: str) -> Person | None:
     """Who was chosen, if they may follow it."""
     if typed == THEMSELVES:
         return row.person if _logs_in(row) else None
-    return next((each for each in who_can_follow(row) if str(each.pk) == typed), None)
+    return next((each for each in _who_can_follow(row.from_initiative, row.house) if str(each.pk) == typed), None)

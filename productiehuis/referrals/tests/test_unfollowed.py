@@ -4,6 +4,8 @@ learns who or what on the way."""
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from productiehuis.audit.models import Event
 from productiehuis.initiatives.models import Membership, Role
@@ -45,6 +47,20 @@ def test_the_coordinator_sees_that_one_waits_and_not_whose_or_what(cast, as_pers
     assert "Spreekuur" in page
     for told in (cast.rosa.first_name, WHY, BRING, str(cast.topics[0].name), "Naaiatelier", "Vera"):
         assert told not in page, told
+
+
+def test_who_works_at_a_desk_is_asked_once_however_many_wait_there(
+    cast, as_person, left, django_assert_max_num_queries
+):
+    cor = as_person(cast.cor)
+    cor.get(LATE)
+    with CaptureQueriesContext(connection) as one:
+        cor.get(LATE)
+    Membership.objects.filter(person=cast.vera).update(ends=None)
+    send(cast, cast.bo, is_discreet=True)
+    Membership.objects.filter(person=cast.vera).update(ends=date(2020, 1, 1))
+    with django_assert_max_num_queries(len(one)):
+        assert cor.get(LATE).text.count("Wie volgt dit nu?") == 2
 
 
 def test_who_gets_it_finds_it_and_nobody_else_at_the_desk(cast, as_person, left):
