@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core import signing
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -68,6 +69,11 @@ def written(request: HttpRequest) -> QueryDict | None:
     found = kept_form(user_key=request.user.pk, path=request.path, device_key=UUID(device) if device else None)
     request.was_kept = found is not None  # type: ignore[attr-defined]
     return QueryDict(found.words) if found else None
+
+
+def status_of(request: HttpRequest, form: BaseForm) -> int:
+    """Of the page with the form: refused when it was sent; what waited is only shown, whatever is wrong with it."""
+    return 422 if request.method == "POST" and form.errors else 200
 
 
 def _salt(request: HttpRequest) -> str:

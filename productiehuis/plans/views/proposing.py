@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from productiehuis.initiatives.own_forms import own_form, written
+from productiehuis.initiatives.own_forms import own_form, status_of, written
 from productiehuis.people.access import oneself
 from productiehuis.plans.access import get_shared_part
 from productiehuis.plans.access.referring import get_my_proposal, get_own_proposal
@@ -39,9 +39,7 @@ def plan_propose(request: HttpRequest, plan: UUID, part: UUID) -> HttpResponse:
         messages.success(request, _("%(name)s kan je voorstel lezen, en beslist zelf.") % {"name": name})
         return redirect("plan_with_me_part", plan, part)
     context = {"seen": seen, "house": seen.plan.house, "part": found, "form": form}
-    return render(
-        request, "plans/propose.html", context, status=422 if request.method == "POST" and form.errors else 200
-    )
+    return render(request, "plans/propose.html", context, status=status_of(request, form))
 
 
 @require_POST

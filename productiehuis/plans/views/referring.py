@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from productiehuis.initiatives.own_forms import own_form, written
+from productiehuis.initiatives.own_forms import own_form, status_of, written
 from productiehuis.people.cards import site_of
 from productiehuis.plans.access import Own, get_own_part
 from productiehuis.plans.access.referring import find_proposal
@@ -43,7 +43,7 @@ def plan_refer(request: HttpRequest, house: str, part: UUID) -> HttpResponse:
                 return render(request, "plans/refer_sure.html", context)
         except ValidationError as problem:
             form.add_error(None, problem)
-    return render(request, "plans/refer.html", context, status=422 if request.method == "POST" and form.errors else 200)
+    return render(request, "plans/refer.html", context, status=status_of(request, form))
 
 
 def _send(

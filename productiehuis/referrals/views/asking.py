@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from productiehuis.initiatives.access import LoginNeeded
-from productiehuis.initiatives.own_forms import own_form, written
+from productiehuis.initiatives.own_forms import own_form, status_of, written
 from productiehuis.people.access import oneself, own_person
 from productiehuis.people.cards import site_of
 from productiehuis.referrals.actions import refer_oneself
@@ -41,6 +41,4 @@ def my_referral_new(request: HttpRequest, house: str) -> HttpResponse:
                 return render(request, "referrals/asking_sure.html", context | {"before": before})
         except ValidationError as problem:
             form.add_error(None, problem)
-    return render(
-        request, "referrals/asking.html", context, status=422 if request.method == "POST" and form.errors else 200
-    )
+    return render(request, "referrals/asking.html", context, status=status_of(request, form))
