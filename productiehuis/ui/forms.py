@@ -14,8 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.kernel import clock
 
-# Said also where a form is more than a day and a time.
-NO_SUCH_TIME = _("Deze tijd bestaat die dag niet: de klok gaat dan een uur vooruit. Kies een andere tijd.")
 UI = Path(__file__).resolve().parent
 TAGS = ["productiehuis.ui.templatetags.ui", "django.templatetags.i18n", "django.templatetags.static"]
 
@@ -156,5 +154,6 @@ class DayAndTimeForm(ClientKeyForm):
         data = super().clean() or {}
         day, hour = (data.get(name) for name in self.day_and_time)
         if day and hour and not clock.shows(day, hour, self.zone):
-            self.add_error(self.day_and_time[1], NO_SUCH_TIME)
+            words = _("Deze tijd bestaat die dag niet: de klok gaat dan een uur vooruit. Kies een andere tijd.")
+            self.add_error(self.day_and_time[1], words)
         return data
