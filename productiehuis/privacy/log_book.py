@@ -134,23 +134,23 @@ def changes_of(event: Event, house: House) -> list[Change]:
     return found
 
 
+def _find_field(label: str, name: str) -> Any:
+    """The field of a table as it is now; a line may be about one that is there no more."""
+    try:
+        return apps.get_model(label)._meta.get_field(name)
+    except (LookupError, FieldDoesNotExist, ValueError):
+        return None
+
+
 def _field(label: str, name: str) -> str:
     if name in FIELDS:
         return str(FIELDS[name])
-    try:
-        field = apps.get_model(label)._meta.get_field(name)
-    except (LookupError, FieldDoesNotExist, ValueError):
-        return name
-    return str(getattr(field, "verbose_name", name))
+    return str(getattr(_find_field(label, name), "verbose_name", name))
 
 
 def _labels(label: str, name: str) -> dict[str, str]:
     """What the values of a field are called, when it is one of a few."""
-    try:
-        field = apps.get_model(label)._meta.get_field(name)
-    except (LookupError, FieldDoesNotExist, ValueError):
-        return {}
-    return {str(value): str(words) for value, words in getattr(field, "flatchoices", ())}
+    return {str(value): str(words) for value, words in getattr(_find_field(label, name), "flatchoices", ())}
 
 
 def _said(value: Any, house: House) -> str:
