@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from django.db import connections, models, router
@@ -56,16 +57,22 @@ def insert_values(model: type[models.Model], names: Sequence[str], rows: Iterabl
 
 
 def _converted(converts: Sequence[Convert], rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
-    """The rows as the driver takes them. Column by column: most columns need nothing, or the same for every value."""
+    """The rows as the driver takes them, column by column: many columns say the same in every row, or need nothing."""
     if not rows:
         return []
-    columns = zip(converts, zip(*rows, strict=True), strict=True)
-    return list(
-        zip(
-            *(column if convert is _as_is else [convert(value) for value in column] for convert, column in columns),
-            strict=True,
-        )
-    )
+    told = zip(converts, zip(*rows, strict=True), strict=True)
+    return list(zip(*(_column(convert, values) for convert, values in told), strict=True))
+
+
+def _column(convert: Convert, values: Sequence[Any]) -> Sequence[Any]:
+    first = values[0]
+    if convert is _as_is:
+        return values
+    if first is values[-1] and all(value is first for value in values):
+        return [convert(first)] * len(values)
+    if convert is _hex:
+        return [value if value is None else value.hex for value in values]
+    return [convert(value) for value in values]
 
 
 def _carry_out(connection: BaseDatabaseWrapper, head: str, marks: str, values: Sequence[Sequence[Any]]) -> None:
@@ -86,16 +93,17 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
         return
     model = type(rows[0])
     fields = list(model._meta.local_concrete_fields)
-    sealed = [field.get_internal_type() == "BinaryField" for field in fields]
-    pairs = [(field, field.attname, is_sealed) for field, is_sealed in zip(fields, sealed, strict=True)]
-    insert_values(
-        model,
-        [field.attname for field in fields],
-        (
-            [field.pre_save(row, True) if is_sealed else row.__dict__[name] for field, name, is_sealed in pairs]
-            for row in rows
-        ),
-    )
+    names = [field.attname for field in fields]
+    sealed = [(at, field) for at, field in enumerate(fields) if field.get_internal_type() == "BinaryField"]
+    values_of = itemgetter(*names)
+
+    def told(row: models.Model) -> Sequence[Any]:
+        values = list(values_of(row.__dict__))
+        for at, field in sealed:
+            values[at] = field.pre_save(row, True)
+        return values
+
+    insert_values(model, names, map(told, rows))
     for row in rows:
         row._state.adding, row._state.db = False, router.db_for_write(model)
 

@@ -269,6 +269,8 @@ def _make_known(visits: Sequence[Visit], initiative: Initiative, how: KnownHere.
         if visit.kind == VisitKind.KNOWN and visit.person_id:
             since[visit.person_id] = min(since.get(visit.person_id, visit.at), visit.at)
     here = KnownHere.objects.filter(initiative=initiative, person__in=list(since))
+    if here.count() == len(since):
+        return
     known = set(here.values_list("person", flat=True))
     rows = [
         KnownHere(house_id=initiative.house_id, initiative=initiative, person_id=key, since=at, how=how)

@@ -86,3 +86,11 @@ def test_values_go_in_by_name(cast):
 def test_a_value_of_the_wrong_kind_is_refused(cast, name, value):
     with pytest.raises(ValueError, match="is no"):
         insert_rows([fresh(Visit, **{**told(cast), name: value}, client_key=uuid4())])
+
+
+def test_a_row_between_two_that_say_the_same_keeps_what_it_says(cast):
+    one, other, none = uuid4(), uuid4(), None
+    devices = [one, other, none, one]
+    insert_rows([fresh(Visit, **told(cast), client_key=uuid4(), device_key=device) for device in devices])
+    insert_rows([fresh(Visit, **told(cast), client_key=uuid4(), device_key=device) for device in (one, one)])
+    assert list(Visit.objects.order_by("id").values_list("device_key", flat=True)) == [*devices, one, one]
