@@ -31,18 +31,25 @@ NO_ACTIVITY = _("Hier staat geen activiteit. Vul in waar iemand aan meedeed.")
 ONE_EACH = _("Bij een naam kan het aantal hier alleen 1 zijn. Geef iedereen een eigen rij.")
 BSN_COLUMN = _("In deze kolom staan burgerservicenummers. Die bewaren wij nooit. Haal de hele kolom weg.")
 LONGEST_ACTIVITY = 80
-# Who a row names is read once for each way it is written; a list has far fewer of those than rows.
+# Who a row names and what they asked is read once for each way it is written; a list has far fewer of those than rows.
 _MOST_SEEN = 20_000
 _NAMING = (
     *(Column.NAME, Column.PARTICIPANT, Column.FIRST_NAME, Column.PREFIX, Column.LAST_NAME),
     *(Column.BIRTH_DATE, Column.BIRTH_YEAR, Column.POSTCODE, Column.PHONE),
 )
+_ASKING = (Column.TOPIC, Column.QUESTION, Column.NOTE)
 _AFTER = (Column.PREFIX, Column.LAST_NAME)
 _NOTHING = (None, "", cells.NOT_WORKED_OUT)
 _WORDED = (
     *(Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PARTICIPANT),
     *(Column.QUESTION, Column.TOPIC, Column.ACTIVITY, Column.NOTE),
 )
+
+
+def _written(row: Sequence[object], at: Sequence[int]) -> tuple[object, ...]:
+    """What stands in these cells, and as what: 1980 and "1980" are two ways of writing."""
+    told = [row[index] if index < len(row) else None for index in at]
+    return (*told, *map(type, told))
 
 
 class RowReader:
@@ -58,7 +65,9 @@ class RowReader:
                 self._at.setdefault(column, []).append(index)
         self._one = {column: indexes[0] for column, indexes in self._at.items()}
         self._naming = [self._one[column] for column in _NAMING if column in self._one]
+        self._asking = [index for column in _ASKING for index in self._at.get(column, ())]
         self._seen: dict[tuple[object, ...], Who | None] = {}
+        self._asked_before: dict[tuple[object, ...], tuple[Question, ...]] = {}
         self._used = sorted(index for indexes in self._at.values() for index in indexes)
         # Numbers that are no count or day: two or three columns at most, so the look is cheap.
         self._phones = self._at.get(Column.PHONE, [])
@@ -105,7 +114,7 @@ class RowReader:
         who = self._whom(row, problems, say)
         count = self._try(Column.COUNT, say, lambda: cells.amount(self._value(row, Column.COUNT)))
         activity = self._activity(row, say)
-        asked = self._asked(row, count if who else None, say, "" if activity else self.rules.topic)
+        asked = self._asked(row, count if who else None, problems, say, "" if activity else self.rules.topic)
         if activity and who and (count or 1) > 1 and not asked:
             say(Column.COUNT, ONE_EACH)
         if not asked and not activity and self.rules.asks_topic and not self._said(problems):
@@ -155,9 +164,8 @@ class RowReader:
             return None
 
     def _whom(self, row: Sequence[object], problems: list[Problem], say: Callable[[Column, str], None]) -> Who | None:
-        """Who came, remembered when all was well: 1980 and "1980" are two ways of writing."""
-        told = [row[index] if index < len(row) else None for index in self._naming]
-        written = (*told, *map(type, told))
+        """Who came, remembered when all was well."""
+        written = _written(row, self._naming)
         if written in self._seen:
             return self._seen[written]
         before = len(problems)
@@ -230,9 +238,26 @@ class RowReader:
     # What was asked.
 
     def _asked(
+        self,
+        row: Sequence[object],
+        count: int | None,
+        problems: list[Problem],
+        say: Callable[[Column, str], None],
+        otherwise: str,
+    ) -> tuple[Question, ...]:
+        """Remembered when all was well and nothing guessed. `otherwise` is the topic of a row that says none."""
+        written = (count, otherwise, *_written(row, self._asking))
+        if written in self._asked_before:
+            return self._asked_before[written]
+        before = len(problems), self.guessed.times
+        asked = self._asked_now(row, count, say, otherwise)
+        if before == (len(problems), self.guessed.times) and len(self._asked_before) < _MOST_SEEN:
+            self._asked_before[written] = asked
+        return asked
+
+    def _asked_now(
         self, row: Sequence[object], count: int | None, say: Callable[[Column, str], None], otherwise: str
     ) -> tuple[Question, ...]:
-        """`otherwise` is the topic of a row that says none."""
         asked = self._by_topic(row, say)
         asked = self._by_question(row, asked, say)
         if not asked and otherwise:

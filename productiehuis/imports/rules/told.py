@@ -69,10 +69,12 @@ class Guessed:
 
     words: dict[str, int] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
+    times: int = 0
 
     MOST = 200
 
     def add(self, words: str, topic: str) -> None:
+        self.times += 1
         key = name_key(words)[:60]
         if key in self.words:
             self.words[key] += 1

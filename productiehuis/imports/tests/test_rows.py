@@ -117,3 +117,29 @@ def test_any_row_is_told_or_has_a_sentence(values):
     else:
         assert found
         assert all(problem.message.endswith(".") and problem.column for problem in found)
+
+
+def test_what_stands_twice_is_read_as_once_and_counted_twice():
+    """Cells that say the same tell the same, whoever came and whatever stands beside them."""
+    reader = RowReader(HEAD, find_header([(1, HEAD)], {}).columns, Rules(TODAY, BOOK))
+    lines = [
+        ["3-9-2018", "Bo", None, "brievn", None, None, None, None],
+        ["4-9-2018", "Cas", None, "brievn", None, None, None, None],
+        ["4-9-2018", "Cas", None, "brieven", None, 2, "haast", None],
+        ["4-9-2018", "anoniem", None, "brieven", None, 2, "haast", None],
+        ["4-9-2018", "Cas", None, "brieven", None, None, "haast", None],
+    ]
+    first = [reader.read(number, line) for number, line in enumerate(lines, 2)]
+    again = [reader.read(number, line) for number, line in enumerate(lines, 7)]
+    assert first == again == [read(*line) for line in lines]
+    assert [len(told.asked) for told in first] == [1, 1, 2, 1, 1]
+    assert reader.guessed.words == {"brievn": 4}
+
+
+def test_a_row_that_is_wrong_is_wrong_each_time():
+    reader = RowReader(HEAD, find_header([(1, HEAD)], {}).columns, Rules(TODAY, BOOK))
+    told = [reader.read(number, ["3-9-2018", "Bo", None, "brieven", "x" * 1100]) for number in (2, 3)]
+    assert [[(each.row, each.message) for each in problems] for problems in told] == [
+        [(2, rows.LONG_WORDS)],
+        [(3, rows.LONG_WORDS)],
+    ]
