@@ -136,7 +136,6 @@ def hand_out(*, place: Place, person: Person, typed: PassTyped, client_key: UUID
     return replace_pass(old=own, by=place.by, client_key=client_key, why=why, card=found.house_pass)
 
 
-@transaction.atomic
 def make_for(*, place: Place, person: Person, client_key: UUID, why: Why = Why.LOST) -> HousePass:
     """A fresh pass to print for this person now; a pass they had stops in the same step."""
     own = pass_of(person)

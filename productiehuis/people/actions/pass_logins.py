@@ -15,12 +15,16 @@ from productiehuis.people.rules import PassTyped, pin_lock
 from productiehuis.people.sessions import end_sessions_of_pass
 
 
-@transaction.atomic
 def set_pass_pin(*, own: HousePass, pin: str, by: Actor, but: str = "", since: datetime | None = None) -> HousePass:
     """Choose a PIN, or another one. Makes a login for who has none; what began with the old PIN ends.
 
     `since` is the age of what its owner showed; a PIN that is set by a colleague is one that they handed out.
     """
+    return _set_hashed(own, make_password(pin), by, but, since)  # Slow by design: before the transaction.
+
+
+@transaction.atomic
+def _set_hashed(own: HousePass, pin_hash: str, by: Actor, but: str, since: datetime | None) -> HousePass:
     assert own.person is not None
     user = login_of(own.person)
     if by.key != own.person_id:
@@ -28,7 +32,7 @@ def set_pass_pin(*, own: HousePass, pin: str, by: Actor, but: str = "", since: d
             HousePass.objects.filter(pk=own.pk).update(pin_hash="")
             lengthen_waits(user)
         since = give_key(person=own.person, kind=GivenKind.PIN, by=by).at
-    own.pin_hash, own.tries, own.locked_until = make_password(pin), 0, None
+    own.pin_hash, own.tries, own.locked_until = pin_hash, 0, None
     own.pin_since = since or timezone.now()
     own.save(update_fields=["pin_hash", "pin_since", "tries", "locked_until"])
     end_sessions_of_pass(own.pk, but=but)

@@ -182,7 +182,6 @@ def revoke_pass(*, old: HousePass, by: Actor, why: Why) -> None:
         record(verb="pass revoked", obj=old, house_key=old.house_id, by=by, changes={"why": [None, str(why)]})
 
 
-@transaction.atomic
 def replace_pass(
     *, old: HousePass, by: Actor, client_key: UUID, why: Why = Why.LOST, card: HousePass | None = None, but: str = ""
 ) -> HousePass:
@@ -196,25 +195,31 @@ def replace_pass(
     assert person is not None
     if sent := HousePass.objects.filter(client_key=client_key, person=person).first():
         return sent
-    code = _code_without(old.pin_hash) if card is None else card.code
-    if not _stop(old, by, why, but):
-        if standing := HousePass.objects.active().filter(person=person).first():
-            return standing
-        raise ValidationError(_("Deze pas werkte al niet meer. Maak een nieuwe."))
-    old.refresh_from_db()
-    if card is None:
-        card = _fresh(person.house, by, client_key, code)
-        _save_once(card)
-        keeps_pin = True
-    else:
-        keeps_pin = not _shows_pin(code, old.pin_hash)
-    _claim(card, person, by)
-    if keeps_pin:
-        card.pin_hash, card.tries, card.locked_until = old.pin_hash, old.tries, old.locked_until
-        card.pin_since = old.pin_since
-        card.save(update_fields=["pin_hash", "pin_since", "tries", "locked_until"])
-    record(verb="pass replaced", obj=card, house_key=person.house_id, by=by, changes={"why": [None, str(why)]})
-    return card
+    # Looking for a PIN in a code takes seconds: before the transaction, in which on SQLite nobody else can write.
+    pin = old.pin_hash
+    new = card or _fresh(person.house, by, client_key, _code_without(pin))
+    keeps_pin = card is None or not _shows_pin(new.code, pin)
+    with transaction.atomic():
+        if not _stop(old, by, why, but):
+            if standing := HousePass.objects.active().filter(person=person).first():
+                return standing
+            raise ValidationError(_("Deze pas werkte al niet meer. Maak een nieuwe."))
+        old.refresh_from_db()
+        if old.pin_hash != pin:  # Chosen while we looked.
+            keeps_pin = not _shows_pin(new.code, old.pin_hash)
+        if card is None:
+            _save_once(new)
+        _claim(new, person, by)
+        if keeps_pin:
+            _take_pin_over(old, new)
+        record(verb="pass replaced", obj=new, house_key=person.house_id, by=by, changes={"why": [None, str(why)]})
+    return new
+
+
+def _take_pin_over(old: HousePass, new: HousePass) -> None:
+    new.pin_hash, new.tries, new.locked_until = old.pin_hash, old.tries, old.locked_until
+    new.pin_since = old.pin_since
+    new.save(update_fields=["pin_hash", "pin_since", "tries", "locked_until"])
 
 
 @transaction.atomic

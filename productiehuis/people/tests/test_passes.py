@@ -292,3 +292,32 @@ def test_a_card_that_shows_the_pin_is_given_without_it(cast):
     kept = set_pass_pin(own=card, pin=PIN, by=TESTER)
     if PIN not in other.code:
         assert replace_pass(old=kept, by=TESTER, client_key=uuid4(), card=other).pin_hash == kept.pin_hash
+
+
+def test_nobody_waits_while_a_pin_is_looked_at(played, monkeypatch):
+    """Hashing is slow by design. On SQLite a transaction that hashes keeps the whole house from writing."""
+    waited = []
+
+    def looks(pin, pin_hash):
+        waited.append(connection.in_atomic_block)
+        return False
+
+    def hashes(pin):
+        waited.append(connection.in_atomic_block)
+        return "a hash"
+
+    monkeypatch.setattr(pass_logins, "make_password", hashes)
+    monkeypatch.setattr("productiehuis.people.actions.passes.check_password", looks)
+    old = set_pass_pin(own=new_pass(played.bo), pin=PIN, by=TESTER)
+    new = replace_pass(old=old, by=TESTER, client_key=uuid4())
+    replace_pass(old=new, by=TESTER, client_key=uuid4(), card=cards(played, count=1)[0])
+    assert waited
+    assert not any(waited)
+
+
+def test_a_pin_chosen_while_a_card_is_given_is_looked_at_too(cast, monkeypatch):
+    [card] = cards(cast, count=1)
+    old = set_pass_pin(own=new_pass(cast.bo), pin=PIN, by=TESTER)
+    seen = HousePass.objects.get(pk=old.pk)
+    set_pass_pin(own=old, pin=card.code[3:8], by=TESTER)
+    assert replace_pass(old=seen, by=TESTER, client_key=uuid4(), card=card).pin_hash == ""
