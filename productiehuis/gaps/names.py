@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from productiehuis.coaching.actions.peers import first_names
-from productiehuis.coaching.rules.nameless import NO_NAMES, first_words, fold, shown_in
+from productiehuis.coaching.rules.nameless import first_words, fold, is_no_name, shown_in
 from productiehuis.gaps.rules.starts import may_be_first_name
 from productiehuis.house.models import House, Topic
 from productiehuis.initiatives.models import Initiative, Organisation, Room
@@ -24,8 +24,8 @@ def may_be_names(text: str, house: House) -> list[str]:
 
 def _unknown_starts(text: str) -> list[str]:
     """First words of sentences that are no word we know."""
-    small = {word for word in re.findall(r"\w+", text) if word == word.casefold()}
-    starts = (word for word in first_words(text) if fold(word) not in NO_NAMES)
+    small = {fold(word) for word in re.findall(r"\w+", text) if word == word.casefold()}
+    starts = (word for word in first_words(text) if not is_no_name(word))
     return list(dict.fromkeys(word for word in starts if may_be_first_name(word, small)))
 
 

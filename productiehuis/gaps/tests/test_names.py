@@ -9,7 +9,7 @@ from productiehuis.gaps.models import Gap
 from productiehuis.gaps.names import may_be_names
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.privacy.actions import erase_person
-from tests.cast import TESTER, house_storey
+from tests.cast import TESTER, house_storey, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +30,55 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_a_word_at_the_start_of_a_sentence_that_may_be_a_name_is_shown(cast, said, shown):
+    assert may_be_names(said, cast.west) == shown
+
+
+KNOWN_HERE = """Fatma Mohamed Karim Samir Ali Omar Nour Amal Said Yusuf Zeynep Latifa Sanne Kees Leyla Emine Ayşe Deniz
+Gül Umut Can Sevgi Hanan Iman Salma Hamza Marieke كريم""".split()
+TURKISH = """Bu yıl komşularla birlikte bir bahçe kurduk.
+Kadınlar her salı sabahı dikiş öğreniyor. Çocuklar için de bir oda var.
+Mahallede bisiklet öğrenmek isteyen çok kişi vardı.
+Hollandaca konuşmak zor, ama birlikte öğreniyoruz.
+Pazartesi günleri belediyeden gelen mektupları okuyoruz.
+Gönüllüler Cuma günü yemek yapıyor. İnsanlar Türkçe ve Arapça soru sorabilir.
+Amsterdam'da yaşayan anneler burada buluşuyor.
+Hollanda'ya yeni gelenler için kahve saati var.
+Sorunları birlikte çözdük. Oda küçük, bu yüzden iki grup yaptık.
+Mutfakta yer yoktu. Bize gelen sorular çoğunlukla kira hakkındaydı.
+Yaşlılar için yürüyüş grubu var. Haftada iki kez toplanıyoruz.
+Komşumuz bisiklet tamir etmeyi öğretiyor. Kapı açık, gelin.
+Burada can sıkıntısı yok, sevgi ve umut var. Bahçede güller ve bir gül ağacı var.""".split("\n")
+ARABIC = """نطبخ معا كل يوم أربعاء في المطبخ الكبير.
+تعال إلى المكتب إذا وصلتك رسالة من البلدية.
+نتعلم ركوب الدراجة مع نساء من الحي.
+كان هناك عدد كبير من الأسئلة عن الضرائب والإيجار.
+العمل مع الكمبيوتر صعب في البداية ثم يصبح سهلا.
+يعمل المتطوعون كل خميس من أجل الحي.
+نمشي كل خميس مسافة قصيرة حول القناة.
+الباب مفتوح من التاسعة صباحا حتى الثانية عشرة.""".split("\n")
+
+
+@pytest.mark.parametrize("said", [*TURKISH, *ARABIC, "Bij de kraam op de kermis staat soep."])
+def test_a_sentence_without_a_name_asks_nothing_in_any_language(cast, said):
+    for name in KNOWN_HERE:
+        make_person(cast.west, name, login=False)
+    assert may_be_names(said, cast.west) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Bunu Fatma'ya sorduk.", ["Fatma'ya"]),
+        ("Sonra Xanthippa geldi. Gülsüm de yardım etti.", ["Xanthippa", "Gülsüm"]),
+        ("Dilara bir ders verdi.", ["Dilara"]),
+        ("ساعدنا محمد وكريم في البداية.", ["محمد", "وكريم"]),
+        ("سألنا علي ثم ليلى.", ["علي", "ليلى"]),
+        ("Vraag het aan karim.", ["karim"]),
+    ],
+)
+def test_a_name_is_still_shown_in_any_language(cast, said, shown):
+    for name in KNOWN_HERE:
+        make_person(cast.west, name, login=False)
     assert may_be_names(said, cast.west) == shown
 
 
