@@ -1,6 +1,7 @@
 """How a row of a house is added, changed and removed: once per form, and never without a line in the log.
 
-The texts here are about the house and not about people, so that the log may hold them in full.
+What a thing is called and how it stands are in the log. What is told about it is not: there a name of somebody may
+stand, and the log cannot forget.
 """
 
 from typing import Any, TypeVar
@@ -13,11 +14,13 @@ from django.utils.translation import gettext as _
 
 from productiehuis.audit.actions import changed, record
 from productiehuis.audit.actor import ActorLike
+from productiehuis.house.fields import TranslatedField
 from productiehuis.house.models import House, InHouse, MadeByForm
 from productiehuis.kernel.texts import TranslatedText
 
 Made = TypeVar("Made", bound=MadeByForm)
 Row = TypeVar("Row", bound=models.Model)
+_SOME_WORDS = "…"
 
 
 def plain(value: Any) -> Any:
@@ -27,6 +30,15 @@ def plain(value: Any) -> Any:
     if isinstance(value, models.Model):
         return str(value.pk)
     return value if isinstance(value, int | str | list | bool | None) else str(value)
+
+
+def _logged(model: type[models.Model], changes: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """The changes as the log keeps them: of what is told in free words only that there are some."""
+    told = {field.name for field in model._meta.local_fields if isinstance(field, TranslatedField) and field.blank}
+    return {
+        name: [_SOME_WORDS if each and any(each.values()) else "" for each in pair] if name in told else pair
+        for name, pair in changes.items()
+    }
 
 
 def free_slug(model: type[Any], house: House, name: str, otherwise: str) -> str:
@@ -82,7 +94,8 @@ def add_row(
         if sent:
             return sent
         raise ValidationError(_("Deze naam is er al. Kies een andere naam."), code="taken") from None
-    record(verb=verb, obj=row, house_key=house.pk, by=by, changes={n: [None, plain(v)] for n, v in fields.items()})
+    changes = {name: [None, plain(value)] for name, value in fields.items()}
+    record(verb=verb, obj=row, house_key=house.pk, by=by, changes=_logged(model, changes))
     return row
 
 
@@ -109,7 +122,7 @@ def change_row(row: Row, *, house: House, by: ActorLike, verb: str, **fields: An
     if changes:
         check_constraints(fresh)
         fresh.save(update_fields=list(fields))
-        record(verb=verb, obj=fresh, house_key=house.pk, by=by, changes=changes)
+        record(verb=verb, obj=fresh, house_key=house.pk, by=by, changes=_logged(type(row), changes))
     return fresh
 
 

@@ -107,9 +107,10 @@ def test_what_stays_the_same_leaves_no_line_in_the_log(house):
     assert not Event.objects.filter(verb="house changed").exists()
 
 
-def test_the_log_tells_what_changed_in_a_house(house):
-    actions.change_house(house=house, intro=NL("Kom binnen", en="Come in"), by=TESTER)
-    assert Event.objects.get(verb="house changed").changes["intro"][1] == {"nl": "Kom binnen", "en": "Come in"}
+def test_the_log_tells_what_changed_in_a_house_and_no_words_in_which_a_name_may_stand(house):
+    actions.change_house(house=house, name="Huis Anders", intro=NL("Vraag naar Rosa", en="Ask for Rosa"), by=TESTER)
+    changes = Event.objects.get(verb="house changed").changes
+    assert changes == {"name": ["Huis Proef", "Huis Anders"], "intro": ["", "…"]}
 
 
 def test_a_closed_house_opens_only_after_it_was_on_hold(house):

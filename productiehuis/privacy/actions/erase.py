@@ -19,6 +19,7 @@ from productiehuis.initiatives.privacy import must_be_handed_over
 from productiehuis.people.models import Merge, Person, User
 from productiehuis.people.privacy import end_login
 from productiehuis.privacy import journal
+from productiehuis.privacy.house_texts import take_names_out
 from productiehuis.privacy.journal import Gone
 from productiehuis.privacy.rooms import ROOMS
 
@@ -50,6 +51,7 @@ def erase_own(people: Sequence[Person], *, by: ActorLike) -> int:
 def erase_people(people: Sequence[Person], *, by: ActorLike) -> int:
     """Exactly these persons, of one house. Whoever writes about one of them meanwhile waits, and is then refused."""
     hold_programmes(people)
+    take_names_out(people, by=_unnamed(by))
     keys = [person.pk for person in people]
     held = Person.objects.select_for_update(of=("self",)).select_related("house").filter(pk__in=keys)
     alive = [person for person in held.order_by("pk") if person.erased_at is None]

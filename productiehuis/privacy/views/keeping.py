@@ -14,6 +14,7 @@ from productiehuis.initiatives.access import Permission, enter_house
 from productiehuis.privacy.access import enter_keeping, get_asked
 from productiehuis.privacy.actions import choose_term, count_due, withdraw_request
 from productiehuis.privacy.forms import TermForm
+from productiehuis.privacy.house_texts import told_again
 from productiehuis.privacy.models import DataRequest, RequestState, RetentionRun
 from productiehuis.privacy.tasks import start_run
 from productiehuis.privacy.terms import chosen_in
@@ -36,6 +37,7 @@ def terms(request: HttpRequest, house: str) -> HttpResponse:
         "terms": chosen_in(place.house),
         "may_choose": place.may(Permission.EDIT_HOUSE),
         "runs": runs,
+        "to_read": told_again(place),
     }
     return render(request, "privacy/terms.html", context)
 

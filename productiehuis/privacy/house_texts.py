@@ -1,0 +1,173 @@
+"""What colleagues write about the house: a name in it goes when its person is erased, and a mark stays.
+
+Nobody can be asked whether this is the Fatma who left: by then there is no name to ask about. So it goes, in the same
+transaction, and `to_read_again` tells where a sentence has to be mended. What an initiative or a partner is called
+stays, also inside a sentence.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import ActorLike
+from productiehuis.coaching.privacy import names_of
+from productiehuis.coaching.rules.nameless import phones_in, without
+from productiehuis.house.models import House
+from productiehuis.house.rows import free_slug
+from productiehuis.initiatives.access import Permission, Place
+from productiehuis.initiatives.models import Initiative, Organisation
+from productiehuis.kernel.texts import TranslatedText
+from productiehuis.people.models import Person
+from productiehuis.privacy.log_book import PAGES
+from productiehuis.privacy.words import OBJECTS
+
+MARK = "(…)"
+_MARKS = re.compile(rf"{re.escape(MARK)}(?:\s+{re.escape(MARK)})+")
+# So many digits of a number are the same with and without the country before it.
+_SAME_DIGITS = 9
+
+TEXTS: dict[str, tuple[str, ...]] = {
+    "house.Foundation": ("intro",),
+    "house.House": ("intro", "status_note"),
+    "house.Storey": ("motto", "description"),
+    "house.Location": ("how_to_get_in",),
+    "initiatives.Organisation": ("what",),
+    "initiatives.Initiative": ("what",),
+    "initiatives.RoleInHouse": ("sentence",),
+    "initiatives.Room": ("name", "what", "for_whom", "how_to_get_in", "costs"),
+    "initiatives.Closure": ("note",),
+    "initiatives.DeskDevice": ("name",),
+    "activities.CourseTemplate": ("name", "what"),
+    "activities.Lesson": ("name",),
+    "activities.Programme": ("name", "what"),
+    "activities.Session": ("cancel_note",),
+    "activities.Tally": ("note",),
+    "pathway.Step": ("name", "skill"),
+    "plans.PlanTemplate": ("what_for",),
+    "plans.TemplateLine": ("text",),
+    "monitor.ClosedPeriod": ("reopen_reason",),
+}
+# Texts in several languages that are not looked through here, with the reason.
+LEFT_ALONE = {
+    "house.Storey.name": "the storeys of every house",
+    "house.Topic.name": "a subject of questions, chosen from by hundreds",
+    "gaps.Gap.proposal": "gaps.privacy looks through its own",
+    "people.Persona.title": "an invented person of the demo",
+    "people.Persona.what": "an invented person of the demo",
+}
+
+
+def take_names_out(persons: Sequence[Person], *, by: ActorLike) -> None:
+    """The names and telephone numbers of these persons, of one house, go out of all it wrote about itself."""
+    house = persons[0].house
+    names, phones = names_of(persons), {_digits(person.phone) for person in persons if person.phone}
+    if not names and not phones:
+        return
+    clean = partial(_clean, names=names, phones=phones, kept=_titles(house))
+    for row, fields in _rows(house):
+        if _changed(row, fields, clean):
+            held = type(row)._default_manager.select_for_update().get(pk=row.pk)
+            changed = _changed(held, fields, clean)
+            if "name" in changed and hasattr(held, "slug"):
+                changed["slug"] = free_slug(type(held), house, str(changed["name"]), held._meta.model_name or "")
+            for name, value in changed.items():
+                setattr(held, name, value)
+            held.save(update_fields=list(changed))
+            record(verb="name taken out", obj=held, house_key=house.pk, by=by)
+
+
+def to_read_again(house: House) -> list[models.Model]:
+    """What a name was taken out of, until somebody mended the sentence."""
+    return [row for row, fields in _rows(house) if any(MARK in text for text in _words(row, fields))]
+
+
+# Where it is mended, and under which field of the row the address takes it.
+_MENDED_AT = {
+    "house.house": ("manage_house", ""),
+    "house.storey": ("manage_storey", "slug"),
+    "house.location": ("manage_location", "pk"),
+    "initiatives.organisation": ("manage_organisation", "pk"),
+    "initiatives.initiative": ("manage_initiative", "slug"),
+    "initiatives.room": ("manage_room", "slug"),
+    "initiatives.roleinhouse": ("manage_role_sentence", "role"),
+}
+# What has no name of its own is told by what it belongs to.
+_BELONGS_TO = ("programme", "template", "room", "initiative")
+
+
+def told_again(place: Place) -> list[tuple[str, str]]:
+    """The same in words, with the page where this reader can mend it, or else read it."""
+    return [_told(row, place) for row in to_read_again(place.house)]
+
+
+def _told(row: models.Model, place: Place) -> tuple[str, str]:
+    label, mends = row._meta.label_lower, place.may(Permission.EDIT_HOUSE)
+    words = OBJECTS.get(label) or row._meta.verbose_name
+    whole: Any = next((getattr(row, name) for name in _BELONGS_TO if getattr(row, name, None)), row)
+    thing: Any = row if label in {*_MENDED_AT, *PAGES} else whole
+    address = ""
+    if mends and label in _MENDED_AT:
+        page, by = _MENDED_AT[label]
+        address = reverse(page, args=[place.house.slug, *([getattr(row, by)] if by else [])])
+    elif seen_at := PAGES.get(thing._meta.label_lower):
+        address = reverse(seen_at, args=[place.house.slug, thing.slug])
+    return f"{words}: {thing}", address
+
+
+def _rows(house: House) -> Iterator[tuple[models.Model, tuple[str, ...]]]:
+    """Everything that this house says of itself, with the fields in which it does."""
+    for label, fields in TEXTS.items():
+        model = apps.get_model(label)
+        ours = {"house.Foundation": Q(houses=house), "house.House": Q(pk=house.pk)}.get(label, Q(house=house))
+        for row in model._default_manager.filter(ours).order_by("pk"):
+            yield row, fields
+
+
+def _words(row: models.Model, fields: Sequence[str]) -> Iterator[str]:
+    """Every version of these texts."""
+    for name in fields:
+        value = getattr(row, name)
+        yield from value.versions.values() if isinstance(value, TranslatedText) else (value,)
+
+
+def _titles(house: House) -> re.Pattern[str]:
+    """What initiatives and partners are called: that is nobody's name, whoever it sounds like."""
+    names = [
+        *Initiative.objects.filter(house=house).values_list("name", flat=True),
+        *Organisation.objects.filter(house=house).values_list("name", flat=True),
+        house.name,
+    ]
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"((?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w))", re.IGNORECASE)
+
+
+def _changed(row: models.Model, fields: Sequence[str], clean: Callable[[str], str]) -> dict[str, Any]:
+    """The fields in which something has to go, with what stays."""
+    found: dict[str, Any] = {}
+    for name in fields:
+        value, longest = getattr(row, name), getattr(row._meta.get_field(name), "max_length", None)
+        if isinstance(value, TranslatedText):
+            found[name] = TranslatedText({code: clean(text) for code, text in value.versions.items()})
+        else:
+            found[name] = clean(value)[:longest]
+    return {name: value for name, value in found.items() if value != getattr(row, name)}
+
+
+def _clean(text: str, *, names: set[str], phones: set[str], kept: re.Pattern[str]) -> str:
+    for written in phones_in(text):
+        if _digits(written) in phones:
+            text = text.replace(written, MARK)
+    pieces = kept.split(text)
+    pieces[::2] = [without(piece, names, mark=MARK) for piece in pieces[::2]]
+    return _MARKS.sub(MARK, "".join(pieces))
+
+
+def _digits(phone: str) -> str:
+    return re.sub(r"\D", "", phone)[-_SAME_DIGITS:]

@@ -1,0 +1,133 @@
+"""A name in what colleagues wrote about the house goes with its person; the mark that stays tells where to mend it."""
+
+from datetime import date, time, timedelta
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from productiehuis.activities.actions import Plan, cancel_session, make_programme
+from productiehuis.audit.models import Event
+from productiehuis.house.actions import change_house
+from productiehuis.house.fields import TranslatedField
+from productiehuis.initiatives.actions.initiatives import change_initiative
+from productiehuis.initiatives.actions.rooms import add_closure, change_room
+from productiehuis.initiatives.models import Initiative
+from productiehuis.kernel.texts import TranslatedText
+from productiehuis.people.models import Person
+from productiehuis.privacy.actions import erase_again, erase_person
+from productiehuis.privacy.house_texts import LEFT_ALONE, TEXTS, to_read_again
+from productiehuis.privacy.journal import Gone
+from productiehuis.privacy.tests.world import traces_of
+from tests.cast import NL, TESTER, actor, make_person
+
+pytestmark = pytest.mark.django_db
+
+NAME, LAST, PHONE = "Xanthippa", "Quispelturf", "+31612340987"
+
+
+@pytest.fixture
+def gone(cast):
+    """Somebody whose name stands wherever a colleague could write it."""
+    person = make_person(cast.west, NAME, login=False)
+    Person.objects.filter(pk=person.pk).update(last_name=LAST, phone=PHONE)
+    person.refresh_from_db()
+    change_house(house=cast.west, by=TESTER, intro=NL(f"Vraag naar {NAME}."))
+    change_initiative(initiative=cast.desk, by=TESTER, what=NL(f"{NAME} en Tamar helpen met brieven."))
+    what = TranslatedText.of(f"Koken met {NAME} {LAST}.", en=f"Cook with {NAME}.", ar="طبخ مع كساني")
+    change_room(room=cast.room, by=TESTER, what=what, how_to_get_in=NL("Bel 06 1234 0987, of 06 8765 4321."))
+    add_closure(room=cast.room, first=date(2026, 8, 1), last=date(2026, 8, 9), note=NL(f"{NAME} is weg."), by=TESTER)
+    plan = Plan(
+        name=NL(f"Zingen met {NAME}"),
+        room=cast.room,
+        starts=time(10),
+        ends=time(12),
+        first_date=timezone.localdate() + timedelta(days=3),
+        what=NL(f"Wat {NAME.lower()} leerde."),
+    )
+    programme = make_programme(initiative=cast.desk, plan=plan, by=actor(cast.tamar), client_key=uuid4())
+    cancel_session(session=programme.sessions.get(), by=actor(cast.tamar), note=NL(f"{NAME} is ziek."))
+    return person
+
+
+def test_no_text_about_the_house_names_who_is_erased(cast, gone):
+    erase_person(person=gone, by=actor(cast.pim))
+    assert traces_of((NAME, LAST)) == []
+    cast.room.refresh_from_db()
+    assert dict(cast.room.what.versions) == {"nl": "Koken met (…).", "en": "Cook with (…).", "ar": "طبخ مع كساني"}
+    assert str(cast.room.how_to_get_in) == "Bel (…), of 06 8765 4321."
+    assert str(Initiative.objects.get(pk=cast.desk.pk).what) == "(…) en Tamar helpen met brieven."
+
+
+def test_texts_of_another_house_and_names_of_initiatives_stay(cast):
+    change_room(room=cast.far_room, by=TESTER, what=NL("Rosa kookt."))
+    change_initiative(initiative=cast.sewing, by=TESTER, name="Stichting Rosa", what=NL("Stichting Rosa naait."))
+    change_room(room=cast.room, by=TESTER, what=NL("Met Rosa, van Stichting Rosa."))
+    erase_person(person=cast.rosa, by=actor(cast.pim))
+    for row in (cast.far_room, cast.sewing, cast.room):
+        row.refresh_from_db()
+    assert str(cast.far_room.what) == "Rosa kookt."
+    assert (cast.sewing.name, str(cast.sewing.what)) == ("Stichting Rosa", "Stichting Rosa naait.")
+    assert str(cast.room.what) == "Met (…), van Stichting Rosa."
+
+
+def test_a_word_that_is_only_like_the_name_stays(cast):
+    person = make_person(cast.west, "كريم", login=False)
+    change_room(room=cast.room, by=TESTER, what=NL("Bij de kraam. Vraag naar Karim."))
+    erase_person(person=person, by=actor(cast.pim))
+    cast.room.refresh_from_db()
+    assert str(cast.room.what) == "Bij de kraam. Vraag naar (…)."
+
+
+def test_the_log_tells_which_text_lost_a_name_and_never_what_stood_there(cast, gone):
+    erase_person(person=gone, by=actor(cast.pim))
+    lines = Event.objects.filter(verb="name taken out")
+    assert {line.object_type for line in lines} >= {"initiatives.room", "activities.programme", "house.house"}
+    assert all(line.changes == {} for line in lines)
+    changed = Event.objects.filter(verb="room changed", object_key=str(cast.room.pk)).latest("at")
+    assert set(changed.changes) == {"what", "how_to_get_in"}
+
+
+def test_coordinator_and_privacy_keeper_read_where_a_sentence_has_to_be_mended(cast, gone, as_person):
+    address = "/west/bewaren/"
+    assert "(…)" not in as_person(cast.pim).get(address).content.decode()
+    erase_person(person=gone, by=actor(cast.pim))
+    page = as_person(cast.cor).get(address).content.decode()
+    assert f'href="/west/beheer/kamers/{cast.room.slug}/"' in page
+    assert f'href="/west/kamer/{cast.room.slug}/"' in as_person(cast.pim).get(address).content.decode()
+    change_room(room=cast.room, by=TESTER, what=NL("Samen koken."), how_to_get_in=NL("Bel aan."))
+    change_house(house=cast.west, by=TESTER, intro=NL("Welkom."))
+    assert not {"initiatives.room", "house.house"} & {each._meta.label_lower for each in to_read_again(cast.west)}
+
+
+def test_a_restore_takes_them_out_again(cast, gone):
+    assert erase_again([Gone("person", gone.pk)]) == 1
+    assert traces_of((NAME, LAST)) == []
+
+
+def test_a_mark_never_makes_a_text_too_long(cast, as_person):
+    """A short name makes room for a longer mark."""
+    bo = make_person(cast.west, "Zo", login=False)
+    longest = TEXTS["plans.TemplateLine"]
+    assert longest == ("text",)
+    template = apps.get_model("plans.PlanTemplate").objects.create(house=cast.west, name="Vragen")
+    line = apps.get_model("plans.TemplateLine").objects.create(
+        house=cast.west, template=template, kind="goal", text="Zo " + "a" * 297
+    )
+    erase_person(person=bo, by=actor(cast.pim))
+    line.refresh_from_db()
+    assert line.text.startswith("(…) a")
+    assert len(line.text) == 300
+
+
+def test_every_text_that_a_house_writes_is_looked_through_or_has_a_reason():
+    ours = {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.local_fields
+        if isinstance(field, TranslatedField)
+    }
+    listed = {f"{label}.{name}" for label, names in TEXTS.items() for name in names}
+    assert ours - listed - set(LEFT_ALONE) == set()
+    assert listed & set(LEFT_ALONE) == set()
