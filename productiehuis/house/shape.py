@@ -152,7 +152,7 @@ ROLE_SENTENCES = {
     ),
     "volunteer": T(
         "Helpt bij een initiatief: schrijft bezoek op en tikt aan wie er is.",
-        en="Helps at an initiative: writes down visits and ticks who is there.",
+        en="Helps at an initiative: writes down visits and taps who is there.",
         tr="Bir girişimde yardım eder: ziyaretleri yazar ve gelenleri işaretler.",
         ar="يساعد في مبادرة: يسجل الزيارات ويحدد الحاضرين.",
     ),
@@ -164,13 +164,13 @@ ROLE_SENTENCES = {
     ),
     "trekker": T(
         "Leidt een initiatief: kamers, agenda, vrijwilligers en cijfers.",
-        en="Leads an initiative: rooms, agenda, volunteers and numbers.",
+        en="Leads an initiative: rooms, calendar, volunteers and numbers.",
         tr="Bir girişimi yönetir: odalar, takvim, gönüllüler ve sayılar.",
         ar="يقود مبادرة: الغرف والمواعيد والمتطوعون والأرقام.",
     ),
     "coach": T(
         "Loopt mee met een bewoner. Ziet alleen wat die bewoner deelt.",
-        en="Walks along with a resident. Sees only what that resident shares.",
+        en="Supports a resident. Sees only what that resident shares.",
         tr="Bir mahalleliye eşlik eder. Yalnızca onun paylaştığını görür.",
         ar="يرافق أحد السكان. ولا يرى إلا ما يشاركه ذلك الشخص.",
     ),
@@ -188,13 +188,13 @@ ROLE_SENTENCES = {
     ),
     "coordinator": T(
         "Zet het huis op en houdt het draaiende. Ziet cijfers, geen hulpvragen.",
-        en="Sets up the house and keeps it going. Sees numbers, no help requests.",
+        en="Sets up the house and keeps it going. Sees numbers, not help requests.",
         tr="Evi kurar ve işletir. Sayıları görür, yardım sorularını görmez.",
         ar="ينشئ البيت ويديره. يرى الأرقام ولا يرى طلبات المساعدة.",
     ),
     "privacy_keeper": T(
         "Bewaakt de privacy: ziet wie wat deed en voegt dubbele mensen samen.",
-        en="Guards privacy: sees who did what and joins doubles of one person.",
+        en="Guards privacy: sees who did what and merges double entries of one person.",
         tr="Gizliliği korur: kimin ne yaptığını görür ve çift kayıtları birleştirir.",
         ar="يحمي الخصوصية: يرى من فعل ماذا ويدمج التسجيل المكرر.",
     ),
@@ -206,7 +206,7 @@ ROLE_SENTENCES = {
     ),
     "teller": T(
         "Telt en schrijft op voor een balie, ook de lijst van gisteren.",
-        en="Counts and writes down for a desk, also the list of yesterday.",
+        en="Counts and writes down for a desk, also yesterday's list.",
         tr="Bir danışma masası için sayar ve yazar, dünkü listeyi de.",
         ar="يعدّ ويسجل لمكتب الاستقبال، وكذلك قائمة الأمس.",
     ),

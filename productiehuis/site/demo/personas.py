@@ -34,7 +34,7 @@ PERSONAS = (
         T("Rosa, bewoner", en="Rosa, resident", tr="Rosa, mahalleli", ar="روزا، من السكان"),
         T(
             "Doet mee, ziet haar agenda en wie naar haar gegevens keek.",
-            en="Joins in, sees her agenda and who looked at her data.",
+            en="Joins in, sees her calendar and who looked at her data.",
             tr="Katılır, takvimini ve verilerine kimin baktığını görür.",
             ar="تشارك وترى مواعيدها ومن اطّلع على بياناتها.",
         ),
@@ -105,7 +105,7 @@ PERSONAS = (
         T("Dewi, coach", en="Dewi, coach", tr="Dewi, koç", ar="ديوي، مرافقة"),
         T(
             "Loopt mee met bewoners. Ziet alleen wat zij delen.",
-            en="Walks along with residents. Sees only what they share.",
+            en="Supports residents. Sees only what they share.",
             tr="Mahallelilere eşlik eder. Yalnızca paylaşılanı görür.",
             ar="ترافق السكان ولا ترى إلا ما يشاركونه.",
         ),
