@@ -164,7 +164,7 @@ ROLE_SENTENCES = {
     ),
     "trekker": T(
         "Leidt een initiatief: kamers, agenda, vrijwilligers en cijfers.",
-        en="Leads an initiative: rooms, calendar, volunteers and numbers.",
+        en="Leads an initiative (in Dutch: trekker): rooms, calendar, volunteers and numbers.",
         tr="Bir girişimi yönetir: odalar, takvim, gönüllüler ve sayılar.",
         ar="يقود مبادرة: الغرف والمواعيد والمتطوعون والأرقام.",
     ),

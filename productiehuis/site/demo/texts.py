@@ -129,7 +129,7 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
         "أحضروا رسالتكم أو سؤالكم. نحلّه معًا.",
     ),
     "Praat met iemand die weet hoe het is. We denken met je mee.": (
-        "Talk to someone who knows what it is like. We think along with you.",
+        "Talk to someone who knows what it is like. We think things through with you.",
         "Bunu yaşamış biriyle konuş. Seninle birlikte düşünürüz.",
         "حديث مع من مرّ بذلك. نفكّر معكم.",
     ),
@@ -149,7 +149,7 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
         "ترتيب المال والبريد والإعانات.",
     ),
     "Sport, wandel en lach mee. Je hoeft niet sportief te zijn.": (
-        "Do sports, walk and laugh along. You need not be sporty.",
+        "Do sports, walk and laugh together. You need not be sporty.",
         "Spor yap, yürü ve gül. Sporcu olman gerekmez.",
         "تمرّني وامشي واضحكي معنا. لا حاجة لأن تكوني رياضية.",
     ),
@@ -159,7 +159,7 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
         "أين أنتم الآن وإلى أين تريدون الذهاب؟ ضعوا خطة.",
     ),
     "Begin bij het begin: aanzetten, typen, mailen en zoeken.": (
-        "Start at the start: switching on, typing, mailing and searching.",
+        "Start at the start: switching on, typing, e-mailing and searching.",
         "En baştan başla: açmak, yazmak, e-posta ve arama.",
         "من البداية: التشغيل والكتابة والبريد والبحث.",
     ),
@@ -227,7 +227,7 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     "Voor vrouwen en hun gezin.": ("For women and their families.", "Kadınlar ve aileleri için.", "للنساء وعائلاتهن."),
     "Voor vrouwen.": ("For women.", "Kadınlar için.", "للنساء."),
     "Voor wie wil meehelpen of trekker wil worden.": (
-        "For who wants to help or to lead.",
+        "For people who want to help or to lead.",
         "Yardım etmek ya da öncü olmak isteyenler için.",
         "لمن يريد المساعدة أو القيادة.",
     ),
