@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
+from productiehuis.imports.models import Import, ImportState
 from productiehuis.initiatives.models import Initiative
 from productiehuis.monitor.counts import gather, today_in
 from productiehuis.monitor.models import ClosedPeriod
 from productiehuis.monitor.rules import Span, closing_problems, code_of, row_of
-from productiehuis.monitor.rules.closing import CLOSED_ALREADY, NO_REASON, NOT_CLOSED
+from productiehuis.monitor.rules.closing import CLOSED_ALREADY, LIST_ON_ITS_WAY, NO_REASON, NOT_CLOSED
 
 
 def closed_codes(initiative: Initiative) -> set[str]:
@@ -26,6 +27,7 @@ def closed_codes(initiative: Initiative) -> set[str]:
 def _as_it_is(initiative: Initiative, span: Span) -> ClosedPeriod:
     """The numbers of now, not saved. The time comes first: what is registered while we count is a change."""
     at = timezone.now()
+    _refuse_half_a_list(initiative)
     here = gather([initiative.house], span.year, [initiative])[0].initiatives[0]
     row = row_of(here.facts, span)
     return ClosedPeriod(
@@ -38,6 +40,13 @@ def _as_it_is(initiative: Initiative, span: Span) -> ClosedPeriod:
         told=dict(row.told),
         closed_at=at,
     )
+
+
+def _refuse_half_a_list(initiative: Initiative) -> None:
+    """What a list wrote a moment ago may not stand in the house yet, and is no change afterwards either."""
+    busy = Import.objects.filter(initiative=initiative, state__in=(ImportState.STORING, ImportState.UNDOING))
+    if busy.exists():
+        raise ValidationError(_(LIST_ON_ITS_WAY))
 
 
 def close_period(*, initiative: Initiative, span: Span, by: Actor, client_key: UUID) -> ClosedPeriod:

@@ -18,6 +18,7 @@ def _(sentence: str) -> str:
 
 STILL_RUNNING = _("Deze periode loopt nog. Sluit haar af als zij voorbij is.")
 CLOSED_ALREADY = _("Deze periode is al afgesloten.")
+LIST_ON_ITS_WAY = _("Er wordt nu een lijst in het huis gezet of weggehaald. Wacht tot dat klaar is. Sluit dan af.")
 NOT_CLOSED = _("Deze periode is al weer open.")
 NO_REASON = _("Schrijf op waarom je de periode weer opent.")
 

@@ -15,7 +15,7 @@ from productiehuis.helpdesk.actions import Registration, correct_visit, withdraw
 from productiehuis.helpdesk.models import VisitKind
 from productiehuis.helpdesk.privacy import erase
 from productiehuis.helpdesk.rules import Asked
-from productiehuis.imports.models import Import
+from productiehuis.imports.models import Import, ImportState
 from productiehuis.initiatives.models import Role
 from productiehuis.kernel.keys import new_key
 from productiehuis.monitor.actions import close_period, reopen_period
@@ -37,6 +37,7 @@ from productiehuis.monitor.rules import (
     to_close,
 )
 from productiehuis.monitor.tests.data import attend, noon, session, told, visit
+from productiehuis.monitor.words import difference, happened
 from productiehuis.people.actions import merge_persons, undo_merge
 from tests.cast import TESTER, actor, give
 
@@ -153,6 +154,16 @@ def test_what_came_from_a_list_is_told_as_a_list(counted):
         house=counted.west, initiative=counted.desk, fingerprint="x", made_at=now - timedelta(hours=1), done_at=now
     )
     assert after(counted, closed)[1] == [(What.IMPORTED, "", 2), (What.LATE_VISIT, "", 1)]
+
+
+@pytest.mark.parametrize("state", [ImportState.STORING, ImportState.UNDOING])
+def test_a_period_waits_for_a_list_that_is_on_its_way(counted, state):
+    """Half of it would stand in the kept numbers, and nobody could tell later where the other half came from."""
+    listed = Import.objects.create(house=counted.west, initiative=counted.desk, fingerprint="x", state=state)
+    with pytest.raises(ValidationError, match="Er wordt nu een lijst"):
+        close(counted)
+    Import.objects.filter(pk=listed.pk).update(initiative=counted.sewing)
+    assert close(counted).figures["help_unique"] == 2
 
 
 def test_a_merge_and_its_undoing_are_told_when_they_touch_the_period(counted):
@@ -319,3 +330,10 @@ def test_a_key_of_another_initiative_is_told_in_words(counted):
     with pytest.raises(ValidationError, match="Laad de pagina opnieuw"):
         close_period(initiative=counted.sewing, span=MARCH, by=TESTER, client_key=key)
     assert ClosedPeriod.objects.count() == 1
+
+
+def test_a_difference_of_thousands_is_written_as_the_numbers_beside_it():
+    assert difference(Change("help_contacts", 400, 1_600)) == "1.200 meer"
+    assert happened(Correction(datetime(2018, 5, 1, tzinfo=UTC), What.IMPORTED, None, count=1_500)) == (
+        "1.500 regels uit een lijst"
+    )
