@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from productiehuis.monitor.rules import Change, Correction, Reason, Span, Total, What, Why
+from productiehuis.ui.templatetags.ui import number as written
 
 
 def _sentence(reason: Reason) -> str:
@@ -32,7 +33,7 @@ def _sentence(reason: Reason) -> str:
 
 def reasons_of(total: Total) -> tuple[str, ...]:
     """Why a total is not one number; nothing when it is."""
-    return tuple(_sentence(each) % {"number": each.count} for each in total.reasons)
+    return tuple(_sentence(each) % {"number": written(each.count)} for each in total.reasons)
 
 
 def name_of(span: Span) -> str:
@@ -61,7 +62,7 @@ def _happened(what: What, count: int) -> str:
 
 
 def happened(correction: Correction) -> str:
-    return _happened(correction.what, correction.count) % {"n": correction.count}
+    return _happened(correction.what, correction.count) % {"n": written(correction.count)}
 
 
 def difference(change: Change) -> str:
@@ -71,4 +72,4 @@ def difference(change: Change) -> str:
     if change.difference == 0:
         return _("gelijk")
     words = _("%(n)s meer") if change.difference > 0 else _("%(n)s minder")
-    return words % {"n": abs(change.difference)}
+    return words % {"n": written(abs(change.difference))}

@@ -14,6 +14,7 @@ from productiehuis.monitor.publishing.publication import FlowPublication
 from productiehuis.monitor.rules.flow import STOREYS, WAYS, Stage
 from productiehuis.monitor.rules.publish import Series, Shown
 from productiehuis.ui.drawing.flow import FlowDrawing, FlowPlace, FlowStorey, Stream, flow_drawing
+from productiehuis.ui.templatetags.ui import number as written
 
 TONES = ("sou", "beg", "v1", "zol")
 
@@ -116,6 +117,6 @@ def _note(at: Stage, new: Mapping[str, Shown], flown: Series | None) -> str:
     """What stands below the name of a place."""
     if at is Stage.FLOWN:
         people = flown.total if flown else None
-        return ngettext("%(n)s mens", "%(n)s mensen", people) % {"n": people} if people else ""
+        return ngettext("%(n)s mens", "%(n)s mensen", people) % {"n": written(people)} if people else ""
     shown = new.get(at)
-    return _("%(n)s voor het eerst") % {"n": shown.value} if shown and shown.value else ""
+    return _("%(n)s voor het eerst") % {"n": written(shown.value)} if shown and shown.value else ""
