@@ -18,6 +18,10 @@ _AFTER = """```
 | state | the receiver sees it | may go to |
 |---|---|---|
 """
+_APART = """
+What was told apart (`is_discreet`) is seen only by a receiver whose role there comes from the hand of somebody else,
+or is older than the referral (ADR 22).
+"""
 
 
 def page() -> str:
@@ -30,7 +34,7 @@ def page() -> str:
         f"{', '.join(f'`{to}`' for to in sorted(MOVES[state], key=order.index)) or '–'} |\n"
         for state in order
     ]
-    return _HEAD + "".join(arrows + ends) + _AFTER + "".join(rows)
+    return _HEAD + "".join(arrows + ends) + _AFTER + "".join(rows) + _APART
 
 
 if __name__ == "__main__":

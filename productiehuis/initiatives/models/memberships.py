@@ -87,6 +87,11 @@ class Membership(InHouse):
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.starts}"
 
+    @property
+    def is_of_oneself(self) -> bool:
+        """Whether who has this role gave it to themselves."""
+        return self.given_by_key == self.person_id
+
 
 class KnownHere(InHouse):
     """This person is known at this initiative; the only way a look-up there finds someone (T3)."""

@@ -52,21 +52,26 @@ def unfollowed_rows(house: House) -> ReferralQuerySet:
     return rows.exclude(themselves, followed_by_key__isnull=False).filter(~Exists(here))
 
 
-def _who_can_follow(desk: Initiative | None, house: House) -> list[Person]:
-    """Who works at the desk it went out from."""
-    working = _working(house).filter(initiative=desk)
-    return list(Person.objects.filter(pk__in=working.values("person")))
+def _roles_at(desk: Initiative | None, house: House) -> list[Membership]:
+    """The roles at the desk it went out from."""
+    return list(_working(house).filter(initiative=desk).select_related("person").order_by("person", "id"))
+
+
+def _who_can_follow(row: Referral, roles: Sequence[Membership]) -> list[Person]:
+    """Who works there by the hand of another, or did so already when it was told."""
+    return list({each.person: None for each in roles if not each.is_of_oneself or each.pk < row.pk})
 
 
 def unfollowed(place: Place) -> list[Unfollowed]:
     """Those of this house, the longest waiting first. The names of who works there are looks, one for each desk."""
     rows = unfollowed_rows(place.house).select_related("from_initiative", "person__user").order_by("made_at")
     waiting, now = [(row, row.from_initiative) for row in rows if row.from_initiative], timezone.now()
-    people = {desk: _who_can_follow(desk, place.house) for desk in {desk for _row, desk in waiting}}
-    for desk in people:
+    roles = {desk: _roles_at(desk, place.house) for desk in {desk for _row, desk in waiting}}
+    for desk in roles:
         looked(by=place.by, house_key=place.house.pk, part="roles", scope=f"roles:{desk.pk}")
     return [
-        Unfollowed(row.pk, desk, days_waited(row.made_at, now), people[desk], _logs_in(row)) for row, desk in waiting
+        Unfollowed(row.pk, desk, days_waited(row.made_at, now), _who_can_follow(row, roles[desk]), _logs_in(row))
+        for row, desk in waiting
     ]
 
 
@@ -84,4 +89,5 @@ def chosen_follower(row: Referral, typed: str) -> Person | None:
     """Who was chosen, if they may follow it."""
     if typed == THEMSELVES:
         return row.person if _logs_in(row) else None
-    return next((each for each in _who_can_follow(row.from_initiative, row.house) if str(each.pk) == typed), None)
+    roles = _roles_at(row.from_initiative, row.house)
+    return next((each for each in _who_can_follow(row, roles) if str(each.pk) == typed), None)

@@ -1,19 +1,22 @@
 """Who reads it: a room of the house, a partner with a log-in, or whoever has the link. Only while it is open."""
 
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from productiehuis.audit.actions import looked
 from productiehuis.audit.actor import Actor, with_link
-from productiehuis.initiatives.access import Permission, Place, enter_house, get_in_house
+from productiehuis.initiatives.access import ROLES, Permission, Place, enter_house, get_in_house
 from productiehuis.initiatives.models import Initiative, Organisation, Role
 from productiehuis.referrals.access.marks import is_mark_of
 from productiehuis.referrals.access.sending import scope_of, shown_rows
-from productiehuis.referrals.models import AnswerLink, Referral
+from productiehuis.referrals.models import AnswerLink, Referral, ReferralQuerySet
 
 
 def enter_partner(request: HttpRequest, slug: str, key: UUID) -> tuple[Place, Organisation]:
@@ -29,17 +32,27 @@ def _to(reads: Initiative | Organisation) -> dict[str, object]:
     return {"to_initiative": reads} if isinstance(reads, Initiative) else {"to_organisation": reads}
 
 
+def _readable(place: Place, reads: Initiative | Organisation) -> ReferralQuerySet:
+    """What was sent here; told apart only for who works here by the hand of another, or did when it was told."""
+    rows = shown_rows().seen_by_receiver().filter(house=place.house, **_to(reads))
+    needed = Permission.REFER if isinstance(reads, Initiative) else Permission.ANSWER_REFERRALS
+    here = [each for each in place.powers.memberships if reads.pk in (each.initiative_id, each.organisation_id)]
+    roles = [each for each in here if needed in ROLES[Role(each.role)].permissions]
+    if not all(each.is_of_oneself for each in roles):
+        return rows
+    since = [Q(pk__gt=each.pk) for each in roles]  # Keys sort by when they were made, whatever first day was typed.
+    return rows.filter(reduce(or_, since, Q(is_discreet=False)))
+
+
 def open_received(place: Place, reads: Initiative | Organisation) -> list[Referral]:
     """Who was sent here and is not done yet, the longest waiting first."""
     looked(by=place.by, house_key=place.house.pk, part="referrals", scope=scope_of(reads.pk))
-    rows = shown_rows().seen_by_receiver().filter(house=place.house, **_to(reads))
-    return list(rows.order_by("sent_at", "id"))
+    return list(_readable(place, reads).order_by("sent_at", "id"))
 
 
 def get_received(place: Place, reads: Initiative | Organisation, key: UUID) -> Referral:
     """One that was sent here. Before the yes and after closing there is nothing to see."""
-    rows = shown_rows().seen_by_receiver().filter(house=place.house, **_to(reads))
-    row = get_object_or_404(rows, pk=key)
+    row = get_object_or_404(_readable(place, reads), pk=key)
     looked(by=place.by, house_key=place.house.pk, part="referral", subject_key=row.person_id)
     return row
 
