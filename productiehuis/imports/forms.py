@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from productiehuis.activities.models import Programme
 from productiehuis.imports.actions import NEW_ACTIVITY
 from productiehuis.imports.models import Import
+from productiehuis.imports.plans import today_of
 from productiehuis.imports.reading import LARGEST_FILE
 from productiehuis.imports.rules.columns import Column, header_key
 from productiehuis.imports.rules.topics import nearness
@@ -118,6 +119,7 @@ class ColumnsForm(forms.Form):
             initial=import_.chosen.get("activity", ""),
         )
         self._ask_topic(import_, topics)
+        self._ask_year(import_)
         self._sheets = sheets
 
     def _ask_topic(self, import_: Import, topics: Sequence[tuple[str, str]]) -> None:
@@ -130,13 +132,25 @@ class ColumnsForm(forms.Form):
                 initial=import_.chosen.get("topic", ""),
             )
 
+    def _ask_year(self, import_: Import) -> None:
+        """Of days that say no year, below no title that does."""
+        if import_.chosen.get("year") or any(sheet.get("lacks_year") for sheet in import_.found["sheets"]):
+            this_year = today_of(import_).year
+            years = [(str(year), str(year)) for year in range(this_year, this_year - 12, -1)]
+            self.fields["year"] = forms.ChoiceField(
+                label=_("Van welk jaar zijn de dagen? Loopt de lijst door in een nieuw jaar, kies dan het eerste."),
+                choices=[("", _("– kies –")), *years],
+                initial=str(import_.chosen.get("year", "")),
+                error_messages={"required": _("Kies van welk jaar de dagen zijn.")},
+            )
+
     @property
     def column_fields(self) -> list[Any]:
         return [self[f"column_{number}"] for number in range(len(self.headers))]
 
     @property
     def other_fields(self) -> list[Any]:
-        return [self[name] for name in ("sheet", "room", "activity", "topic") if name in self.fields]
+        return [self[name] for name in ("sheet", "year", "room", "activity", "topic") if name in self.fields]
 
     @property
     def columns(self) -> dict[str, Column]:
@@ -159,6 +173,7 @@ class ColumnsForm(forms.Form):
             "room": self._rooms[data["room"]] if "room" in self.fields else None,
             "activity": data["activity"],
             "topic": data.get("topic", ""),
+            "year": int(data["year"]) if data.get("year") else None,
         }
 
 

@@ -18,13 +18,17 @@ def base_of(import_: Import) -> UUID:
     return _base(import_.initiative_id, import_.fingerprint, import_.attempt)
 
 
-def visit_key(base: UUID, sheet: int, row: int, number: int = 0) -> UUID:
-    """The n-th visit of a row."""
-    return uuid5(base, f"{sheet}:{row}:{number}")
+def visit_key(base: UUID, sheet: int, row: int, number: int = 0, column: int = 0) -> UUID:
+    """The n-th visit of a row, or of one cross in it."""
+    return uuid5(base, f"{sheet}:{_place(row, column)}:{number}")
 
 
-def presence_key(base: UUID, sheet: int, row: int) -> UUID:
-    return uuid5(base, f"{PRESENCE}:{sheet}:{row}")
+def presence_key(base: UUID, sheet: int, row: int, column: int = 0) -> UUID:
+    return uuid5(base, f"{PRESENCE}:{sheet}:{_place(row, column)}")
+
+
+def _place(row: int, column: int) -> str:
+    return f"{row}.{column}" if column else f"{row}"
 
 
 def person_key(base: UUID, position: int) -> UUID:

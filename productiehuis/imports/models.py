@@ -52,6 +52,7 @@ class Import(InHouse):
     progress = models.PositiveIntegerField(default=0)
     last_sheet = models.SmallIntegerField(default=-1)
     last_row = models.PositiveIntegerField(default=0)
+    last_column = models.SmallIntegerField(default=0)
     by_key = models.UUIDField(null=True)
     by_name = models.CharField(max_length=140, blank=True)
     by_role = models.CharField(max_length=40, blank=True)
@@ -131,11 +132,16 @@ class ImportPerson(InHouse):
 
 
 class ImportRow(InHouse):
-    """One row of the list, read. After storing the words are gone and `digest` says whether another row is alike."""
+    """One row of the list, or one cross in a row, read.
+
+    After storing the words are gone and `digest` says whether another row is alike.
+    """
 
     source = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="rows", db_index=False)
     sheet = models.SmallIntegerField()
     row = models.PositiveIntegerField()
+    # Of a list with days across: where the cross stands, counted from 1.
+    column = models.SmallIntegerField(default=0, db_default=0)
     date = models.DateField(null=True)
     # The position of an ImportPerson, and of topics and activity in what was `found`: small, for there are many rows.
     who = models.PositiveIntegerField(null=True)
@@ -151,8 +157,8 @@ class ImportRow(InHouse):
     kept_from = models.ForeignKey("self", on_delete=models.DO_NOTHING, null=True, related_name="+", db_index=False)
 
     class Meta:
-        ordering = ["sheet", "row"]
-        constraints = [models.UniqueConstraint(fields=["source", "sheet", "row"], name="import_row_once")]
+        ordering = ["sheet", "row", "column"]
+        constraints = [models.UniqueConstraint(fields=["source", "sheet", "row", "column"], name="import_row_once")]
         # Without it every row that is thrown away reads the whole table, to see whether another was kept from it.
         indexes = [models.Index(fields=["kept_from"], condition=Q(kept_from__isnull=False), name="import_row_kept")]
 

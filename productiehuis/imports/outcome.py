@@ -13,7 +13,10 @@ from productiehuis.imports.rules.told import Problem
 
 @dataclass
 class Outcome:
-    """Rows are all rows below the header: imported, skipped (empty, a total, absent, there already) or wrong."""
+    """Rows are all rows below the header: imported, skipped (empty, a total, absent, there already) or wrong.
+
+    Of a list with days across a row is imported when a cross of it is, and skipped when it has none.
+    """
 
     rows: int = 0
     imported: int = 0
@@ -45,9 +48,20 @@ def problems_of(import_: Import, most: int | None = None) -> list[Problem]:
     used = [sheet for sheet in import_.found.get("sheets", []) if sheet["is_used"]]
     names = {sheet["index"]: sheet["name"] if len(used) > 1 else "" for sheet in used}
     rows = import_.rows.filter(date__isnull=True) | import_.rows.exclude(problems=[])
-    for sheet, row, problems in rows.order_by("sheet", "row").values_list("sheet", "row", "problems")[:most]:
+    for sheet, row, problems in rows.order_by("sheet", "row", "column").values_list("sheet", "row", "problems")[:most]:
         found += [Problem(row, column, message, names.get(sheet, "")) for column, message in problems]
     return found[:most]
+
+
+def rows_in(import_: Import) -> int:
+    """Rows of the file of which something is good; of a list with days across each may hold many crosses."""
+    counts = import_.counts
+    return int(counts.get("good", 0) - counts.get("crosses", 0) + counts.get("crossed", 0))
+
+
+def days_across(import_: Import) -> int:
+    """So many columns with a day above them; 0 for a list with a row for each time."""
+    return sum(len(sheet.get("heads", ())) for sheet in import_.found.get("sheets", ()) if sheet["is_used"])
 
 
 def people_of_list(import_: Import) -> dict[str, int]:
@@ -78,7 +92,7 @@ def of_import(import_: Import, *, is_there_already: bool = False) -> Outcome:
         outcome.people["known"] = import_.people.values("person").distinct().count()
         return outcome
     if not errors:
-        outcome.imported = counts.get("good", 0)
+        outcome.imported = rows_in(import_)
     if import_.state != ImportState.REFUSED:
         outcome.people = people_of_list(import_)
         alike = import_.people.filter(was_asked=True).values_list("first_row", flat=True)

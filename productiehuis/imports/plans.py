@@ -1,17 +1,19 @@
 """What holds for one list: what was chosen for it now and before, and the topics of the house."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from productiehuis.house.models import Topic
 from productiehuis.imports.models import Import, Remembered
 from productiehuis.imports.reading import Book
-from productiehuis.imports.rules.columns import ROWS_ABOVE, Column, Header, find_header
+from productiehuis.imports.rules.across import header_of
+from productiehuis.imports.rules.columns import ROWS_ABOVE, Column, Header
 from productiehuis.imports.rules.told import Rules
 from productiehuis.imports.rules.topics import TopicBook, TopicName
 from productiehuis.initiatives.models import Initiative
@@ -42,14 +44,14 @@ def columns_of(import_: Import) -> dict[str, Column]:
     return {words: Column(value) for words, value in chosen.items() if value in set(Column)}
 
 
-def topics_of(import_: Import) -> list[TopicName]:
-    topics = Topic.objects.filter(house=import_.house_id, is_active=True).order_by("order", "slug")
+def topics_of(house: UUID) -> list[TopicName]:
+    topics = Topic.objects.filter(house=house, is_active=True).order_by("order", "slug")
     return [TopicName(str(each.pk), [*each.name.versions.values(), each.slug]) for each in topics]
 
 
 def rules_of(import_: Import, *, from_1904: bool = False) -> Rules:
     before = remembered(import_.initiative, Remembered.Kind.TOPIC)
-    book = TopicBook(topics_of(import_), {**before, **import_.chosen.get("topics", {})})
+    book = TopicBook(topics_of(import_.house_id), {**before, **import_.chosen.get("topics", {})})
     return Rules(
         today=today_of(import_),
         topics=book,
@@ -64,13 +66,15 @@ def today_of(import_: Import) -> date:
     return timezone.now().astimezone(import_.initiative.house.zone).date()
 
 
-def sheets_of(book: Book, columns: Mapping[str, Column], chosen: int | None = None) -> list[Sheet]:
+def sheets_of(book: Book, import_: Import) -> list[Sheet]:
     """The sheets that have a header. All that are lists are used; where none is, the one a person chose."""
     found = []
+    columns, today, chosen = columns_of(import_), today_of(import_), import_.chosen
     for index, name in enumerate(book.sheets):
-        header = find_header(islice(book.rows(index), _LOOK_AT), columns)
+        rows = islice(book.rows(index), _LOOK_AT)
+        header = header_of(rows, columns, today=today, title=name, year=chosen.get("year"))
         if header is not None:
-            found.append(Sheet(index, name, header, header.has_rows or index == chosen))
+            found.append(Sheet(index, name, header, header.has_rows or index == chosen.get("sheet")))
     return found
 
 

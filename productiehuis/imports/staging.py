@@ -14,7 +14,10 @@ from productiehuis.kernel.keys import new_key
 from productiehuis.vault.fields import SealedTextField
 from productiehuis.vault.seals import open_seal, seal
 
-_COLUMNS = ("pk", "sheet", "row", "date", "who", "topics", "words", "count", "visits", "activity", "kept_from")
+_COLUMNS = (
+    *("pk", "sheet", "row", "column", "date", "who", "topics", "words", "count", "visits"),
+    *("activity", "kept_from"),
+)
 
 
 class Staged(NamedTuple):
@@ -23,6 +26,7 @@ class Staged(NamedTuple):
     pk: UUID
     sheet: int
     row: int
+    column: int
     date: date | None
     who: int | None
     topics: list[int]
@@ -64,14 +68,14 @@ def read_row(
     return (*told, activity, digest, list(problems), None)
 
 
-def put(rows: Iterable[tuple[Any, ...]]) -> None:
-    """Into the table."""
-    insert_values(ImportRow, _NAMES, rows)
+def put(rows: Iterable[tuple[Any, ...]], *, across: bool = False) -> None:
+    """Into the table; of a list with days across each row says at its end in which column the cross stands."""
+    insert_values(ImportRow, (*_NAMES, "column") if across else _NAMES, rows)
 
 
 def staged(rows: QuerySet[ImportRow], most: int) -> Iterator[Staged]:
     """The first of these rows, in the order of the list."""
-    for row in rows.order_by("sheet", "row").values_list(*_COLUMNS)[:most]:
+    for row in rows.order_by("sheet", "row", "column").values_list(*_COLUMNS)[:most]:
         found = Staged._make(row)
         words: Any = found.words
         yield found._replace(words=open_seal(bytes(words), place=_WORDS.place(found.pk)) if words else "")

@@ -6,21 +6,32 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from productiehuis.activities.actions import find_programme
 from productiehuis.activities.models import Session, SessionStatus
-from productiehuis.imports.actions.looking import no_list, refuse, said_twice
+from productiehuis.imports.actions.looking import (
+    no_list,
+    refuse,
+    said_twice,
+    told_of,
+    too_many_days,
+    without_purpose,
+    without_year,
+)
 from productiehuis.imports.actions.matching import match
 from productiehuis.imports.actions.states import Gone, expect, lock, move, note_progress
 from productiehuis.imports.digests import row_digest
 from productiehuis.imports.files import opened
-from productiehuis.imports.models import Decision, Import, ImportState
-from productiehuis.imports.plans import Sheet, columns_of, rules_of, sheets_of
+from productiehuis.imports.models import Decision, Import, ImportRow, ImportState
+from productiehuis.imports.plans import Sheet, rules_of, sheets_of
 from productiehuis.imports.reading import Book, Refused
+from productiehuis.imports.reading.cells import MOST_ROWS
+from productiehuis.imports.reading.refused import TOO_MANY_CROSSES
 from productiehuis.imports.rules.columns import header_key
+from productiehuis.imports.rules.crosses import Cross, CrossReader
 from productiehuis.imports.rules.people import MOST_OF_ONE_NAME, People, TooManyOfOneName
 from productiehuis.imports.rules.rows import BSN_COLUMN, TOO_WIDE, RowReader
 from productiehuis.imports.rules.told import Problem, Rules, Told
@@ -58,6 +69,9 @@ class Counts:
     absent: int = 0
     hidden: int = 0
     hidden_sheets: int = 0
+    # Of a list with days across each cross is one of the good: so many, in so many rows.
+    crosses: int = 0
+    crossed: int = 0
     good: int = 0
     bad: int = 0
     visits: int = 0
@@ -99,6 +113,7 @@ class Check:
         self.topics, self.activities = Numbering(), Numbering()
         self.guessed: dict[str, str] = {}
         self._chunk: list[tuple[Any, ...]] = []
+        self._crosses: list[tuple[Any, ...]] = []
         self._several = sum(sheet.is_used for sheet in sheets) > 1
 
     def read(self, book: Book) -> list[Problem]:
@@ -107,7 +122,7 @@ class Check:
         self.counts.hidden_sheets = book.hidden_sheets
         for sheet in self.sheets:
             if sheet.is_used:
-                problems += self._sheet(book, sheet)
+                problems += self._across(book, sheet) if sheet.header.across else self._sheet(book, sheet)
         self._store()
         return problems
 
@@ -136,16 +151,55 @@ class Check:
         self.guessed.update(reader.guessed.topics)
         return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
 
+    def _across(self, book: Book, sheet: Sheet) -> list[Problem]:
+        """A list with days across: each cross is a row of its own on the table."""
+        name = sheet.name if self._several else ""
+        reader = CrossReader(sheet.header, self.rules, name)
+        before = last = sheet.header.last_row
+        seen = 0
+        for number, cells in book.rows(sheet.index):
+            if number <= before or not any(cells):
+                continue
+            last = number
+            if reader.skips(cells):
+                continue
+            seen += 1
+            is_wide = book.is_text and any(cells[len(sheet.header.names) :])
+            told = [Cross(0, [Problem(number, "", TOO_WIDE, name)])] if is_wide else reader.read(number, cells)
+            self._crossed(sheet, number, told)
+            self.counts.hidden += book.is_row_hidden and bool(told)
+        self.counts.rows += last - before
+        self.counts.skipped += last - before - seen
+        self.guessed.update(reader.guessed.topics)
+        return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
+
+    def _crossed(self, sheet: Sheet, number: int, told: Sequence[Cross]) -> None:
+        """One row of the file: with somebody in it, wrong, or of who was never there."""
+        for cross in told:
+            if isinstance(cross.told, list):  # Of a head that is wrong is told where the head stands.
+                row = self._bad(sheet, cross.told[0].row, cross.told)
+            else:
+                row = self._good(sheet, number, cross.told)
+            self._crosses.append((*row, cross.column))
+        good = sum(isinstance(cross.told, Told) for cross in told)
+        self.counts.crosses += good
+        self.counts.crossed += good > 0
+        self.counts.absent += not told
+        if self.counts.good + self.counts.bad > MOST_ROWS:
+            raise Refused(TOO_MANY_CROSSES, most=MOST_ROWS)
+        if len(self._crosses) >= CHUNK:
+            self._store()
+
     def _row(self, sheet: Sheet, number: int, told: Told | list[Problem]) -> None:
-        if isinstance(told, list):
-            self.counts.bad += 1
-            problems = [[each.column, each.message] for each in told]
-            row = read_row(self.import_, sheet.index, number, problems=problems)
-        else:
-            row = self._good(sheet, number, told)
+        row = self._bad(sheet, number, told) if isinstance(told, list) else self._good(sheet, number, told)
         self._chunk.append(row)
         if len(self._chunk) >= CHUNK:
             self._store()
+
+    def _bad(self, sheet: Sheet, number: int, told: Sequence[Problem]) -> tuple[Any, ...]:
+        self.counts.bad += 1
+        problems = [[each.column, each.message] for each in told]
+        return read_row(self.import_, sheet.index, number, problems=problems)
 
     def _good(self, sheet: Sheet, number: int, told: Told) -> tuple[Any, ...]:
         self.counts.add(told)
@@ -167,9 +221,11 @@ class Check:
     def _store(self) -> None:
         with transaction.atomic():
             put(self._chunk)
+            put(self._crosses, across=True)
             done = self.counts.good + self.counts.bad
             note_progress(self.import_, done, ImportState.CHECKING)
         self._chunk.clear()
+        self._crosses.clear()
 
 
 def check(import_: Import) -> None:
@@ -177,9 +233,9 @@ def check(import_: Import) -> None:
     import_ = _begin(import_)
     try:
         with opened(import_) as book:
-            sheets = sheets_of(book, columns_of(import_), import_.chosen.get("sheet"))
+            sheets = sheets_of(book, import_)
             done = Check(import_, sheets, rules_of(import_, from_1904=book.counts_from_1904))
-            problems = said_twice(sheets) or done.read(book)
+            problems = _wrong(import_, sheets) or done.read(book)
     except Refused as problem:
         problems = [Problem(0, "", _(problem.sentence) % (problem.values or {}))]
     except TooManyOfOneName as problem:  # The row says whose name it is: the sentence is kept.
@@ -191,6 +247,12 @@ def check(import_: Import) -> None:
         refuse(import_, problems)
         return
     _finish(import_, done)
+
+
+def _wrong(import_: Import, sheets: Sequence[Sheet]) -> list[Problem]:
+    """Why no row needs to be read."""
+    wrong = said_twice(sheets) or too_many_days(sheets)
+    return wrong or without_year(sheets) or without_purpose(import_, sheets)
 
 
 def _begin(import_: Import) -> Import:
@@ -231,16 +293,7 @@ def _told_again(import_: Import) -> int:
 def _as_used(sheet: Sheet) -> dict[str, Any]:
     header = sheet.header
     columns = {header_key(header.names[index]): column.value for index, column in header.columns.items()}
-    return {
-        "index": sheet.index,
-        "name": sheet.name,
-        "row": header.row,
-        "last_row": header.last_row,
-        "names": list(header.names),
-        "unknown": header.unknown,
-        "is_used": sheet.is_used,
-        "columns": columns,
-    }
+    return {**told_of(sheet), "columns": columns}
 
 
 def _refuse_cancelled(import_: Import) -> None:
@@ -251,9 +304,20 @@ def _refuse_cancelled(import_: Import) -> None:
             continue
         off = Session.objects.filter(programme=programme, status=SessionStatus.CANCELLED).values_list("date", flat=True)
         rows = import_.rows.filter(activity=number, date__in=list(off))
-        bad = rows.update(date=None, problems=[["datum", _(CANCELLED)]])
+        bad = _cancel(import_, rows)
         import_.counts["bad"] += bad
         import_.counts["good"] -= bad
+
+
+def _cancel(import_: Import, rows: QuerySet[ImportRow]) -> int:
+    """These did not happen: so many. A cross is told with the head above it."""
+    heads = {sheet["index"]: sheet.get("heads", {}) for sheet in import_.found["sheets"]}
+    crosses = list(rows.filter(column__gt=0).order_by().values_list("sheet", "column").distinct())
+    bad = rows.filter(column=0).update(date=None, problems=[["datum", _(CANCELLED)]])
+    for sheet, column in crosses:
+        told = [[heads[sheet].get(str(column), ""), _(CANCELLED)]]
+        bad += rows.filter(sheet=sheet, column=column).update(date=None, problems=told)
+    return bad
 
 
 __all__ = ["Gone", "check"]

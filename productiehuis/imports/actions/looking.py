@@ -1,7 +1,7 @@
 """The first look at a file: which sheets and columns it has; and what a person says they are."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.imports.actions.states import FORGOTTEN, as_json, expect, forget_words, lock, move, set_actor
 from productiehuis.imports.files import forget_file, opened
 from productiehuis.imports.models import Import, ImportState, Remembered
-from productiehuis.imports.plans import Sheet, columns_of, examples_of, sheets_of
+from productiehuis.imports.plans import Sheet, examples_of, sheets_of
 from productiehuis.imports.reading import Refused
 from productiehuis.imports.rules.cells import BSN, holds_bsn
 from productiehuis.imports.rules.columns import (
@@ -34,9 +34,16 @@ from productiehuis.people.rules import name_key
 WRONG_SHEET = gettext_noop("In dit bestand staat geen lijst. Zet boven elke kolom wat erin staat, zoals datum en naam.")
 NO_DATE_COLUMN = gettext_noop("Geen kolom heet 'datum'. Zet boven de kolom met de dag het woord datum.")
 
-DAYS_ACROSS = gettext_noop(
-    "Op dit blad staan de dagen naast elkaar. "
-    "Maak een rij voor elke keer dat iemand er was, met een kolom datum en een kolom naam."
+NO_DAYS_ABOVE = gettext_noop(
+    "Boven deze kolommen staat geen dag. Zet boven elke kolom de dag, zoals 3-9-2018, en boven de namen het woord naam."
+)
+NO_PURPOSE = gettext_noop(
+    "Hier staat niet waarvoor de mensen kwamen. Zet er een kolom onderwerp of een kolom activiteit bij."
+)
+NO_NAMES = gettext_noop("Geen kolom heet 'naam'. Zet boven de kolom met de mensen het woord naam.")
+TOO_MANY_DAYS = gettext_noop("Hier staan te veel dagen naast elkaar. Maak voor elk jaar een eigen blad.")
+NO_YEAR_ABOVE = gettext_noop(
+    "Het jaar staat niet bij deze dagen. Zet het erbij, zoals 3-9-2018, of in een regel erboven."
 )
 SAID_TWICE = gettext_noop(
     "Twee kolommen heten '%(name)s'. Dan weten we niet welke goed is. Geef er een een andere naam, of haal hem weg."
@@ -47,7 +54,7 @@ def look(import_: Import) -> None:
     """Find the headers. Goes on by itself when every column is known."""
     try:
         with opened(import_) as book:
-            sheets = sheets_of(book, columns_of(import_))
+            sheets = sheets_of(book, import_)
             examples = {str(sheet.index): list(examples_of(book, sheet)) for sheet in sheets}
             from_1904 = book.counts_from_1904
     except Refused as problem:
@@ -61,7 +68,7 @@ def look(import_: Import) -> None:
     with transaction.atomic():
         import_ = lock(import_)
         expect(import_, ImportState.READING)
-        import_.found = {"sheets": [_told(each) for each in sheets], "from_1904": from_1904}
+        import_.found = {"sheets": [told_of(each) for each in sheets], "from_1904": from_1904}
         import_.examples = json.dumps(examples)
         asks = needs_choice(import_)
         move(import_, ImportState.COLUMNS if asks else ImportState.CHECKING, "found", "examples")
@@ -79,7 +86,38 @@ def _wrong(sheets: list[Sheet]) -> list[Problem]:
     bsn += [Problem(sheet.header.row, "", _(BSN)) for sheet in sheets if _names_a_bsn(sheet)]
     if bsn or not sheets:
         return bsn or [Problem(0, "", _(WRONG_SHEET))]
-    return said_twice(sheets) or ([no_list(sheets)] if all(sheet.header.days_across for sheet in sheets) else [])
+    if wrong := said_twice(sheets) or too_many_days(sheets):
+        return wrong
+    return [no_list(sheets)] if all(_never_a_list(sheet) for sheet in sheets) else []
+
+
+def _never_a_list(sheet: Sheet) -> bool:
+    """Whatever anybody says of its columns."""
+    across = sheet.header.across
+    if sheet.is_used or (across and sheet.header.unknown):
+        return False
+    return bool(across or sheet.header.days_across)
+
+
+def too_many_days(sheets: Sequence[Sheet]) -> list[Problem]:
+    """More days beside each other than a year has: nobody keeps such a list."""
+    return [_about(sheets, sheet, TOO_MANY_DAYS) for sheet in sheets if (a := sheet.header.across) and a.is_too_wide]
+
+
+def without_year(sheets: Sequence[Sheet]) -> list[Problem]:
+    """Days of which neither the list nor a person says the year."""
+    return [
+        _about(sheets, sheet, NO_YEAR_ABOVE)
+        for sheet in sheets
+        if sheet.is_used and sheet.header.across and sheet.header.across.lacks_year
+    ]
+
+
+def _about(sheets: Sequence[Sheet], sheet: Sheet, message: str) -> Problem:
+    """A sentence about the days of a sheet, where the first of them stands."""
+    across = sheet.header.across
+    head = across.heads[across.first] if across else ""
+    return Problem(sheet.header.row, head, _(message), sheet.name if len(sheets) > 1 else "")
 
 
 def said_twice(sheets: Sequence[Sheet]) -> list[Problem]:
@@ -96,8 +134,10 @@ def no_list(sheets: Sequence[Sheet]) -> Problem:
     """Why nothing in the file is a list; a list without a day, or with the days next to each other, is nearly one."""
     for sheet in sheets:
         header, name = sheet.header, sheet.name if len(sheets) > 1 else ""
+        if header.across:
+            return Problem(header.row, Column.NAME.value, _(NO_NAMES), name)
         if header.days_across:
-            return Problem(header.row, "", _(DAYS_ACROSS), name)
+            return Problem(header.row, "", _(NO_DAYS_ABOVE), name)
         if header.columns and Column.DATE not in header.columns.values():
             return Problem(header.row, Column.DATE.value, _(NO_DATE_COLUMN), name)
     return Problem(0, "", _(WRONG_SHEET))
@@ -107,23 +147,64 @@ def _names_a_bsn(sheet: Sheet) -> bool:
     return any(holds_bsn(name) for name in (sheet.name, *sheet.header.names))
 
 
-def _told(sheet: Sheet) -> dict[str, Any]:
+def told_of(sheet: Sheet) -> dict[str, Any]:
+    """A sheet as it is kept while the list waits. Of days across: how each is called, by its place."""
     header = sheet.header
-    return {
+    across = header.across
+    heads = across.heads if across else {}
+    asked = {*range(len(header.names))} - ({*heads, *across.left_out} if across else set())
+    kept = {
         "index": sheet.index,
         "name": sheet.name,
         "row": header.row,
         "last_row": header.last_row,
-        "names": list(header.names),
+        "names": [name if index in asked else "" for index, name in enumerate(header.names)],
         "unknown": header.unknown,
         "is_used": sheet.is_used,
     }
+    if across:
+        kept["heads"] = {str(index + 1): head for index, head in heads.items()}
+        kept["lacks_year"] = across.lacks_year
+        kept["asks_what_for"] = not _WHAT_FOR & set(header.columns.values())
+    return kept
+
+
+_WHAT_FOR = {Column.ACTIVITY, Column.TOPIC, Column.QUESTION}
 
 
 def needs_choice(import_: Import) -> bool:
     """Whether a person must say something about the columns first."""
     used = [sheet for sheet in import_.found["sheets"] if sheet["is_used"]]
-    return not used or any(sheet["unknown"] for sheet in used)
+    return not used or any(sheet["unknown"] or sheet.get("lacks_year") for sheet in used) or _says_no_purpose(import_)
+
+
+def _says_no_purpose(import_: Import) -> bool:
+    """Whether days across say who came when, and a person may say what for."""
+    here, chosen = import_.initiative, import_.chosen
+    asks = here.counts_requests or here.counts_participants
+    return asks and not (chosen.get("topic") or chosen.get("activity")) and _has_across(import_, "asks_what_for")
+
+
+def _has_across(import_: Import, what: str) -> bool:
+    return any(sheet.get(what) for sheet in import_.found.get("sheets", ()))
+
+
+def without_purpose(import_: Import, sheets: Sequence[Sheet]) -> list[Problem]:
+    """Crosses of a desk, or of people who took part, of which nothing says what they came for: told once."""
+    if import_.chosen.get("topic") or import_.chosen.get("activity"):
+        return []
+    return [
+        Problem(sheet.header.row, Column.TOPIC.value, _(NO_PURPOSE), sheet.name if len(sheets) > 1 else "")
+        for sheet in sheets
+        if sheet.is_used and sheet.header.across and needs_purpose(import_, set(sheet.header.columns.values()))
+    ]
+
+
+def needs_purpose(import_: Import, columns: Set[Column]) -> bool:
+    """Whether a cross in a list with these columns is about nothing."""
+    if columns & _WHAT_FOR:
+        return False
+    return import_.initiative.counts_requests or (Column.PARTICIPANT in columns and Column.NAME not in columns)
 
 
 def refuse(import_: Import, problems: list[Problem]) -> None:
@@ -149,19 +230,24 @@ def choose_columns(
     room: Room | None = None,
     activity: str = "",
     topic: str = "",
+    year: int | None = None,
 ) -> Import:
     """Say what the columns are; this initiative remembers it for the next list.
 
-    `activity` is of a row that names none, `topic` of a row that says no topic and no activity.
+    `activity` is of a row that names none, `topic` of a row that says no topic and no activity, `year` of days across.
     """
     import_ = lock(import_)
-    if problem := _missing(columns):
+    across = _has_across(import_, "heads")
+    if problem := _missing(columns, across=across):
         raise ValidationError(problem)
+    if across and not (activity or topic) and needs_purpose(import_, set(columns.values())):
+        raise ValidationError(_("Kies waarvoor deze mensen kwamen: één onderwerp, of één activiteit."))
     headers = _headers(import_)
     told = {words: column.value for words, column in columns.items() if words in headers}
     _remember(import_, Remembered.Kind.COLUMN, told)
     chosen = {**import_.chosen, "columns": {words: column.value for words, column in columns.items()}}
     import_.chosen = {**chosen, "sheet": sheet, "activity": activity, "topic": topic}
+    import_.chosen |= {"year": year} if year else {}
     import_.room = room or import_.room
     set_actor(import_, by)
     move(import_, ImportState.CHECKING, *_CHOICE)
@@ -177,9 +263,9 @@ def _headers(import_: Import) -> set[str]:
     return {header_key(name) for names in lines if holds_headers(names) for name in names}
 
 
-def _missing(columns: Mapping[str, Column]) -> str:
+def _missing(columns: Mapping[str, Column], *, across: bool) -> str:
     found = set(columns.values())
-    if Column.DATE not in found:
+    if Column.DATE not in found and not across:
         return _("Kies in welke kolom de dag van het bezoek staat.")
     rest = NAMES | {Column.TOPIC, Column.QUESTION, Column.ACTIVITY, Column.COUNT}
     return "" if found & rest else _("Kies ook een kolom met de naam of het onderwerp.")

@@ -40,7 +40,7 @@ def store_presence(
             person=None if person and person.erased_at else person,
             contacts=row.times,
             by=by,
-            client_key=presence_key(base, row.sheet, row.row),
+            client_key=presence_key(base, row.sheet, row.row, row.column),
             corrects=before,
         )
         if person:

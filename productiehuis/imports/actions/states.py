@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actor import Actor
@@ -56,6 +57,14 @@ def note_progress(import_: Import, rows: int, state: ImportState) -> None:
     """So many rows are done. Stops the work when the import is elsewhere by now."""
     if not Import.objects.filter(pk=import_.pk, state=state).update(progress=rows):
         raise Gone(state)
+
+
+def after_last(import_: Import) -> Q:
+    """The rows that were not done yet, one by one in the order of the list."""
+    here = Q(sheet=import_.last_sheet)
+    row = here & Q(row__gt=import_.last_row)
+    cross = here & Q(row=import_.last_row, column__gt=import_.last_column)
+    return row | cross | Q(sheet__gt=import_.last_sheet)
 
 
 def still(import_: Import, state: ImportState) -> None:

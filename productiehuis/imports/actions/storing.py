@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -28,6 +27,7 @@ from productiehuis.imports.actions.replacing import close_earlier, keep_what_sta
 from productiehuis.imports.actions.states import (
     FORGOTTEN,
     actor_of,
+    after_last,
     expect,
     forget_words,
     line_of,
@@ -70,9 +70,10 @@ def start_storing(
         raise ValidationError(_("De lijst die je wilt vervangen staat er niet meer."))
     choose_activities(import_, activities or {}, _(CANCELLED))
     set_actor(import_, by)
-    import_.only_good, import_.progress, import_.last_sheet, import_.last_row = only_good, 0, -1, 0
+    import_.only_good, import_.last_sheet = only_good, -1
+    import_.progress = import_.last_row = import_.last_column = 0
     import_.event_key = _tell(import_, by).pk
-    fields = ("only_good", "chosen", "progress", "last_sheet", "last_row", "event_key")
+    fields = ("only_good", "chosen", "progress", "last_sheet", "last_row", "last_column", "event_key")
     move(import_, ImportState.STORING, *fields, "by_key", "by_name", "by_role", "by_device")
     return import_
 
@@ -134,7 +135,7 @@ def _next_chunk(import_: Import, people: dict[int, Person], by: Actor, under: Ev
     """Store the next rows. False when there are none left."""
     import_ = lock(import_)
     expect(import_, ImportState.STORING)
-    after = Q(sheet=import_.last_sheet, row__gt=import_.last_row) | Q(sheet__gt=import_.last_sheet)
+    after = after_last(import_)
     rows = list(staged(import_.rows.filter(after), CHUNK))
     if not rows:
         return False
@@ -145,7 +146,10 @@ def _next_chunk(import_: Import, people: dict[int, Person], by: Actor, under: Ev
     )
     store_presence(import_, good, people, by=by, under=under)
     Import.objects.filter(pk=import_.pk).update(
-        last_sheet=rows[-1].sheet, last_row=rows[-1].row, progress=import_.progress + len(rows)
+        last_sheet=rows[-1].sheet,
+        last_row=rows[-1].row,
+        last_column=rows[-1].column,
+        progress=import_.progress + len(rows),
     )
     return True
 
@@ -165,7 +169,7 @@ def _registrations(import_: Import, rows: Sequence[Staged], people: dict[int, Pe
         asked = asked_of(row, topics, with_words=not is_gone)
         for number in range(row.visits):
             yield Registration(
-                visit_key(base, row.sheet, row.row, number),
+                visit_key(base, row.sheet, row.row, number, row.column),
                 room,
                 VisitKind.KNOWN if person else VisitKind.ANONYMOUS,
                 None if is_gone else person,

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import ForeignObjectRel, Q, QuerySet
+from django.db.models import ForeignObjectRel, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,7 +21,7 @@ from productiehuis.helpdesk.models import Visit
 from productiehuis.helpdesk.reasons import LIST_UNDONE
 from productiehuis.imports.actions.matching import chunks
 from productiehuis.imports.actions.presence import take_back
-from productiehuis.imports.actions.states import actor_of, expect, line_of, lock, move, set_actor
+from productiehuis.imports.actions.states import actor_of, after_last, expect, line_of, lock, move, set_actor
 from productiehuis.imports.keys import base_of, presence_key, visit_key
 from productiehuis.imports.models import Import, ImportPerson, ImportRow, ImportState
 from productiehuis.initiatives import privacy as of_initiatives
@@ -44,9 +44,10 @@ def start_undoing(*, import_: Import, by: Actor) -> Import:
     set_actor(import_, by)
     changes = {"file": [None, import_.fingerprint]}
     told = record(verb="list undone", obj=import_, house_key=import_.house_id, by=by, changes=changes)
-    import_.event_key, import_.progress, import_.last_sheet, import_.last_row = told.pk, 0, -1, 0
-    fields = ("event_key", "progress", "last_sheet", "last_row", "by_key", "by_name", "by_role", "by_device")
-    move(import_, ImportState.UNDOING, *fields)
+    import_.event_key, import_.progress, import_.last_sheet = told.pk, 0, -1
+    import_.last_row = import_.last_column = 0
+    fields = ("event_key", "progress", "last_sheet", "last_row", "last_column")
+    move(import_, ImportState.UNDOING, *fields, "by_key", "by_name", "by_role", "by_device")
     return import_
 
 
@@ -66,13 +67,16 @@ def undo(import_: Import) -> None:
 def _next_chunk(import_: Import, by: Actor, under: Event) -> bool:
     import_ = lock(import_)
     expect(import_, ImportState.UNDOING)
-    after = Q(sheet=import_.last_sheet, row__gt=import_.last_row) | Q(sheet__gt=import_.last_sheet)
+    after = after_last(import_)
     rows = list(with_origin(import_.rows.filter(after))[:CHUNK])
     if not rows:
         return False
     take_out(rows, by, under)
     Import.objects.filter(pk=import_.pk).update(
-        last_sheet=rows[-1].sheet, last_row=rows[-1].row, progress=import_.progress + len(rows)
+        last_sheet=rows[-1].sheet,
+        last_row=rows[-1].row,
+        last_column=rows[-1].column,
+        progress=import_.progress + len(rows),
     )
     return True
 
@@ -89,9 +93,9 @@ def take_out(rows: Sequence[ImportRow], by: Actor, under: Event, reason: str = L
         if row.date is not None:
             origin = row.kept_from or row
             base = base_of(origin.source)
-            visits += [visit_key(base, origin.sheet, origin.row, number) for number in range(row.visits)]
+            visits += [visit_key(base, origin.sheet, origin.row, number, origin.column) for number in range(row.visits)]
             if row.activity >= 0:
-                presences.append(presence_key(base, origin.sheet, origin.row))
+                presences.append(presence_key(base, origin.sheet, origin.row, origin.column))
     for keys in chunks(visits, CHUNK):
         withdraw_many(visits=list(last_words(Visit, keys)), reason=reason, by=by, under=under)
     for keys in chunks(presences, CHUNK):

@@ -5,11 +5,12 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime, time
 from typing import Protocol
 
+from productiehuis.imports.rules.heads import MOST_COLUMNS as MOST_COLUMNS
+
 Cell = str | int | float | date | datetime | time | bool | None
 Cells = Sequence[Cell]
 
 MOST_ROWS = 1_048_576
-MOST_COLUMNS = 60
 MOST_SHEETS = 60
 
 

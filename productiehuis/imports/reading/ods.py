@@ -107,11 +107,18 @@ def _repeated(element: Any, name: str) -> int:
 
 def _cells(row: Any) -> list[Cell]:
     cells: list[Cell] = []
+    empty = 0
     for element in row:
         if element.tag in (_CELL, _COVERED):
             value = _value(element) if element.tag == _CELL else None
-            cells.extend([value] * min(_repeated(element, "number-columns-repeated"), MOST_COLUMNS - len(cells)))
-        if len(cells) >= MOST_COLUMNS:
+            times = _repeated(element, "number-columns-repeated")
+            if value is None:
+                empty += times
+            else:
+                cells.extend([None] * min(empty, MOST_COLUMNS - len(cells)))
+                cells.extend([value] * min(times, MOST_COLUMNS - len(cells)))
+                empty = 0
+        if len(cells) + empty >= MOST_COLUMNS:
             break
     return cells
 

@@ -19,6 +19,7 @@ ENTITIES = _("In dit bestand zit verborgen code. Bewaar de lijst opnieuw, of kie
 BOMB = _("Dit bestand wordt veel te groot bij het uitpakken. Bewaar de lijst opnieuw, of kies .csv.")
 BROKEN = _("Dit bestand is kapot. Open het in je eigen programma en bewaar het opnieuw.")
 TOO_LONG = _("Deze lijst heeft meer dan %(most)d rijen. Maak er twee lijsten van.")
+TOO_MANY_CROSSES = _("In deze lijst staan meer dan %(most)d kruisjes. Maak er twee lijsten van.")
 TOO_MANY_SHEETS = _("Dit bestand heeft te veel bladen. Bewaar alleen de bladen met je lijst.")
 LETTERS = _("De letters in dit bestand kunnen we niet lezen. Bewaar de lijst als .xlsx, of als CSV UTF-8.")
 QUOTE = _("Op rij %(row)d staat een aanhalingsteken dat niet sluit. Zet er een tweede bij, of haal het weg.")

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from productiehuis.imports.rules.dates import is_heading
+from productiehuis.imports.rules.heads import Across
 from productiehuis.people.rules import name_key
 
 
@@ -61,13 +63,15 @@ BSN_HEADERS = frozenset({"bsn", "bsnnummer", "bsnnr", "burgerservicenummer", "so
 # Of these there may be more in one list: hulpvraag 1, hulpvraag 2.
 SEVERAL = frozenset({Column.QUESTION, Column.TOPIC, Column.NOTE})
 NAMES = frozenset({Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PARTICIPANT})
+# What a row with days across is about: whom, or what.
+ABOUT = NAMES | {Column.ACTIVITY, Column.TOPIC, Column.QUESTION}
 ROWS_ABOVE = 25
 LONGEST_HEADER = 80
 # How a day is to be written, said in its header.
 _FORMAT = re.compile(r"\(\s*[dmjy][dmjy/. -]*\)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{4}")
 _DAY = re.compile(r"(?:[a-z]{2,9}\.? )?\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?(?:[-/. ]'?\d{2,4})?")
-# So many days beside each other are above columns of who was there.
+# So many days, weeks or months beside each other are above columns of who was there.
 _DAYS_ACROSS = 3
 # A year may stand in a header; a day or a phone has more digits.
 _DIGITS_OF_A_YEAR = 4
@@ -129,24 +133,30 @@ class Header:
     names: Sequence[str]
     columns: Mapping[int, Column]
     days_across: bool = False
+    across: Across | None = None
 
     @property
     def has_rows(self) -> bool:
         """A list says when, and who or what for. A sheet without is a sheet of something else."""
         found = set(self.columns.values())
+        if self.across:
+            return bool(found & ABOUT)
         return Column.DATE in found and len(found - {Column.DATE, Column.SKIP}) > 0
 
     @property
     def doubled(self) -> list[str]:
         """Words above two columns of which only one can be read: the other would be lost without a word."""
         read = {header_key(self.names[index]): column for index, column in self.columns.items()}
-        left = [name for index, name in enumerate(self.names) if name and index not in self.columns]
+        left = self.unknown
         return [name for name in left if read.get(header_key(name), Column.SKIP) is not Column.SKIP]
 
     @property
     def unknown(self) -> list[str]:
         """The words above columns that nobody chose for yet."""
-        return [name for index, name in enumerate(self.names) if name and index not in self.columns]
+        days = self.across.heads if self.across else ()
+        return [
+            name for index, name in enumerate(self.names) if name and index not in self.columns and index not in days
+        ]
 
 
 @dataclass
@@ -186,7 +196,11 @@ def find_header(rows: Iterable[tuple[int, Sequence[object]]], remembered: Mappin
 
 
 def _days_in(cells: Sequence[object]) -> int:
-    return sum(isinstance(cell, date) or bool(_DAY.fullmatch(str(cell).strip().casefold())) for cell in cells)
+    return sum(isinstance(cell, date) or _is_period(str(cell).strip()) for cell in cells if cell is not None)
+
+
+def _is_period(text: str) -> bool:
+    return bool(_DAY.fullmatch(text.casefold())) or is_heading(text)
 
 
 def _first_line(lines: Sequence[tuple[int, list[str]]]) -> Header | None:

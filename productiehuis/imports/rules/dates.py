@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from productiehuis.people.rules import name_key
 
-_MONTHS = {
+MONTHS = {
     **{
         name: number
         for number, names in enumerate(
@@ -29,7 +29,7 @@ _MONTHS = {
         for name in names.split()
     }
 }
-_WEEKDAYS = frozenset(
+WEEKDAYS = frozenset(
     "ma di wo do vr za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
     "mon tue wed thu fri sat sun".split()
 )
@@ -70,7 +70,7 @@ def is_heading(text: str) -> bool:
     rest = [word for word in words[1:] if not (word.isdecimal() and len(word) in (1, 2, 4))]
     if not words or rest or len(words) > 2:
         return False
-    return words[0] in _MONTHS if len(words) == 1 or len(words[1]) == 4 else words[0] in ("week", "wk")
+    return words[0] in MONTHS if len(words) == 1 or len(words[1]) == 4 else words[0] in ("week", "wk")
 
 
 class NoDay(ValueError):
@@ -144,7 +144,7 @@ def _from_text(text: str, today: date, from_1904: bool) -> date:
     if found := _ISO.fullmatch(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))
     if found := _DUTCH.fullmatch(text):
-        return _day(_year(found[3], today), int(found[2]), int(found[1]))
+        return _day(year_of(found[3], today), int(found[2]), int(found[1]))
     if _PLAIN.fullmatch(text):
         return _from_plain(text)
     if _SERIAL.fullmatch(text):
@@ -154,11 +154,11 @@ def _from_text(text: str, today: date, from_1904: bool) -> date:
 
 def _with_words(text: str, today: date) -> date:
     """3 sept 2018, maandag 3 september '18, sept. 3, 2018."""
-    words = [word for word in name_key(text).split() if word not in _WEEKDAYS and word not in ("de", "e", "den")]
+    words = [word for word in name_key(text).split() if word not in WEEKDAYS and word not in ("de", "e", "den")]
     found = _DUTCH.fullmatch(" ".join(words))
     if found:
-        return _day(_year(found[3], today), int(found[2]), int(found[1]))
-    months = [word for word in words if word in _MONTHS]
+        return _day(year_of(found[3], today), int(found[2]), int(found[1]))
+    months = [word for word in words if word in MONTHS]
     numbers = [word for word in words if word.isdecimal() and word.isascii()]
     if len(months) != 1 or len(words) != 1 + len(numbers):
         raise NoDay(NO_YEAR if _NO_YEAR.fullmatch(text) else NOT_A_DATE)
@@ -169,10 +169,10 @@ def _with_words(text: str, today: date) -> date:
     first, last = numbers if len(numbers[0]) < 3 else reversed(numbers)
     if len(last) not in (2, 4):
         raise NoDay(NOT_A_DATE)
-    return _day(_year(last, today), _MONTHS[months[0]], int(first))
+    return _day(year_of(last, today), MONTHS[months[0]], int(first))
 
 
-def _year(text: str, today: date) -> int:
+def year_of(text: str, today: date) -> int:
     """Of two digits: this century as far as it has been, else the last."""
     year = int(text)
     if len(text) > 2:

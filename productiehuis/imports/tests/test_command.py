@@ -119,6 +119,40 @@ def test_a_mapping_says_what_columns_are_and_is_not_remembered(run, tmp_path):
     assert not Remembered.objects.exists()
 
 
+ACROSS = ("Naam", *(date(2018, 9, day) for day in (3, 10, 17)))
+CROSSES = [("Fenna", "x", 2, None), ("Milan", None, "nee", None), ("Totaal", 1, 2, None)]
+
+
+def test_a_list_with_days_across_goes_in_with_what_people_came_for(run):
+    data = xlsx(CROSSES, ACROSS)
+    code, told = run(data, topic="brieven")
+    assert (code, told["rows"], told["imported"], told["skipped"], told["errors"]) == (0, 3, 1, 2, [])
+    assert (Visit.objects.count(), told["people"]["new"]) == (2, 1)
+    code, told = run(data, topic="brieven")
+    assert (code, told["rows"], told["imported"], told["skipped"]) == (0, 3, 0, 3)
+
+
+def test_a_list_with_days_across_of_an_activity(run):
+    code, told = run(xlsx(CROSSES[1:], ACROSS), activity="Naailes")
+    assert (code, told["imported"], len(told["errors"])) == (1, 0, 1)
+    code, told = run(xlsx([("Fenna", "x", 1, None)], ACROSS), activity="Naailes", dry_run=True)
+    assert (code, told["imported"], told["people"]["new"]) == (0, 1, 1)
+
+
+def test_days_across_without_what_for_is_one_sentence(run):
+    code, told = run(xlsx(CROSSES, ACROSS))
+    assert (code, len(told["errors"]), told["errors"][0]["row"]) == (1, 1, 1)
+    assert "waarvoor" in told["errors"][0]["message"]
+    code, told = run(xlsx(CROSSES, ACROSS), topic="zeilen")
+    assert (code, "Het onderwerp 'zeilen'" in told["errors"][0]["message"]) == (1, True)
+
+
+def test_days_without_a_year_are_one_sentence(run):
+    code, told = run(csv([("Fenna", "x", "x")], ("Naam", "3-9", "10-9")), "lijst.csv", topic="brieven")
+    assert (code, told["errors"][0]["row"], told["errors"][0]["column"]) == (1, 1, "3-9")
+    assert told["errors"][0]["message"].startswith("Het jaar staat niet bij deze dagen.")
+
+
 def test_a_wrong_sheet_is_one_sentence(run):
     code, told = run(xlsx([("a", "b")], ("Wie bel je?", "Nummer"), name="Adressen"))
     assert (code, told["imported"]) == (1, 0)

@@ -19,7 +19,6 @@ from productiehuis.imports.work import go_on
 from productiehuis.people.models import Person
 
 DAY = date(2018, 9, 3)
-MONDAYS = [date(2018, 9, day) for day in (3, 10, 17)]
 
 
 def said(import_) -> list[tuple[int, str, str]]:
@@ -78,15 +77,6 @@ def test_two_columns_of_questions_are_both_read(lists):
     head = ("Datum", "Naam", "Hulpvraag 1", "Hulpvraag 2")
     import_ = lists.bring(xlsx([(DAY, "Fenna", "wonen", "schulden")], head))
     assert import_.counts["requests"] == 2
-
-
-@pytest.mark.parametrize("days", [MONDAYS, ["3-9-2018", "10-9-2018", "17-9-2018"], ["ma 3 sept", "ma 10 sept", "17/9"]])
-def test_a_list_with_the_days_across_says_how_to_turn_it(lists, days):
-    import_ = lists.bring(xlsx([("Fenna", "x", None, "x"), ("Milan", None, "x", "x")], ("Naam", *days)))
-    assert import_.state == ImportState.REFUSED
-    ((number, _column, message),) = said(import_)
-    assert number == 1
-    assert message.startswith("Op dit blad staan de dagen naast elkaar.")
 
 
 def test_a_list_of_who_took_part_without_an_activity_says_so_once(lists):

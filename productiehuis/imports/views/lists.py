@@ -20,7 +20,7 @@ from productiehuis.imports.closed import closed_periods
 from productiehuis.imports.example import example_list
 from productiehuis.imports.forms import ActivitiesForm, TopicsForm, UploadForm
 from productiehuis.imports.models import Import, ImportState
-from productiehuis.imports.outcome import people_decided, problems_of
+from productiehuis.imports.outcome import days_across, people_decided, problems_of, rows_in
 from productiehuis.imports.rules.rows import NO_TOPIC
 from productiehuis.imports.standing import standing
 from productiehuis.imports.tasks import keep_working
@@ -115,6 +115,7 @@ def import_page(request: HttpRequest, house: str, initiative: str, key: UUID) ->
         return render(request, "imports/preview.html", _preview(place, import_))
     last = _day(import_.counts.get("last_day", ""))
     context = frame(place, import_, problems=problems_of(import_, SHOWN_PROBLEMS), last_day=last)
+    context["rows_in"] = rows_in(import_)
     context["may_see_day"] = place.may(Permission.SEE_VISITS)
     if import_.state == ImportState.DONE:
         context["closed"] = closed_periods(import_)
@@ -132,6 +133,7 @@ def _preview(place: Place, import_: Import, activities: ActivitiesForm | None = 
         import_,
         first_day=_day(import_.counts["first_day"]),
         last_day=_day(import_.counts["last_day"]),
+        days_across=days_across(import_),
         people_known=known,
         people_new=new,
         lines=queries.first_lines(import_),

@@ -18,7 +18,10 @@ from productiehuis.imports.actions import decide_rest, drop, leave_unknown_out, 
 from productiehuis.imports.closed import closed_periods
 from productiehuis.imports.models import Import, ImportState
 from productiehuis.imports.outcome import Outcome, of_import, of_problems
+from productiehuis.imports.plans import topics_of
 from productiehuis.imports.rules.columns import Column, header_key
+from productiehuis.imports.rules.rows import LONGEST_ACTIVITY
+from productiehuis.imports.rules.topics import TopicBook
 from productiehuis.imports.standing import Standing, standing
 from productiehuis.imports.work import fetch, go_on
 from productiehuis.initiatives.models import Initiative
@@ -42,6 +45,8 @@ class Command(BaseCommand):
         parser.add_argument("--house", required=True, help="slug of the house")
         parser.add_argument("--initiative", required=True, help="slug of the initiative")
         parser.add_argument("--mapping", type=Path, help='JSON: {"header in the file": "datum", "other": "niet"}')
+        parser.add_argument("--topic", help="name of the topic that rows are about when they say none")
+        parser.add_argument("--activity", help="name of the activity that rows are about when they say none")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and store nothing")
         parser.add_argument("--replaces", type=UUID, metavar="IMPORT", help="the import that this file corrects")
 
@@ -63,11 +68,16 @@ class Command(BaseCommand):
 def _outcome(options: Mapping[str, Any]) -> Outcome:
     path: Path = options["file"]
     initiative = _initiative(options["house"], options["initiative"])
-    mapping = _mapping(options["mapping"]) if options["mapping"] else {}
+    chosen: dict[str, Any] = {"activity": (options.get("activity") or "").strip()[:LONGEST_ACTIVITY]}
+    if options.get("topic"):
+        chosen["topic"] = _topic(initiative, options["topic"])
+    if options["mapping"]:
+        mapping = _mapping(options["mapping"])
+        chosen["columns"] = {words: column.value for words, column in mapping.items()}
     replaces = _replaced(initiative, options["replaces"]) if options["replaces"] else None
     try:
         with path.open("rb") as file:
-            return _run(initiative, file, path.name, mapping, replaces, options["dry_run"])
+            return _run(initiative, file, path.name, chosen, replaces, options["dry_run"])
     except OSError as problem:
         raise CannotStart(
             _("Het bestand '%(file)s' gaat niet open. Kijk of het er staat.") % {"file": path}
@@ -99,6 +109,14 @@ def _mapping(path: Path) -> dict[str, Column]:
         raise CannotStart(words % {"file": path, "columns": ", ".join(Column)}) from problem
 
 
+def _topic(initiative: Initiative, name: str) -> str:
+    topics = topics_of(initiative.house_id)
+    if found := TopicBook(topics).known(name):
+        return found.topic
+    words = _("Het onderwerp '%(topic)s' kent dit huis niet. Kies uit: %(topics)s.")
+    raise CannotStart(words % {"topic": name, "topics": ", ".join(each.names[0] for each in topics)})
+
+
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:
     while piece := file.read(_PIECE):
         yield piece
@@ -108,7 +126,7 @@ def _run(
     initiative: Initiative,
     file: IO[bytes],
     name: str,
-    mapping: Mapping[str, Column],
+    chosen: Mapping[str, Any],
     replaces: Import | None,
     dry_run: bool,
 ) -> Outcome:
@@ -129,16 +147,15 @@ def _run(
     if import_.client_key != mine:
         return of_problems([_("Iemand is deze lijst al aan het inlezen. Ga daar verder, of gooi hem daar weg.")])
     try:
-        return _go(import_, mapping, dry_run)
+        return _go(import_, chosen, dry_run)
     except BaseException:
         drop_if_waiting(import_)
         raise
 
 
-def _go(import_: Import, mapping: Mapping[str, Column], dry_run: bool) -> Outcome:
-    if mapping:
-        import_.chosen = {**import_.chosen, "columns": {words: column.value for words, column in mapping.items()}}
-        import_.save(update_fields=["chosen"])
+def _go(import_: Import, chosen: Mapping[str, Any], dry_run: bool) -> Outcome:
+    import_.chosen = {**import_.chosen, **chosen}
+    import_.save(update_fields=["chosen"])
     import_ = go_on(import_.pk)
     if import_.state == ImportState.COLUMNS:
         # Nobody is there to say what an unknown column is: it is left out, and that is not remembered.

@@ -1,0 +1,228 @@
+"""One row of a list with days across: each cross tells that somebody was there on that day."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from productiehuis.imports.rules import cells
+from productiehuis.imports.rules.across import is_sum
+from productiehuis.imports.rules.cells import BadCell, amount, was_there
+from productiehuis.imports.rules.columns import ABOUT, NAMES, Column, Header
+from productiehuis.imports.rules.rows import ONE_EACH, RowReader
+from productiehuis.imports.rules.told import Problem, Rules, Told
+from productiehuis.people.rules import name_key
+
+
+def _(sentence: str) -> str:
+    """Marks a sentence for translation and leaves it as it is."""
+    return sentence
+
+
+UNCLEAR_CROSS = _("Hier staat niet of iemand er was. Zet een x als iemand er was. Maak het vakje anders leeg.")
+ONE_CROSS = _("Hier kan alleen een kruisje of een 1 staan. Kwam iemand vaker op die dag? Zet er dan toch één kruisje.")
+NO_DAY_ABOVE = _("Boven dit kruisje staat geen dag. Zet de dag erboven, zoals 3-9-2018.")
+NUMBER_OF_NOBODY = _(
+    "Hier staat een aantal zonder naam. Zet er anoniem voor. Is het een optelling? Zet er totaal voor."
+)
+_AWAY = frozenset(
+    {"afw", "afgem", "afm", "afmelding", "vrij", "vakantie", "vak", "mk", "m k", "zk", "z k", "feestdag", "gesloten"}
+    | {"met kennisgeving", "zonder kennisgeving", "dicht", "geen les", "vervallen", "uitgevallen", "gaat niet door"}
+)
+_LATE = frozenset({"te laat", "laat", "later"})
+# The sign that a Dutch spreadsheet shows as a tick in the letters of Wingdings.
+_TICK = "ü"
+_UNSURE = frozenset("✗✘☒")
+_MOST_SEEN = 2000
+
+
+class Cross(NamedTuple):
+    """What one cell came to. Column 0 is about the whole row."""
+
+    column: int
+    told: Told | list[Problem]
+
+
+def mark(value: object) -> int | None:
+    """How often somebody was there: 0 is not, None is unclear.
+
+    >>> [mark(each) for each in ("X", "✓", 1, "ja", 2, "3x", "m.k.", "-", 0, "ziek", "afw.", None, "sport", "✗")]
+    [1, 1, 1, 1, 2, 3, 0, 0, 0, 0, 0, 0, None, None]
+    """
+    text = cells.text_of(value)
+    if text in _UNSURE:
+        return None
+    said = was_there(value)
+    if said is not None:
+        return int(said)
+    key = name_key(text)
+    if key in _AWAY:
+        return 0
+    if text == _TICK or key in _LATE:
+        return 1
+    try:
+        return amount(value) if key and any(sign.isdecimal() for sign in text) else None
+    except BadCell:
+        return None
+
+
+class _Told(RowReader):
+    """Reads a row as it would be for one day. Its numbers were counted once already."""
+
+    def _count_numbers(self, row: Sequence[object]) -> None:
+        pass
+
+    def call(self, head: str) -> None:
+        """The day and the cross are in the column that is called so."""
+        self._names[-2:] = [head, head]  # type: ignore[index]
+
+
+class CrossReader:
+    """Reads the rows of one sheet with days across. Remembers a sum for each day, and guessed words."""
+
+    def __init__(self, header: Header, rules: Rules, sheet: str = "") -> None:
+        assert header.across is not None
+        names, columns, across = header.names, header.columns, header.across
+        self._across, self._names, self._sheet, self._row = across, names, sheet, header.row
+        self._kept = sorted(index for index, column in columns.items() if column not in _SKIPPED)
+        self._who = [index for index in self._kept if columns[index] in NAMES]
+        self._about = [index for index in self._kept if columns[index] in ABOUT]
+        self._lines = RowReader(names, columns, rules, sheet)
+        width = len(self._kept)
+        told = {at: columns[index] for at, index in enumerate(self._kept)}
+        called = [*(names[index] for index in self._kept), "", ""]
+        self._reader = _Told(called, {**told, width: Column.DATE, width + 1: Column.COUNT}, rules, sheet)
+        self.guessed = self._reader.guessed
+        self._marks: dict[tuple[type, object], int | None] = {}
+        # What stands above each day so far: so many times, and so many people.
+        self._sums = {index: [0, 0] for index in across.heads}
+        self._said: set[int] = set()
+        self._last = max(across.heads)
+        self._headless = [
+            index for index in range(across.first, len(names)) if index not in across.heads and not names[index]
+        ]
+
+    # What is no row at all.
+
+    def skips(self, row: Sequence[object]) -> bool:
+        """Empty, sums, or the head once more."""
+        first = next((value for value in row if value not in (None, "")), None)
+        if first is None or (isinstance(first, str) and is_sum(first)):
+            return True
+        named = [value for index in self._about if (value := _at(row, index)) not in (None, "")]
+        if named and all(isinstance(value, str) and value in self._names for value in named):
+            return True
+        return not named and self._is_sums(row)
+
+    def _is_sums(self, row: Sequence[object]) -> bool:
+        """Numbers without a name below the days, each what stands above it."""
+        told = {index: value for index in self._sums if (value := _at(row, index)) not in (None, "")}
+        return all(value == cells.NOT_WORKED_OUT or self._is_sum(index, value) for index, value in told.items())
+
+    def _is_sum(self, index: int, value: object) -> bool:
+        return type(value) in (int, float) and value in (0, *self._sums[index])
+
+    def bsn_columns(self) -> list[str]:
+        return self._lines.bsn_columns()
+
+    # One row.
+
+    def read(self, number: int, row: Sequence[object]) -> list[Cross]:
+        """Each cross of this row, and each cell that says neither yes nor no. Nothing: nobody was there."""
+        self._lines._count_numbers(row)
+        marks = [(index, times) for index, value in self._filled(row) if (times := self._mark(value)) != 0]
+        found = [Cross(index + 1, [self._problem(number, index, NO_DAY_ABOVE)]) for index in self._without_day(row)]
+        if not marks:
+            return found
+        for index, times in marks:
+            self._sums[index][0] += times or 0
+            self._sums[index][1] += 1
+        base = [_at(row, index) for index in self._kept]
+        is_nobody = bool(self._who) and not any(_at(row, index) not in (None, "") for index in self._about)
+        for cross in self._crosses(number, base, marks, is_nobody):
+            if not cross.column:
+                return [cross]
+            found.append(cross)
+        return found
+
+    def _filled(self, row: Sequence[object]) -> Iterator[tuple[int, object]]:
+        width = len(row)
+        for index in self._across.heads:
+            if index < width and (value := row[index]) is not None and value != "":
+                yield index, value
+
+    def _mark(self, value: object) -> int | None:
+        key = type(value), value
+        if key not in self._marks:
+            if len(self._marks) >= _MOST_SEEN:
+                self._marks.clear()
+            self._marks[key] = mark(value)
+        return self._marks[key]
+
+    def _without_day(self, row: Sequence[object]) -> Iterator[int]:
+        """Crosses in a column without a head; a number to the right of all days is a sum."""
+        for index in self._headless:
+            value = _at(row, index)
+            if value in (None, "") or (index > self._last and not isinstance(value, str)):
+                continue
+            if self._mark(value):
+                yield index
+
+    def _crosses(
+        self, number: int, base: list[object], marks: Sequence[tuple[int, int | None]], is_nobody: bool
+    ) -> Iterator[Cross]:
+        for index, times in marks:
+            if times is None:
+                yield Cross(index + 1, [self._problem(number, index, UNCLEAR_CROSS)])
+            elif is_nobody and times > 1:
+                name = self._names[self._who[0]]
+                yield Cross(0, [Problem(number, name, NUMBER_OF_NOBODY, self._sheet)])
+            elif index in self._across.wrong:
+                yield from self._wrong_head(index)
+            else:
+                yield self._cross(number, base, index, times)
+
+    def _wrong_head(self, index: int) -> Iterator[Cross]:
+        """Of a day that cannot be it is told once, with the row of the head, that it is wrong."""
+        if index not in self._said:
+            self._said.add(index)
+            yield Cross(index + 1, [self._problem(self._row, index, self._across.wrong[index])])
+
+    def _cross(self, number: int, base: list[object], index: int, times: int) -> Cross:
+        head = self._across.heads[index]
+        self._reader.call(head)
+        told = self._reader.read(number, [*base, self._across.days[index], times])
+        if isinstance(told, Told):
+            if told.who and times > 1 and not told.asked:
+                return Cross(index + 1, [self._problem(number, index, ONE_CROSS)])
+            return Cross(index + 1, told)
+        mine = [each for each in told if each.column == head]
+        if len(mine) < len(told):
+            return Cross(0, [each for each in told if each.column != head])
+        return Cross(index + 1, [self._problem(number, index, _worded(each)) for each in mine])
+
+    def _problem(self, number: int, index: int, message: str) -> Problem:
+        return Problem(number, self._across.heads.get(index) or letter(index), message, self._sheet)
+
+
+_SKIPPED = frozenset({Column.SKIP, Column.DATE, Column.COUNT, Column.PRESENT, Column.ABSENT, Column.NOTE})
+
+
+def _worded(problem: Problem) -> str:
+    return ONE_CROSS if problem.message == ONE_EACH else problem.message
+
+
+def _at(row: Sequence[object], index: int) -> object:
+    return row[index] if index < len(row) else None
+
+
+def letter(index: int) -> str:
+    """A column without a head as the program calls it.
+
+    >>> letter(0), letter(27)
+    ('A', 'AB')
+    """
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
