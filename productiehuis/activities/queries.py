@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from productiehuis.activities.models import Programme, Session, SignUp, SignUpState
-from productiehuis.activities.rules.dates import HORIZON
+from productiehuis.activities.rules.dates import HORIZON, dates, moments
 from productiehuis.activities.rules.places import spare
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative
+from productiehuis.kernel import clock
 from productiehuis.people.models import Merge, Person
 
+_YEAR = timedelta(days=366)
 # A sign-up is for one date, or for a whole course (then without a date).
 Target = tuple[UUID, UUID | None]
 
@@ -22,6 +24,29 @@ Target = tuple[UUID, UUID | None]
 def today_of(house: House) -> date:
     """What day it is in the house."""
     return timezone.now().astimezone(house.zone).date()
+
+
+def begins_after_jump(programme: Programme) -> datetime | None:
+    """When it begins on the first day to come on which the clock jumps over its hour, looked for a year ahead."""
+    zone = programme.house.zone
+    for day in _days_ahead(programme):
+        if not clock.shows(day, programme.starts, zone):
+            return moments(day, programme.starts, programme.ends, zone)[0].astimezone(zone)
+    return None
+
+
+def _days_ahead(programme: Programme) -> list[date]:
+    """The days of a year; of a course only those of its lessons."""
+    today = today_of(programme.house)
+    if programme.is_course:
+        return list(programme.sessions.filter(date__gte=today).order_by("date").values_list("date", flat=True))
+    return dates(
+        first=programme.first_date,
+        rule=programme.rrule,
+        skips_holidays=programme.skips_holidays,
+        since=today,
+        until=today + _YEAR,
+    )
 
 
 def target_of(session: Session) -> Target:

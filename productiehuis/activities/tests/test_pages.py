@@ -204,6 +204,25 @@ def test_noor_puts_something_on_the_agenda_once(cast, as_person):
     assert programme.rrule == "FREQ=WEEKLY;UNTIL=20260318"
 
 
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({}, True),
+        ({"last_date": "2026-03-22"}, False),  # It ends before that night.
+        ({"starts": "03:30", "ends": "05:00"}, False),
+        ({"first_date": "2026-03-07"}, False),  # A Saturday.
+    ],
+)
+def test_a_later_date_on_which_the_clock_jumps_over_the_hour_is_said(cast, as_person, changed, said):
+    """Only the first date was looked at; all the same it takes place, after the jump."""
+    at_night = {"first_date": "2026-03-08", "last_date": "", "starts": "02:30", "ends": "04:00", **changed}
+    form = {**PLAN, "client_key": uuid4(), "room": cast.sewing_room.pk, **at_night}
+    page = as_person(cast.noor).post(reverse("programme_new", args=RUN), form, follow=True).text
+    assert "Het staat in de agenda." in page
+    words = "Op zondag 29 maart 2026 gaat de klok een uur vooruit. Op die dag begint het om 03.30 uur."
+    assert (words in page) == said
+
+
 def test_a_mistake_keeps_what_was_typed_and_stands_at_its_question(cast, as_person):
     form = {**PLAN, "client_key": uuid4(), "room": cast.sewing_room.pk, "ends": "12:00"}
     page = as_person(cast.noor).post(reverse("programme_new", args=RUN), form).content.decode()

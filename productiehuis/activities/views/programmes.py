@@ -14,7 +14,12 @@ from productiehuis.activities.access import get_own_programme
 from productiehuis.activities.actions import edit_programme, make_programme, stop_programme
 from productiehuis.activities.forms import ProgrammeForm, add_errors
 from productiehuis.activities.models import Programme
-from productiehuis.activities.queries import sessions_of_initiative, sessions_of_programme, today_of
+from productiehuis.activities.queries import (
+    begins_after_jump,
+    sessions_of_initiative,
+    sessions_of_programme,
+    today_of,
+)
 from productiehuis.activities.views.agenda import by_day
 from productiehuis.initiatives.access import Permission, enter_initiative
 
@@ -53,7 +58,14 @@ def manage_programme(request: HttpRequest, house: str, initiative: str, programm
     found = get_own_programme(place, programme)
     day = today_of(place.house)
     coming, past = sessions_of_programme(found, day)
-    context = {"house": place.house, "place": place, "programme": found, "coming": coming, "past": past}
+    context = {
+        "house": place.house,
+        "place": place,
+        "programme": found,
+        "coming": coming,
+        "past": past,
+        "after_jump": begins_after_jump(found) if found.is_active else None,
+    }
     return render(request, "activities/manage_programme.html", context)
 
 
