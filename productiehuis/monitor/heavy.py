@@ -27,7 +27,9 @@ def limited_file(refused: Callable[[HttpRequest], HttpResponse] | None = None) -
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
             if allow("file", sender(request, per_person=True), amount=AMOUNT, minutes=MINUTES):
                 return view(request, *args, **kwargs)
-            response = refused(request) if refused else too_many(request, ASK_PAGE)
+            if refused is None:
+                return too_many(request, ASK_PAGE, minutes=MINUTES)
+            response = refused(request)
             response["Retry-After"] = str(MINUTES * 60)
             return response
 

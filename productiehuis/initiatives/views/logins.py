@@ -25,7 +25,7 @@ from productiehuis.initiatives.access import (
 from productiehuis.initiatives.actions.logins import give_login, help_with_lost_key, join_house
 from productiehuis.initiatives.forms.logins import FindPersonForm, GiveLoginForm, JoinHouseForm
 from productiehuis.initiatives.look_up import find_known
-from productiehuis.initiatives.typed import to_what_was_typed, what_was_typed
+from productiehuis.initiatives.sought import to_what_was_sought, what_was_sought
 from productiehuis.people.models import Person, User
 from productiehuis.people.rules import readable_code
 from productiehuis.people.second_factor import has_one
@@ -36,10 +36,10 @@ from productiehuis.people.second_factor import has_one
 def find_for_login(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """Who gets a code? Only people this initiative knows."""
     place = enter_initiative(request, house, initiative, Permission.GIVE_LOGIN)
-    sent, typed = request.method == "POST", what_was_typed(request)
+    sent, typed = request.method == "POST", what_was_sought(request)
     form = FindPersonForm(request.POST if sent else {"naam": typed} if typed else None)
     if sent and form.is_valid():
-        return to_what_was_typed(request, form.cleaned_data["naam"])
+        return to_what_was_sought(request, form.cleaned_data["naam"])
     found = find_known(place.here, form.cleaned_data["naam"]) if form.is_valid() else []
     if found:
         looked(by=place.by, house_key=place.house.pk, part="people", scope=f"initiative:{place.here.pk}")

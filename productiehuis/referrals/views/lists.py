@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.initiatives.access import Permission, Place, enter_house, enter_initiative, get_in_house
-from productiehuis.initiatives.typed import to_what_was_typed, what_was_typed
+from productiehuis.initiatives.sought import to_what_was_sought, what_was_sought
 from productiehuis.people.cards import site_of
 from productiehuis.referrals.access import find_sent, open_apart, open_received, open_sent
 from productiehuis.referrals.access.apart import THEMSELVES, chosen_follower, get_apart, unfollowed
@@ -38,8 +38,8 @@ def desk_referrals(request: HttpRequest, house: str, initiative: str) -> HttpRes
     """Who was sent here, and who this desk sent on: each with what to do next."""
     place = enter_initiative(request, house, initiative, Permission.REFER)
     if request.method == "POST":
-        return to_what_was_typed(request, request.POST.get("zoek", ""))
-    now, typed = timezone.now(), what_was_typed(request)
+        return to_what_was_sought(request, request.POST.get("zoek", ""))
+    now, typed = timezone.now(), what_was_sought(request)
     of_slip, sent = find_sent(place, typed) if typed else (None, open_sent(place))
     if of_slip:
         return redirect("desk_referral", place.house.slug, place.here.slug, of_slip.pk)

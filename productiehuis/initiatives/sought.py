@@ -20,7 +20,7 @@ def _place(request: HttpRequest) -> str:
     return f"typed:{request.path}:{request.user.pk}"
 
 
-def to_what_was_typed(request: HttpRequest, typed: str) -> HttpResponseRedirect:
+def to_what_was_sought(request: HttpRequest, typed: str) -> HttpResponseRedirect:
     """On to what is found by these letters; without letters to the page as it is."""
     typed = typed.strip()[:LONGEST]
     if not typed:
@@ -29,7 +29,7 @@ def to_what_was_typed(request: HttpRequest, typed: str) -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{request.path}?{urlencode({NAME: sealed})}")
 
 
-def what_was_typed(request: HttpRequest) -> str:
+def what_was_sought(request: HttpRequest) -> str:
     """Empty when nothing was, or when somebody else typed it."""
     sealed = request.GET.get(NAME, "")
     if not sealed:
