@@ -48,6 +48,19 @@ def test_no_sentence_hides_in_an_f_string() -> None:
     assert hidden == []
 
 
+def test_no_sentence_hides_behind_a_name_of_its_own() -> None:
+    """The extraction knows gettext by its own names and `_`; behind another the sentence stays Dutch."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{each.lineno} {name.asname}"
+        for path in (ROOT / "productiehuis").rglob("*.py")
+        for each in ast.walk(ast.parse(path.read_text()))
+        if isinstance(each, ast.ImportFrom) and each.module == "django.utils.translation"
+        for name in each.names
+        if name.name in translations.KEYWORDS and (name.asname or name.name) not in translations.KEYWORDS
+    ]
+    assert hidden == []
+
+
 AFTER_A_NUMBER = re.compile(r"%\(\w+\)[sd] (?:van deze )?([a-zë]+)")
 # A bound that stands in the code and is never one.
 NEVER_ONE = {"%(most)d rijen", "%(count)d tekens", "%(allowed)s dagen", "%(count)s mensen op deze lijst"}

@@ -20,7 +20,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.people.fields import PhoneField
@@ -93,7 +93,9 @@ class AccountAdapter(DefaultAccountAdapter):
             request.session.set_expiry(settings.SESSION_COOKIE_AGE)
         remember_display(request, response, user, only_if_unset=True)
         if LATE_FORM in request.COOKIES:
-            lost = _now("Je bent ingelogd. Wat je net koos of invulde, is nog niet opgeslagen. Doe het nog een keer.")
+            lost = gettext(
+                "Je bent ingelogd. Wat je net koos of invulde, is nog niet opgeslagen. Doe het nog een keer."
+            )
             messages.warning(request, lost)
             response.delete_cookie(LATE_FORM, samesite="Lax")
         return response
@@ -127,21 +129,23 @@ class AccountAdapter(DefaultAccountAdapter):
     # Text messages. They never say what the house is for: someone else may hold the phone (T9).
 
     def send_verification_code_sms(self, user: User, phone: str, code: str, **kwargs: Any) -> None:
-        self._text(phone, _now("Je code is %(code)s. De code werkt 10 minuten. Geef hem aan niemand.") % {"code": code})
+        self._text(
+            phone, gettext("Je code is %(code)s. De code werkt 10 minuten. Geef hem aan niemand.") % {"code": code}
+        )
 
     def send_unknown_account_sms(self, phone: str, **kwargs: Any) -> None:
-        self._text(phone, _now("Iemand vroeg een code voor dit nummer. Het nummer heeft nog geen login."))
+        self._text(phone, gettext("Iemand vroeg een code voor dit nummer. Het nummer heeft nog geen login."))
 
     def send_account_already_exists_sms(self, phone: str) -> None:
-        self._text(phone, _now("Dit nummer heeft al een login. Vraag een code om in te loggen."))
+        self._text(phone, gettext("Dit nummer heeft al een login. Vraag een code om in te loggen."))
 
     def _text(self, phone: str, body: str) -> None:
         language = translation.get_language() or settings.LANGUAGE_CODE
         late = timezone.now() + timedelta(minutes=10)
         send(channel=Channel.SMS, to=phone, body=body, language=language, expires=late)
         if settings.DEMO and self.request is not None:
-            link = format_html('<a href="{}">{}</a>', reverse("post:demo_post"), _now("de post van de demo"))
-            messages.info(self.request, format_html(_now("De demo stuurt geen echte sms. Kijk bij {}."), link))
+            link = format_html('<a href="{}">{}</a>', reverse("post:demo_post"), gettext("de post van de demo"))
+            messages.info(self.request, format_html(gettext("De demo stuurt geen echte sms. Kijk bij {}."), link))
 
 
 def remember_display(request: HttpRequest, response: HttpResponse, user: User, *, only_if_unset: bool = False) -> None:
@@ -177,4 +181,4 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
         made = Authenticator.objects.filter(user_id=user.pk, type=type).count()
-        return _now("Sleutel %(number)s") % {"number": made + 1}
+        return gettext("Sleutel %(number)s") % {"number": made + 1}

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import InHouse
@@ -54,7 +54,7 @@ class GivenKey(InHouse):
         """Who handed it out, for its owner to read."""
         key = self.given_by_key
         giver = Person.objects.filter(pk=key, erased_at__isnull=True).first() if key else None
-        return giver.full_name if giver else _now("Iemand van dit huis")
+        return giver.full_name if giver else gettext("Iemand van dit huis")
 
     @property
     def facts(self) -> GivenFacts:
