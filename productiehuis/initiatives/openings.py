@@ -12,6 +12,7 @@ from productiehuis.initiatives.models import Room
 from productiehuis.initiatives.models.rooms import Weekday
 from productiehuis.initiatives.rules import Timetable, WeekLine, WeekTime, is_in_use, week_lines
 from productiehuis.kernel.periods import Period
+from productiehuis.ui.directions import comma, from_to
 
 
 def rooms_of(house: House) -> QuerySet[Room]:
@@ -56,14 +57,14 @@ def opening_lines(room: Room, moment: datetime | None = None) -> list[str]:
 
 def opening_text(room: Room, moment: datetime | None = None) -> str:
     """All opening times as one line: "maandag en woensdag 10.00–12.00"."""
-    return ", ".join(opening_lines(room, moment))
+    return comma().join(opening_lines(room, moment))
 
 
 def listed(words: list[str]) -> str:
     """Words as a list: "maandag, dinsdag en donderdag"."""
     if len(words) < 2:
         return "".join(words)
-    return _("%(words)s en %(last)s") % {"words": ", ".join(words[:-1]), "last": words[-1]}
+    return _("%(words)s en %(last)s") % {"words": comma().join(words[:-1]), "last": words[-1]}
 
 
 def _days(line: WeekLine) -> str:
@@ -82,7 +83,7 @@ def _name(day: int) -> str:
 
 def words_of(line: WeekLine) -> str:
     """One line of the week in words."""
-    spans = listed([f"{opens:%H.%M}–{closes:%H.%M}" for opens, closes in line.spans])
+    spans = listed([from_to(f"{opens:%H.%M}", f"{closes:%H.%M}") for opens, closes in line.spans])
     text = f"{_days(line)} {spans}"
     if line.first:
         text += " " + _("vanaf %(day)s") % {"day": date_format(line.first, "j F")}

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from productiehuis.audit.models import Event
 from productiehuis.initiatives.actions import initiatives, roles, rooms
@@ -80,6 +80,15 @@ def test_a_room_that_closes_before_it_opens_is_refused(cast):
 def test_times_read_as_a_sentence(cast):
     rooms.add_opening_times(room=cast.room, weekdays=[0, 1, 2, 4], opens=time(10), closes=time(12), by=TESTER)
     assert opening_text(cast.room) == "maandag tot en met woensdag en vrijdag 10.00–12.00"
+
+
+def test_in_arabic_a_time_still_goes_from_low_to_high(cast):
+    rooms.add_opening_times(room=cast.room, weekdays=[0, 2], opens=time(10), closes=time(12), by=TESTER)
+    rooms.add_opening_times(room=cast.room, weekdays=[1], opens=time(9), closes=time(11), by=TESTER)
+    with translation.override("ar"):
+        text = opening_text(cast.room)
+    assert "\u206610.00–12.00\u2069، " in text  # set apart from the Arabic around it, and with its comma
+    assert text.endswith("\u206609.00–11.00\u2069")
 
 
 def test_a_room_is_open_in_the_time_of_its_house(cast):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import count
 from typing import Any, cast
+from unicodedata import bidirectional
 
 from django import template
 from django.conf import settings
@@ -117,7 +118,15 @@ def drawn_text(text: Text, css: str, at: str, lang: str = "") -> SafeString:
         "", '{}<tspan x="0" dy="{}">{}</tspan>', ((_GAP, text.fit.lead, line) for line in text.others)
     )
     return format_html(
-        '<text class="{}" font-size="{}" transform="{}{} {})"{}>{}{}{}</text>',
+        '<text class="{}" font-size="{}" transform="{}{} {})"{}{}>{}{}{}</text>',
         css, text.fit.size, at, text.x, text.y, format_html(' lang="{}"', lang) if lang else "",
-        text.first, spans, _GAP,
+        _direction(" ".join(text.fit.lines)), text.first, spans, _GAP,
     )  # fmt: skip
+
+
+def _direction(words: str) -> SafeString:
+    """How a text runs where the page runs the other way. A name in Arabic may begin with a Dutch word."""
+    strong = [each for each in map(bidirectional, words) if each in ("L", "R", "AL")]
+    if get_language_bidi():
+        return mark_safe(' direction="ltr"' if strong and set(strong) == {"L"} else "")
+    return mark_safe(' direction="rtl"' if strong and strong[0] != "L" else "")

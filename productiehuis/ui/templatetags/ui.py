@@ -1,6 +1,7 @@
 """The words templates are built from; a builtin, so no `{% load %}`. See docs/design-system.md."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -13,7 +14,7 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import translation
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -59,6 +60,23 @@ def shown(text: Any) -> str:
     if not words or language == (translation.get_language() or settings.LANGUAGE_CODE).split("-")[0]:
         return conditional_escape(words)
     return format_html('<span lang="{}" dir="{}">{}</span>', language, direction(language), words)
+
+
+@register.simple_tag
+def apart(text: Any) -> SafeString:
+    """A name set apart from the words around it: one with translations runs as its language does, another as it says.
+
+    Without this an Arabic name that begins with a Dutch word would run from left to right.
+    """
+    if isinstance(text, TranslatedText) and translation.get_language_bidi():
+        return format_html('<bdi dir="rtl">{}</bdi>', shown(text))
+    return format_html("<bdi>{}</bdi>", shown(text))
+
+
+@register.filter
+def short_day(day: date) -> str:
+    """The day of the week in short, where a language does so: Arabic has no short days."""
+    return date_format(day, "l j F" if translation.get_language_bidi() else "D j F")
 
 
 @register.filter

@@ -127,3 +127,12 @@ def test_the_line_comes_to_each_step_in_order():
 def test_a_way_that_only_climbs_goes_from_side_to_side_as_it_did():
     assert len({shape.x for shape in way(PLAN, STOPS).stops}) == 2
     assert len({shape.x for shape in way(PLAN, OWN).stops}) == 1
+
+
+def test_dutch_words_of_a_plan_run_from_left_to_right_on_an_arabic_page():
+    mine = (WayStop("Met digiBEET een mail leren sturen.", "/a/", "computer", 1), WayStop("أطبخ.", "/b/", "pot", 1))
+    course = WayStop("digiBEET: البداية", "/c/", "computer", 1)
+    labels = re.findall(r'<text class="lb"[^>]*>', drawn("ar", (*mine, course)))
+    assert ['direction="ltr"' in label for label in labels] == [True, False, False]
+    labels = re.findall(r'<text class="lb"[^>]*>', drawn("nl", mine))
+    assert ['direction="rtl"' in label for label in labels] == [False, True]

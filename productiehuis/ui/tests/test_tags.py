@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
@@ -36,6 +38,19 @@ def test_what_people_type_is_escaped():
 
 def test_nothing_shown_for_nothing():
     assert render("{% shown text %}", text=None) == ""
+
+
+def test_an_arabic_name_that_begins_with_a_dutch_word_still_runs_from_right_to_left():
+    course = TranslatedText.of("digiBEET: begin", ar="digiBEET: البداية")
+    assert render("{% card title=name %}{% endcard %}", "ar", name=course).count('<bdi dir="rtl">digiBEET') == 1
+    assert render("{% apart name %}", "ar", name="digiBEET") == "<bdi>digiBEET</bdi>"
+    assert render("{% apart name %}", "nl", name=course) == "<bdi>digiBEET: begin</bdi>"
+
+
+def test_a_day_is_short_where_a_language_has_short_days():
+    day = date(2018, 3, 5)
+    assert render("{{ day|short_day }}", "nl", day=day) == "ma 5 maart"
+    assert render("{{ day|short_day }}", "ar", day=day) == "الاثنين 5 مارس"
 
 
 @pytest.mark.parametrize("name", ["letter", "coins", "house-key", "arrow-end", "wheelchair", "pass-on", "other"])
