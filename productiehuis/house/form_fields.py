@@ -17,6 +17,11 @@ def _others() -> list[tuple[str, Any]]:
     return [(code, name) for code, name in settings.LANGUAGES if code != SOURCE]
 
 
+def _reads(code: str) -> dict[str, str]:
+    """The language of a box and its direction, whatever the page is in: a full stop stands at the end."""
+    return {"lang": code, "dir": "rtl" if code in settings.LANGUAGES_BIDI else "ltr"}
+
+
 def name_of(row: Any) -> Any:
     """What a choice is called: its name, which may have translations, else how it calls itself."""
     return getattr(row, "name", row)
@@ -61,7 +66,7 @@ class TranslatedInput(forms.Widget):
         context = super().get_context(name, value, attrs)
         text, own = self.format_value(value), context["widget"]["attrs"]
         box = self.box()
-        context["widget"]["main"] = box.get_context(name, text.source, own)["widget"]
+        context["widget"]["main"] = box.get_context(name, text.source, {**own, **_reads(SOURCE)})["widget"]
         context["widget"]["others"] = [
             self._other(box, name, code, label, text, str(own.get("id", name))) for code, label in _others()
         ]
@@ -69,8 +74,7 @@ class TranslatedInput(forms.Widget):
         return context
 
     def _other(self, box: forms.Widget, name: str, code: str, label: Any, text: TranslatedText, id_: str) -> Any:
-        direction = "rtl" if code in settings.LANGUAGES_BIDI else "ltr"
-        attrs = {"id": f"{id_}_{code}", "lang": code, "dir": direction}
+        attrs = {"id": f"{id_}_{code}", **_reads(code)}
         widget = box.get_context(f"{name}_{code}", text.versions.get(code, ""), attrs)["widget"]
         return {"widget": widget, "label": label}
 

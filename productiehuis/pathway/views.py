@@ -21,6 +21,7 @@ from productiehuis.initiatives.views.pages import Line, form_page, list_page
 from productiehuis.pathway import actions
 from productiehuis.pathway.forms import AnswerForm, LinkForm, StepForm
 from productiehuis.pathway.models import RoomAnswers, Step, StepLink
+from productiehuis.ui.templatetags.ui import in_active_language
 
 SAVED = _("Opgeslagen.")
 
@@ -127,7 +128,7 @@ def manage_answers(request: HttpRequest, house: str) -> HttpResponse:
 
 def _answer_line(house: str, each: RoomAnswers) -> Line:
     since: Any = _("%(room)s, vanaf %(day)s") % {
-        "room": each.room.name.source,
+        "room": in_active_language(each.room.name)[0],
         "day": date_format(each.since, "j F Y"),
     }
     return Line(each.topic.name, reverse("manage_answer", args=[house, each.pk]), since, icon=each.topic.pictogram)

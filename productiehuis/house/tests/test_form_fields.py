@@ -36,6 +36,13 @@ def test_the_arabic_box_reads_from_right_to_left():
     assert 'lang="ar"' in box
 
 
+def test_the_dutch_box_reads_from_left_to_right_on_an_arabic_page():
+    with translation.override("ar"):
+        box = str(OneText()).split('name="words"')[1].split(">")[0]
+    assert 'lang="nl"' in box
+    assert 'dir="ltr"' in box
+
+
 class OneTopic(forms.Form):
     topic = NamedChoiceField(queryset=Topic.objects.all())
     tile = NamedChoiceField(queryset=Topic.objects.all(), widget=TopicTile, empty_label=None)
