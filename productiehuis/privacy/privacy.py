@@ -160,12 +160,17 @@ def _verb(each: Event) -> Coded:
     return Coded(each.verb, say_verb(each.verb))
 
 
+def _role(each: Any) -> Coded:
+    """The word of a role; what the program did by itself has none."""
+    return Coded(each.role, dict(Role.choices).get(each.role, ""))
+
+
 def _line(who: str, what: Callable[[Any], Coded]) -> dict[str, Words | tuple[Words, How]]:
     """The columns of a line of the log."""
     return {
         "at": _("Wanneer"),
         "who": (_("Wie"), lambda each: say_who(getattr(each, who), each.role)),
-        "role": (_("Rol"), word_of(Role, "role")),
+        "role": (_("Rol"), _role),
         "what": (_("Wat"), what),
     }
 

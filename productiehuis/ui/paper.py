@@ -2,7 +2,8 @@
 
 Texts go in as data, so that no name can be mark-up. People write in more letters than a shipped font has, and Typst
 refuses a readable PDF with a letter that no font shows: such a letter becomes a sign, and the sheet says so in one
-sentence (`unshown`, which each sheet puts at its end). A word that is longer than a line can be broken.
+sentence (`unshown`, which each sheet puts at its end). A word that is longer than a line can be broken. What people
+wrote themselves a sheet puts in `apart`.
 """
 
 import json
@@ -18,6 +19,14 @@ import typst
 from django.utils.translation import gettext as _
 
 FONTS = Path(__file__).parent / "fonts"
+# What people wrote, in its own direction: a phone number stays as it is, and a Dutch full stop stands at the end. Signs
+# for this in the text itself would take the place of spaces for who has a sheet read aloud.
+APART = rb"""#let apart(words) = {
+  let letter = words.match(regex("\p{L}"))
+  let is-rtl = letter != none and letter.text.contains(regex("[\p{Arabic}\p{Hebrew}]"))
+  text(dir: if is-rtl { rtl } else { ltr }, words)
+}
+"""
 # Stands for a letter that no font shows.
 SIGN = "\u25a1"
 # A word longer than this gets places where it may be broken.
@@ -42,7 +51,7 @@ def _compile(sheet: bytes, shown: dict[str, Any], leave: Collection[str], how: d
     note = _("%(sign)s: dit teken kan dit papier niet laten zien. Op het scherm staat het er wel.") % {"sign": SIGN}
     shown["unshown"] = note if any(SIGN in text for text in _texts(shown, leave)) else ""
     made: bytes = typst.compile(
-        sheet,
+        APART + sheet,
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(shown)},

@@ -66,7 +66,7 @@ def _part(part: Part, zone: ZoneInfo) -> dict[str, Any]:
     rows = [{key: _text(row.get(key), zone, part.by_day) for key in part.columns} for row in part.rows]
     shown = [key for key in part.columns if any(row[key] for row in rows)]
     names = [str(part.columns[key]) for key in shown]
-    lines = [[_apart(row[key]) for key in shown] for row in rows]
+    lines = [[row[key] for key in shown] for row in rows]
     if part.by_day:
         names, lines = [*names, _("Hoe vaak")], _counted(lines)
     return {"title": str(part.title), "columns": names, "rows": lines, "as_table": len(names) <= TABLE}
@@ -75,11 +75,6 @@ def _part(part: Part, zone: ZoneInfo) -> dict[str, Any]:
 def _counted(lines: Sequence[Sequence[str]]) -> list[list[str]]:
     """Lines that are alike as one, with how often."""
     return [[*line, str(times)] for line, times in Counter(map(tuple, lines)).items()]
-
-
-def _apart(text: str) -> str:
-    """Left-to-right and right-to-left do not mix: a phone number stays as it is in Arabic too."""
-    return f"\u2068{text}\u2069" if text and translation.get_language_bidi() else text
 
 
 def _text(value: Any, zone: ZoneInfo, days_only: bool = False) -> str:

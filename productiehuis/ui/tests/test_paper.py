@@ -1,8 +1,10 @@
 """Paper shows what people write, whatever letters they write in, and says so when it cannot."""
 
+import io
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 import productiehuis.plans
 from productiehuis.ui import paper
@@ -41,6 +43,13 @@ def test_a_letter_that_no_font_has_is_a_sign_and_the_sheet_says_so(monkeypatch):
         (True, True),
         (False, False),
     ]
+
+
+def test_on_an_arabic_sheet_dutch_words_keep_their_order():
+    """Read from the places of the letters: the bracket that opens stands before the one that closes, the stop after."""
+    page = PdfReader(io.BytesIO(sheet("Koken (voor de buurt).", "ar"))).pages[0]
+    assert "Koken (voor de buurt)." in page.extract_text()
+    assert "\u2068" not in page.extract_text()
 
 
 def test_what_is_no_text_is_left_alone(monkeypatch):
