@@ -29,6 +29,9 @@ PACKAGES = {
     "htmx.org": ("4.0.1", "0BSD"),
     "axe-core": ("4.14.1", "MPL-2.0"),
     "@expo-google-fonts/atkinson-hyperlegible-next": ("0.4.1", "OFL-1.1"),
+    # On paper Arabic is set in this one: it draws a letter as one, so that a PDF read aloud or copied has its words.
+    "@expo-google-fonts/ibm-plex-sans-arabic": ("0.4.2", "OFL-1.1"),
+    # What that one has no letter for.
     "@expo-google-fonts/noto-sans-arabic": ("0.4.3", "OFL-1.1"),
     # For paper only, where what people write needs more letters (`ui/paper.py`).
     "@expo-google-fonts/noto-sans": ("0.4.2", "OFL-1.1"),
@@ -192,7 +195,7 @@ def build(folders: dict[str, Path]) -> dict[str, list[Path]]:
         shutil.copyfile(folders[package] / source, target)
         made[package].append(target)
 
-    tabler, htmx, axe, atkinson, arabic, *for_paper = PACKAGES
+    tabler, htmx, axe, atkinson, plex, arabic, *for_paper = PACKAGES
     target = STATIC / "ui" / "icons.svg"
     target.write_text(sprite(folders[tabler] / "icons" / "outline"))
     made[tabler].append(target)
@@ -207,9 +210,11 @@ def build(folders: dict[str, Path]) -> dict[str, list[Path]]:
         woff2 = STATIC / "vendor" / f"atkinson-{short}.woff2"
         web_font(folders[atkinson] / source, woff2)
         made[atkinson].append(woff2)
+        copy(plex, f"{style}/IBMPlexSansArabic_{style}.ttf", UI / "fonts" / f"IBMPlexSansArabic-{short}.ttf")
         copy(arabic, f"{style}/NotoSansArabic_{style}.ttf", UI / "fonts" / f"NotoSansArabic-{short}.ttf")
     copy(atkinson, "LICENSE_FONT", UI / "fonts" / "AtkinsonHyperlegibleNext-OFL.txt")
     copy(atkinson, "LICENSE_FONT", STATIC / "vendor" / "atkinson-OFL.txt")
+    copy(plex, "LICENSE_FONT", UI / "fonts" / "IBMPlexSansArabic-OFL.txt")
     copy(arabic, "LICENSE_FONT", UI / "fonts" / "NotoSansArabic-OFL.txt")
     for package in for_paper:
         name = "".join(word.capitalize() for word in package.split("/")[1].split("-"))

@@ -125,7 +125,7 @@ def letters_on_paper() -> frozenset[int]:
 @cache
 def plain_letters() -> frozenset[int]:
     """The letters of the two fonts that the sheets are set in."""
-    names = ("AtkinsonHyperlegibleNext-regular.ttf", "NotoSansArabic-regular.ttf")
+    names = ("AtkinsonHyperlegibleNext-regular.ttf", "IBMPlexSansArabic-regular.ttf")
     return frozenset(code for name in names for code in letters_of((FONTS / name).read_bytes()))
 
 

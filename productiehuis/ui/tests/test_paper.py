@@ -52,6 +52,11 @@ def test_on_an_arabic_sheet_dutch_words_keep_their_order():
     assert "\u2068" not in page.extract_text()
 
 
+def test_arabic_words_are_whole_for_who_has_a_sheet_read_aloud():
+    """A font that draws the dots of a letter apart says that letter twice."""
+    assert "خطتي" in PdfReader(io.BytesIO(sheet("خطتي", "ar"))).pages[0].extract_text()
+
+
 def test_what_is_no_text_is_left_alone(monkeypatch):
     seen = []
     monkeypatch.setattr(paper.typst, "compile", lambda *_args, **how: seen.append(how["sys_inputs"]["data"]) or b"")
