@@ -3,7 +3,9 @@
 Showing a pair is a look into both files (T2).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -14,7 +16,8 @@ from productiehuis.audit.actions import looked
 from productiehuis.initiatives.access import Place
 from productiehuis.kernel.names import SAME, weigh, why_alike
 from productiehuis.people.look_alikes import traits_of
-from productiehuis.people.models import Decision, Person, PossibleDouble
+from productiehuis.people.models import Decision, Merge, Person, PossibleDouble
+from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
 
 ON_A_PAGE = 10
 
@@ -27,6 +30,7 @@ class Side:
     number: int
     birth_year: int | None
     phone_end: str
+    goes_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -44,15 +48,28 @@ def name_of(person: Person) -> str:
     return _("naam gewist") if person.erased_at else person.full_name
 
 
-def _side(person: Person) -> Side:
+Going = Callable[[Person], datetime | None]
+
+
+def _going(place: Place) -> Going:
+    """When somebody goes who asked to be erased: with them goes who counts as the same one."""
+    waiting = DataRequest.objects.filter(house=place.house, kind=RequestKind.ERASE, state=RequestState.ASKED)
+    asked = dict(waiting.values_list("person", "runs_at"))
+    roots = Merge.objects.roots_by_key(place.house) if asked else {}
+    moments = {roots.get(key, key): at for key, at in asked.items()}
+    return lambda person: moments.get(roots.get(person.pk, person.pk))
+
+
+def _side(person: Person, going: Going) -> Side:
     year = person.birth_date.year if person.birth_date else person.birth_year
-    return Side(name_of(person), person.number, year, person.phone[-2:])
+    return Side(name_of(person), person.number, year, person.phone[-2:], going(person))
 
 
-def _pair(double: PossibleDouble) -> Pair:
+def _pair(double: PossibleDouble, going: Going) -> Pair:
     words = why_alike(weigh(traits_of(double.one), traits_of(double.other)))
     why = ", ".join(_(each) for each in words)
-    return Pair(double.pk, (_side(double.one), _side(double.other)), why[:1].upper() + why[1:], double.likeness >= SAME)
+    sides = (_side(double.one, going), _side(double.other, going))
+    return Pair(double.pk, sides, why[:1].upper() + why[1:], double.likeness >= SAME)
 
 
 def count_open(place: Place) -> int:
@@ -70,7 +87,8 @@ def open_doubles(place: Place, number: str | None) -> tuple["Page[UUID]", list[P
     shown = [found[key] for key in page if key in found]
     for double in shown:
         _look_at(place, double)
-    return page, [_pair(double) for double in shown]
+    going = _going(place)
+    return page, [_pair(double, going) for double in shown]
 
 
 def _look_at(place: Place, double: PossibleDouble) -> None:
@@ -82,7 +100,8 @@ def look_at_two(place: Place, *two: Person) -> list[Side]:
     """Two people whose numbers were typed, to see who they are; a look into two files."""
     for person in two:
         looked(by=place.by, house_key=place.house.pk, part="double", subject_key=person.pk)
-    return [_side(person) for person in two]
+    going = _going(place)
+    return [_side(person, going) for person in two]
 
 
 def get_double(place: Place, key: UUID) -> PossibleDouble:

@@ -1,5 +1,6 @@
 """The reversible rows that say two persons are one."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import models
@@ -20,6 +21,11 @@ class MergeQuerySet(models.QuerySet["Merge"]):
     def roots(self, house: House) -> dict[int, int]:
         """For each merged number of the house the number it counts as."""
         return clusters(_PAIRS(house=house.pk))
+
+    def roots_until(self, house: House, moment: datetime) -> dict[int, int]:
+        """The same by those that were made before this moment, as far as they still stand."""
+        rows = self.active().filter(house=house, made_at__lte=moment).order_by("id")
+        return clusters(rows.values_list("kept__number", "absorbed__number"))
 
     def owned_by(self, person: Person) -> list[Person]:
         """What who logs in as this person may call their own: this one, and who counts as the same and has no login.

@@ -24,9 +24,9 @@ from productiehuis.privacy.journal import Gone
 from productiehuis.privacy.rooms import ROOMS
 
 
-def cluster_of(person: Person) -> list[Person]:
-    """This person and everybody who counts as the same one."""
-    roots = Merge.objects.roots(person.house)
+def cluster_of(person: Person, until: datetime | None = None) -> list[Person]:
+    """This person and everybody who counts as the same one; `until`: by what was merged before that moment."""
+    roots = Merge.objects.roots(person.house) if until is None else Merge.objects.roots_until(person.house, until)
     mine = roots.get(person.number, person.number)
     numbers = {number for number, root in roots.items() if root == mine} | {mine, person.number}
     rows = Person.objects.filter(house=person.house_id, number__in=numbers)
@@ -34,9 +34,16 @@ def cluster_of(person: Person) -> list[Person]:
 
 
 @transaction.atomic
-def erase_person(*, person: Person, by: ActorLike) -> int:
-    """Everything of this person in this house. Returns how many numbers were emptied; nobody is erased twice."""
-    return erase_own(cluster_of(person), by=by)
+def erase_person(*, person: Person, by: ActorLike, asked_at: datetime | None = None) -> int:
+    """Everything of this person in this house. Returns how many numbers were emptied; nobody is erased twice.
+
+    `asked_at` is when they said yes. Who logs in and was merged with them since did not: a merge can be undone.
+    """
+    people = cluster_of(person)
+    if asked_at is not None:
+        asked = cluster_of(person, until=asked_at)
+        people = [each for each in people if each in asked or each.user_id is None]
+    return erase_own(people, by=by)
 
 
 @transaction.atomic

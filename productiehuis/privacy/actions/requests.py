@@ -125,7 +125,7 @@ def carry_out(*, asked: DataRequest) -> bool:
     if row.runs_at is None or row.runs_at > timezone.now():
         return False
     try:
-        erase_person(person=row.person, by=system("gevraagd aan de balie"))
+        erase_person(person=row.person, by=system("gevraagd aan de balie"), asked_at=row.asked_at)
     except ValidationError:
         return False  # They became the last coordinator meanwhile; the privacy keeper sees that it is late.
     DataRequest.objects.filter(pk=row.pk).update(state=RequestState.DONE, ended_at=timezone.now())

@@ -12,13 +12,14 @@ from productiehuis.helpdesk.actions import Registration, register_visit
 from productiehuis.helpdesk.rules import Asked
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import Role
-from productiehuis.people.models import Consent, Person
+from productiehuis.people.actions import merge_persons, undo_merge
+from productiehuis.people.models import Consent, Merge, Person, User
 from productiehuis.privacy.actions import carry_out_due, requests
 from productiehuis.privacy.actions.erase import erase_person
 from productiehuis.privacy.models import DataRequest
 from productiehuis.privacy.tests.test_my_data import just_logged_in, text_of
 from productiehuis.privacy.tests.world import FIRST, NOTE, OTHER, WORDS, make_everywhere
-from tests.cast import actor, give, make_person
+from tests.cast import TESTER, actor, give, make_person
 
 
 def page(cast, person, *rest):
@@ -72,16 +73,41 @@ def test_who_cannot_be_erased_does_not_stop_the_others(cast, tamar, monkeypatch)
     ask(tamar, cast, cast.bo)
     ask(tamar, cast, cast.rosa)
 
-    def broken(*, person, by):
+    def broken(*, person, **more):
         if person.pk == cast.bo.pk:
             raise RuntimeError
-        return erase_person(person=person, by=by)
+        return erase_person(person=person, **more)
 
     monkeypatch.setattr(requests, "erase_person", broken)
     with time_machine.travel(timezone.now() + timedelta(hours=25)):
         assert carry_out_due() == 1
     assert [Person.objects.get(pk=each.pk).first_name for each in (cast.bo, cast.rosa)] == ["Bo", ""]
     assert DataRequest.objects.get(person=cast.bo).state == "asked"
+
+
+def test_a_yes_is_not_that_of_somebody_who_logs_in_and_was_merged_later(cast, tamar):
+    """A merge can be taken back, and being erased cannot. A number on paper has nobody else to ask."""
+    before, paper, later = (make_person(cast.west, name, login=name != "Jo") for name in ("Mo", "Jo", "Lou"))
+    merge_persons(kept=cast.bo, absorbed=before, by=TESTER)
+    ask(tamar, cast, cast.bo)
+    merge_persons(kept=cast.bo, absorbed=paper, by=TESTER)
+    wrong = merge_persons(kept=later, absorbed=cast.bo, by=TESTER)
+    with time_machine.travel(timezone.now() + timedelta(hours=25)):
+        assert carry_out_due() == 1
+    names = [Person.objects.get(pk=each.pk).first_name for each in (cast.bo, before, paper, later)]
+    assert names == ["", "", "", "Lou"]
+    assert User.objects.filter(pk=later.user_id).exists()
+    undo_merge(merge=wrong, by=TESTER)
+    assert Merge.objects.roots(cast.west).get(later.number, later.number) == later.number
+
+
+def test_who_merges_reads_that_somebody_goes_soon(cast, tamar, as_person):
+    other = make_person(cast.west, "Jo", login=False)
+    merge_persons(kept=other, absorbed=cast.bo, by=TESTER)
+    ask(tamar, cast, cast.bo)
+    numbers = {"kept": other.number, "absorbed": cast.rosa.number}
+    asked = as_person(cast.pim).post("/west/samenvoegen/", {**numbers, "reason": "Zei het zelf."}).text
+    assert asked.count("Wordt gewist") == 1
 
 
 def test_who_thinks_again_is_left_as_they_were(cast, tamar):
