@@ -10,7 +10,7 @@ from productiehuis.imports.rules.columns import Column, header_key
 from productiehuis.imports.rules.dates import NO_DATE, NoDay, birth_day, is_heading, visit_day
 from productiehuis.imports.rules.told import Guessed, Problem, Question, Rules, Told, Who
 from productiehuis.imports.rules.topics import Found
-from productiehuis.people.rules import name_key, split_name
+from productiehuis.people.rules import has_letter, name_key, split_name
 
 
 def _(sentence: str) -> str:
@@ -22,6 +22,8 @@ NO_TOPIC = _("Hier staat niet waarvoor iemand kwam. Vul een onderwerp in.")
 UNKNOWN_TOPIC = _("Dit onderwerp kennen we niet. Kies op de bladzijde welk onderwerp het is.")
 TOO_MANY = _("Dit zijn te veel vragen voor één bezoek. Maak er twee rijen van.")
 BORN_LATER = _("Deze geboortedatum is later dan de dag van het bezoek. Kijk welke van de twee goed is.")
+BORN_YEAR_LATER = _("Dit geboortejaar is later dan het jaar van het bezoek. Kijk welke van de twee goed is.")
+NUMBER_IS_NO_NAME = _("Hier staat een nummer. Schrijf de naam, of maak de cel leeg.")
 TOO_WIDE = _(
     "Deze rij heeft meer vakjes dan de kop. Staat er een komma in een naam? Zet er dan aanhalingstekens omheen."
 )
@@ -123,6 +125,8 @@ class RowReader:
             say(Column.PRESENT, UNCLEAR_PRESENCE)
         if day and who and (who.birth_date or date.min) > day:
             say(Column.BIRTH_DATE, BORN_LATER)
+        elif day and who and (who.birth_year or 0) > day.year:
+            say(Column.BIRTH_YEAR, BORN_YEAR_LATER)
         if problems or day is None:
             return problems
         return Told(day, who, asked, 1 if who else count or 1, activity)
@@ -219,6 +223,8 @@ class RowReader:
             first, last = last, ""
         if cells.is_nobody(f"{first} {last}" if last else first):
             return "", ""
+        if not has_letter(f"{first}{last}") and any(c.isdecimal() for c in first):
+            say(next(column for column, text in found.items() if text), NUMBER_IS_NO_NAME)
         if len(first) > cells.LONGEST_FIRST or len(last) > cells.LONGEST_LAST:
             say(next(column for column, text in found.items() if text), cells.LONG_NAME)
         return first, last

@@ -78,6 +78,19 @@ def test_nobody_comes_before_being_born():
     assert isinstance(read("3-9-2018", "Bo", "3-9-2018", "Wonen", head=head), Told)
 
 
+def test_a_birth_year_after_the_year_of_the_visit_is_wrong_too():
+    assert read("3-9-2018", "Bo", 2019, "Wonen")[0].message == rows.BORN_YEAR_LATER
+    assert isinstance(read("3-9-2018", "Bo", 2018, "Wonen"), Told)
+
+
+@pytest.mark.parametrize("number", ["1503", 1503, "15-03", "12345"])
+def test_a_number_is_nobodys_name(number):
+    """On the paper list of a desk somebody known stands by number; here that made somebody new called 1503."""
+    [problem] = read("3-9-2018", number, None, "Wonen")
+    assert (problem.column, problem.message) == ("Naam", rows.NUMBER_IS_NO_NAME)
+    assert read("3-9-2018", "Bo 2", None, "Wonen").who.last_name == "2"
+
+
 def test_a_row_without_a_topic_has_that_of_the_list():
     """A sheet at the door holds days and names, and no row of it could come in."""
     told = read("3-9-2018", "Bo", None, None, None, 2, "haast", None, topic="living")
