@@ -27,7 +27,7 @@ from productiehuis.imports.models import Import, ImportPerson, ImportRow, Import
 from productiehuis.initiatives import privacy as of_initiatives
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.people import privacy as of_people
-from productiehuis.people.models import NameTrace, Person, PossibleDouble
+from productiehuis.people.models import Merge, NameTrace, Person, PossibleDouble
 
 CHUNK = 500
 
@@ -169,6 +169,8 @@ def used_elsewhere(import_: Import, persons: Sequence[UUID]) -> set[UUID]:
         rows = model._default_manager.filter(**{f"{name}__in": persons})
         if model in (Visit, Attendance):
             rows = model.objects.valid().filter(**{f"{name}__in": persons})
+        if model is Merge:  # One that was undone says nothing of them any more.
+            rows = Merge.objects.active().filter(**{f"{name}__in": persons})
         if model is KnownHere:
             rows = rows.exclude(initiative=import_.initiative_id, how=KnownHere.How.IMPORT)
         if model is ImportPerson:

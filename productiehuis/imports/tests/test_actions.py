@@ -19,9 +19,9 @@ from productiehuis.imports.tests.files import csv, xlsx
 from productiehuis.imports.work import fetch, go_on
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.kernel.keys import new_key
-from productiehuis.people.actions import find_doubles
+from productiehuis.people.actions import find_doubles, merge_persons, undo_merge
 from productiehuis.people.models import Person, PossibleDouble
-from tests.cast import Cast, actor, make_cast
+from tests.cast import TESTER, Cast, actor, make_cast
 from tests.houses import find_strays
 
 DAY = date(2018, 9, 3)
@@ -223,6 +223,16 @@ def test_who_came_elsewhere_too_is_not_erased(lists: Lists, cast) -> None:
     fenna.refresh_from_db()
     assert (fenna.first_name, fenna.erased_at) == ("Fenna", None)
     assert Visit.objects.valid().get().person == fenna
+
+
+def test_a_merge_that_was_undone_keeps_nobody_of_the_list(lists: Lists, cast) -> None:
+    """They were two after all: of the one of the list nothing else is known."""
+    import_ = lists.store(xlsx(GOOD))
+    fenna = Person.objects.get(first_name="Fenna")
+    undo_merge(merge=merge_persons(kept=cast.bo, absorbed=fenna, by=TESTER), by=TESTER)
+    lists.undo(import_)
+    fenna.refresh_from_db()
+    assert fenna.erased_at
 
 
 def test_an_undone_list_can_come_again(lists: Lists) -> None:
