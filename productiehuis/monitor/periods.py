@@ -37,12 +37,13 @@ def compared(listed: Iterable[Change]) -> list[Compared]:
 
 @dataclass(frozen=True)
 class PeriodLine:
-    """A closed period in the list: when, by whom, and whether a number changed since."""
+    """A closed period in the list: when, by whom, whether a number changed since, and who opened it again."""
 
     closed: ClosedPeriod
     name: str
     by: str
     changed: int
+    opened_by: str = ""
 
     @property
     def is_open_again(self) -> bool:
@@ -51,9 +52,15 @@ class PeriodLine:
 
 def period_lines(listed: Iterable[ClosedPeriod], years: dict[int, InitiativeYear]) -> list[PeriodLine]:
     rows = list(listed)
-    names = names_of({each.closed_by_key for each in rows})
+    names = names_of({key for each in rows for key in (each.closed_by_key, each.reopened_by_key)})
     return [
-        PeriodLine(each, name_of(each.span), names.get(each.closed_by_key, ""), len(changes_of(each, years[each.year])))
+        PeriodLine(
+            each,
+            name_of(each.span),
+            names.get(each.closed_by_key, ""),
+            len(changes_of(each, years[each.year])),
+            names.get(each.reopened_by_key, ""),
+        )
         for each in rows
     ]
 

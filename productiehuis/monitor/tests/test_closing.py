@@ -303,6 +303,14 @@ def test_opening_again_asks_why(counted, as_person):
     page = tamar.get(url("monitor_closed", closed.pk)).content.decode()
     assert "Deze periode is weer open" in page
     assert "nog een lijst" in page
+    assert "door <bdi>Tamar</bdi>: <bdi>nog een lijst</bdi>" in page
+
+
+def test_the_page_that_opens_again_promises_what_is_there(counted, as_person):
+    """Why stands beside the period, and not in the log: it may name somebody, and the log cannot be emptied."""
+    page = as_person(counted.tamar).get(url("monitor_reopen", close(counted).pk)).content.decode()
+    assert "Bij de periode staat wie haar opende en waarom." in page
+    assert "logboek" not in page.split("<main")[1].split("</main>")[0]
 
 
 @pytest.mark.parametrize(("one", "two"), [("2018-03", "2018-04"), ("2018-04", "2018-03")])
