@@ -59,9 +59,10 @@ def rows_in(import_: Import) -> int:
     return int(counts.get("good", 0) - counts.get("crosses", 0) + counts.get("crossed", 0))
 
 
-def days_across(import_: Import) -> int:
-    """So many columns with a day above them; 0 for a list with a row for each time."""
-    return sum(len(sheet.get("heads", ())) for sheet in import_.found.get("sheets", ()) if sheet["is_used"])
+def across(import_: Import, *, of_topics: bool = False) -> int:
+    """So many columns with a day, or a topic, above them; 0 for a list with a row for each time."""
+    sheets = [sheet for sheet in import_.found.get("sheets", ()) if sheet["is_used"] and sheet.get("heads")]
+    return sum(len(sheet["heads"]) for sheet in sheets if sheet["is_of_topics"] == of_topics)
 
 
 def people_of_list(import_: Import) -> dict[str, int]:

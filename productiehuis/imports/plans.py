@@ -50,16 +50,20 @@ def topics_of(house: UUID) -> list[TopicName]:
 
 
 def rules_of(import_: Import, *, from_1904: bool = False) -> Rules:
-    before = remembered(import_.initiative, Remembered.Kind.TOPIC)
-    book = TopicBook(topics_of(import_.house_id), {**before, **import_.chosen.get("topics", {})})
     return Rules(
         today=today_of(import_),
-        topics=book,
+        topics=topics_asked(import_),
         asks_topic=import_.initiative.counts_requests,
         topic=import_.chosen.get("topic", ""),
         activity=import_.chosen.get("activity", ""),
         from_1904=from_1904,
     )
+
+
+def topics_asked(import_: Import) -> TopicBook:
+    """The topics of the house, with the words this initiative chose for them."""
+    before = remembered(import_.initiative, Remembered.Kind.TOPIC)
+    return TopicBook(topics_of(import_.house_id), {**before, **import_.chosen.get("topics", {})})
 
 
 def today_of(import_: Import) -> date:
@@ -70,9 +74,10 @@ def sheets_of(book: Book, import_: Import) -> list[Sheet]:
     """The sheets that have a header. All that are lists are used; where none is, the one a person chose."""
     found = []
     columns, today, chosen = columns_of(import_), today_of(import_), import_.chosen
+    topics = topics_asked(import_) if import_.initiative.counts_requests else None
     for index, name in enumerate(book.sheets):
         rows = islice(book.rows(index), _LOOK_AT)
-        header = header_of(rows, columns, today=today, title=name, year=chosen.get("year"))
+        header = header_of(rows, columns, today=today, title=name, year=chosen.get("year"), topics=topics)
         if header is not None:
             found.append(Sheet(index, name, header, header.has_rows or index == chosen.get("sheet")))
     return found

@@ -35,6 +35,7 @@ from productiehuis.imports.rules.crosses import Cross, CrossReader
 from productiehuis.imports.rules.people import MOST_OF_ONE_NAME, People, TooManyOfOneName
 from productiehuis.imports.rules.rows import BSN_COLUMN, TOO_WIDE, RowReader
 from productiehuis.imports.rules.told import Problem, Rules, Told
+from productiehuis.imports.rules.topics_across import TopicReader
 from productiehuis.imports.staging import put, read_row
 from productiehuis.people.rules import name_key
 
@@ -152,9 +153,11 @@ class Check:
         return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
 
     def _across(self, book: Book, sheet: Sheet) -> list[Problem]:
-        """A list with days across: each cross is a row of its own on the table."""
+        """A list with days or topics across: each cross is a row of its own on the table."""
         name = sheet.name if self._several else ""
-        reader = CrossReader(sheet.header, self.rules, name)
+        assert sheet.header.across is not None
+        read = TopicReader if sheet.header.across.topics else CrossReader
+        reader = read(sheet.header, self.rules, name)
         before = last = sheet.header.last_row
         seen = 0
         for number, cells in book.rows(sheet.index):

@@ -165,7 +165,8 @@ def told_of(sheet: Sheet) -> dict[str, Any]:
     if across:
         kept["heads"] = {str(index + 1): head for index, head in heads.items()}
         kept["lacks_year"] = across.lacks_year
-        kept["asks_what_for"] = not _WHAT_FOR & set(header.columns.values())
+        kept["is_of_topics"] = bool(across.topics)
+        kept["asks_what_for"] = not across.topics and not _WHAT_FOR & set(header.columns.values())
     return kept
 
 
@@ -196,8 +197,12 @@ def without_purpose(import_: Import, sheets: Sequence[Sheet]) -> list[Problem]:
     return [
         Problem(sheet.header.row, Column.TOPIC.value, _(NO_PURPOSE), sheet.name if len(sheets) > 1 else "")
         for sheet in sheets
-        if sheet.is_used and sheet.header.across and needs_purpose(import_, set(sheet.header.columns.values()))
+        if sheet.is_used and _is_of_days(sheet) and needs_purpose(import_, set(sheet.header.columns.values()))
     ]
+
+
+def _is_of_days(sheet: Sheet) -> bool:
+    return sheet.header.across is not None and not sheet.header.across.topics
 
 
 def needs_purpose(import_: Import, columns: Set[Column]) -> bool:
@@ -237,8 +242,8 @@ def choose_columns(
     `activity` is of a row that names none, `topic` of a row that says no topic and no activity, `year` of days across.
     """
     import_ = lock(import_)
-    across = _has_across(import_, "heads")
-    if problem := _missing(columns, across=across):
+    across = _has_across(import_, "heads") and not _has_across(import_, "is_of_topics")
+    if problem := _missing(columns, across=across, of_topics=_has_across(import_, "is_of_topics")):
         raise ValidationError(problem)
     if across and not (activity or topic) and needs_purpose(import_, set(columns.values())):
         raise ValidationError(_("Kies waarvoor deze mensen kwamen: één onderwerp, of één activiteit."))
@@ -263,12 +268,12 @@ def _headers(import_: Import) -> set[str]:
     return {header_key(name) for names in lines if holds_headers(names) for name in names}
 
 
-def _missing(columns: Mapping[str, Column], *, across: bool) -> str:
+def _missing(columns: Mapping[str, Column], *, across: bool, of_topics: bool) -> str:
     found = set(columns.values())
     if Column.DATE not in found and not across:
         return _("Kies in welke kolom de dag van het bezoek staat.")
     rest = NAMES | {Column.TOPIC, Column.QUESTION, Column.ACTIVITY, Column.COUNT}
-    return "" if found & rest else _("Kies ook een kolom met de naam of het onderwerp.")
+    return "" if found & rest or of_topics else _("Kies ook een kolom met de naam of het onderwerp.")
 
 
 @transaction.atomic

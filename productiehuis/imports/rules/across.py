@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from productiehuis.imports.rules.cells import is_total
+from productiehuis.imports.rules.cells import is_sum
 from productiehuis.imports.rules.columns import (
     ABOUT,
     KNOWN_HEADERS,
@@ -16,26 +16,18 @@ from productiehuis.imports.rules.columns import (
 )
 from productiehuis.imports.rules.dates import WEEKDAYS, NoDay, read_day
 from productiehuis.imports.rules.heads import Across, Days, Head, Years, carried, days_of, month_of, read_head, years_in
+from productiehuis.imports.rules.topics import TopicBook
+from productiehuis.imports.rules.topics_across import with_topics
 from productiehuis.people.rules import name_key
 
 Line = tuple[int, Sequence[object]]
 NAME = "naam"
 # Beside days these are sums, or say nothing of one day.
 _NO_DAY = frozenset({Column.DATE, Column.COUNT, Column.PRESENT, Column.ABSENT, Column.NOTE})
-_SUMS = frozenset({"aantal", "totaal", "gemiddelde", "gemiddeld", "percentage", "procent", "opkomst", "som", "keren"})
 _NUMBERS = frozenset({"nr", "no", "nummer", "volgnr", "volgnummer", "num"})
 # Beside "naam" in the corner: what stands to its right.
 _CORNER = frozenset({"datum", "data", "dag", "dagen", "wanneer"})
 _LINES_BELOW = 10
-
-
-def is_sum(words: str) -> bool:
-    """
-    >>> is_sum("Totaal sept"), is_sum("aantal keer"), is_sum("Aantal aanwezig"), is_sum("Samira")
-    (True, True, True, False)
-    """
-    key = name_key(words).split()
-    return is_total(words) or words.strip() in ("%", "#") or (bool(key) and key[0] in _SUMS)
 
 
 def shown(value: object) -> str:
@@ -237,12 +229,20 @@ def header_of(
     today: date,
     title: str = "",
     year: int | None = None,
+    topics: TopicBook | None = None,
 ) -> Header | None:
-    """The head of a sheet: of a list with a row for each time, else with days across, else the first line."""
+    """The head of a sheet: of a list with a row for each time, else with days across, else the first line.
+
+    With `topics`, which an initiative has that counts requests, they may stand across.
+    """
     lines = [(number, cells) for number, cells in rows if any(cell not in (None, "") for cell in cells)][:ROWS_ABOVE]
     plain = find_header(lines, remembered)
     head = [cells for number, cells in lines if plain and plain.row <= number <= plain.last_row]
     days = [found for cells in head for cell in cells if (found := read_head(cell, today)) and found.month]
+    if plain and topics and not days:
+        below = [cells for number, cells in lines if number > plain.last_row]
+        if crossed := with_topics(plain, below, topics, remembered):
+            return crossed
     if plain and plain.has_rows and not days:
         return plain
     return Finder(lines, remembered, today).find(title, year) or plain

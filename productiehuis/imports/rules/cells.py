@@ -56,6 +56,8 @@ _TITLE = re.compile(
 _TOTALS = frozenset(
     {"totaal", "totalen", "subtotaal", "subtotalen", "total", "totals", "eindtotaal", "som", "gemiddeld"}
 )
+# What else stands above or before sums of crosses.
+_SUMS = frozenset({"aantal", "gemiddelde", "percentage", "procent", "opkomst", "keren"})
 _WAS_THERE = frozenset(
     {"ja", "j", "yes", "y", "x", "v", "1", "waar", "true", "aanwezig", "present", "geweest", "gekomen", "was er", "er"}
 )
@@ -256,6 +258,15 @@ def is_total(value: object) -> bool:
         return False
     key = name_key(value).split()
     return bool(key) and key[0] in _TOTALS
+
+
+def is_sum(words: str) -> bool:
+    """
+    >>> is_sum("Totaal sept"), is_sum("aantal keer"), is_sum("Aantal aanwezig"), is_sum("Samira")
+    (True, True, True, False)
+    """
+    key = name_key(words).split()
+    return is_total(words) or words.strip() in ("%", "#") or (bool(key) and key[0] in _SUMS)
 
 
 def was_there(value: object) -> bool | None:

@@ -140,7 +140,7 @@ class Header:
         """A list says when, and who or what for. A sheet without is a sheet of something else."""
         found = set(self.columns.values())
         if self.across:
-            return bool(found & ABOUT)
+            return bool(self.across.topics or found & ABOUT)
         return Column.DATE in found and len(found - {Column.DATE, Column.SKIP}) > 0
 
     @property

@@ -1,11 +1,10 @@
 """One row of a list with days across: each cross tells that somebody was there on that day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from productiehuis.imports.rules import cells
-from productiehuis.imports.rules.across import is_sum
-from productiehuis.imports.rules.cells import BadCell, amount, was_there
+from productiehuis.imports.rules.cells import BadCell, amount, is_sum, was_there
 from productiehuis.imports.rules.columns import ABOUT, NAMES, Column, Header
 from productiehuis.imports.rules.rows import ONE_EACH, RowReader
 from productiehuis.imports.rules.told import Problem, Rules, Told
@@ -32,6 +31,8 @@ _LATE = frozenset({"te laat", "laat", "later"})
 _TICK = "ü"
 _UNSURE = frozenset("✗✘☒")
 _MOST_SEEN = 2000
+# Beside crosses these are sums, or say nothing of one of them.
+_SKIPPED = frozenset({Column.SKIP, Column.DATE, Column.COUNT, Column.PRESENT, Column.ABSENT, Column.NOTE})
 
 
 class Cross(NamedTuple):
@@ -75,73 +76,58 @@ class _Told(RowReader):
         self._names[-2:] = [head, head]  # type: ignore[index]
 
 
-class CrossReader:
-    """Reads the rows of one sheet with days across. Remembers a sum for each day, and guessed words."""
+class Crossed:
+    """Reads the rows of one sheet with something across. Remembers a sum for each column, and guessed words."""
 
-    def __init__(self, header: Header, rules: Rules, sheet: str = "") -> None:
+    # What is read of a row beside its crosses, of all that is no name or topic.
+    kept_beside: Set[Column] = frozenset()
+
+    def __init__(self, header: Header, rules: Rules, sheet: str, more: Sequence[Column]) -> None:
         assert header.across is not None
         names, columns, across = header.names, header.columns, header.across
-        self._across, self._names, self._sheet, self._row = across, names, sheet, header.row
-        self._kept = sorted(index for index, column in columns.items() if column not in _SKIPPED)
+        self.rules, self._across, self._names, self._sheet, self._row = rules, across, names, sheet, header.row
+        self._kept = sorted(index for index, column in columns.items() if column not in _SKIPPED - self.kept_beside)
         self._who = [index for index in self._kept if columns[index] in NAMES]
         self._about = [index for index in self._kept if columns[index] in ABOUT]
         self._lines = RowReader(names, columns, rules, sheet)
-        width = len(self._kept)
-        told = {at: columns[index] for at, index in enumerate(self._kept)}
-        called = [*(names[index] for index in self._kept), "", ""]
-        self._reader = _Told(called, {**told, width: Column.DATE, width + 1: Column.COUNT}, rules, sheet)
+        told = {place: columns[index] for place, index in enumerate(self._kept)}
+        told |= {len(self._kept) + place: column for place, column in enumerate(more)}
+        self._reader = _Told([*(names[index] for index in self._kept), *("" for _ in more)], told, rules, sheet)
         self.guessed = self._reader.guessed
         self._marks: dict[tuple[type, object], int | None] = {}
-        # What stands above each day so far: so many times, and so many people.
+        # What stands above so far: so many times, and so many people.
         self._sums = {index: [0, 0] for index in across.heads}
-        self._said: set[int] = set()
-        self._last = max(across.heads)
-        self._headless = [
-            index for index in range(across.first, len(names)) if index not in across.heads and not names[index]
-        ]
 
     # What is no row at all.
 
     def skips(self, row: Sequence[object]) -> bool:
         """Empty, sums, or the head once more."""
-        first = next((value for value in row if value not in (None, "")), None)
-        if first is None or (isinstance(first, str) and is_sum(first)):
+        if self._is_total(row):
             return True
-        named = [value for index in self._about if (value := _at(row, index)) not in (None, "")]
+        named = [value for index in self._about if (value := at(row, index)) not in (None, "")]
         if named and all(isinstance(value, str) and value in self._names for value in named):
             return True
         return not named and self._is_sums(row)
 
+    def _is_total(self, row: Sequence[object]) -> bool:
+        first = next((value for value in row if value not in (None, "")), None)
+        return first is None or (isinstance(first, str) and is_sum(first))
+
     def _is_sums(self, row: Sequence[object]) -> bool:
         """Numbers without a name below the days, each what stands above it."""
-        told = {index: value for index in self._sums if (value := _at(row, index)) not in (None, "")}
+        told = {index: value for index in self._sums if (value := at(row, index)) not in (None, "")}
         return all(value == cells.NOT_WORKED_OUT or self._is_sum(index, value) for index, value in told.items())
 
     def _is_sum(self, index: int, value: object) -> bool:
         return type(value) in (int, float) and value in (0, *self._sums[index])
 
-    def bsn_columns(self) -> list[str]:
-        return self._lines.bsn_columns()
-
-    # One row.
-
-    def read(self, number: int, row: Sequence[object]) -> list[Cross]:
-        """Each cross of this row, and each cell that says neither yes nor no. Nothing: nobody was there."""
-        self._lines._count_numbers(row)
-        marks = [(index, times) for index, value in self._filled(row) if (times := self._mark(value)) != 0]
-        found = [Cross(index + 1, [self._problem(number, index, NO_DAY_ABOVE)]) for index in self._without_day(row)]
-        if not marks:
-            return found
+    def _add(self, marks: Iterable[tuple[int, int | None]]) -> None:
         for index, times in marks:
             self._sums[index][0] += times or 0
             self._sums[index][1] += 1
-        base = [_at(row, index) for index in self._kept]
-        is_nobody = bool(self._who) and not any(_at(row, index) not in (None, "") for index in self._about)
-        for cross in self._crosses(number, base, marks, is_nobody):
-            if not cross.column:
-                return [cross]
-            found.append(cross)
-        return found
+
+    def bsn_columns(self) -> list[str]:
+        return self._lines.bsn_columns()
 
     def _filled(self, row: Sequence[object]) -> Iterator[tuple[int, object]]:
         width = len(row)
@@ -157,10 +143,41 @@ class CrossReader:
             self._marks[key] = mark(value)
         return self._marks[key]
 
+    def _problem(self, number: int, index: int, message: str) -> Problem:
+        return Problem(number, self._across.heads.get(index) or letter(index), message, self._sheet)
+
+
+class CrossReader(Crossed):
+    """Reads the rows of one sheet with days across."""
+
+    def __init__(self, header: Header, rules: Rules, sheet: str = "") -> None:
+        super().__init__(header, rules, sheet, (Column.DATE, Column.COUNT))
+        self._said: set[int] = set()
+        heads = self._across.heads
+        self._last = max(heads)
+        nameless = [index for index, name in enumerate(header.names) if not name and index >= self._across.first]
+        self._headless = [index for index in nameless if index not in heads]
+
+    def read(self, number: int, row: Sequence[object]) -> list[Cross]:
+        """Each cross of this row, and each cell that says neither yes nor no. Nothing: nobody was there."""
+        self._lines._count_numbers(row)
+        marks = [(index, times) for index, value in self._filled(row) if (times := self._mark(value)) != 0]
+        found = [Cross(index + 1, [self._problem(number, index, NO_DAY_ABOVE)]) for index in self._without_day(row)]
+        if not marks:
+            return found
+        self._add(marks)
+        base = [at(row, index) for index in self._kept]
+        is_nobody = bool(self._who) and says_nothing(row, self._about)
+        for cross in self._crosses(number, base, marks, is_nobody):
+            if not cross.column:
+                return [cross]
+            found.append(cross)
+        return found
+
     def _without_day(self, row: Sequence[object]) -> Iterator[int]:
         """Crosses in a column without a head; a number to the right of all days is a sum."""
         for index in self._headless:
-            value = _at(row, index)
+            value = at(row, index)
             if value in (None, "") or (index > self._last and not isinstance(value, str)):
                 continue
             if self._mark(value):
@@ -199,19 +216,18 @@ class CrossReader:
             return Cross(0, [each for each in told if each.column != head])
         return Cross(index + 1, [self._problem(number, index, _worded(each)) for each in mine])
 
-    def _problem(self, number: int, index: int, message: str) -> Problem:
-        return Problem(number, self._across.heads.get(index) or letter(index), message, self._sheet)
-
-
-_SKIPPED = frozenset({Column.SKIP, Column.DATE, Column.COUNT, Column.PRESENT, Column.ABSENT, Column.NOTE})
-
 
 def _worded(problem: Problem) -> str:
     return ONE_CROSS if problem.message == ONE_EACH else problem.message
 
 
-def _at(row: Sequence[object], index: int) -> object:
+def at(row: Sequence[object], index: int) -> object:
     return row[index] if index < len(row) else None
+
+
+def says_nothing(row: Sequence[object], places: Sequence[int]) -> bool:
+    """Whether all of these cells are empty."""
+    return all(at(row, index) in (None, "") for index in places)
 
 
 def letter(index: int) -> str:

@@ -176,3 +176,34 @@ def test_the_preview_says_how_the_list_is_read(lists: Lists, as_person, cast: Ca
 def test_every_sentence_about_a_whole_sheet_says_what_to_do() -> None:
     told = (looking.NO_DAYS_ABOVE, looking.NO_NAMES, looking.NO_PURPOSE, looking.NO_YEAR_ABOVE, looking.TOO_MANY_DAYS)
     assert all("Zet" in each or "Maak" in each for each in told)
+
+
+# Topics across.
+
+TOPICS = ("Datum", "Naam", "Brieven", "Schulden")
+OF_TOPICS = [(MONDAYS[0], "Fenna", "x", None), (MONDAYS[1], None, 3, 2), (MONDAYS[2], "Milan", None, 2)]
+
+
+def test_topics_across_are_read_stored_kept_and_taken_out(lists: Lists, as_person, cast: Cast) -> None:
+    import_ = lists.bring(xlsx([*OF_TOPICS, ("Totaal", None, 4, 4)], TOPICS))
+    assert import_.state == ImportState.READY
+    assert (import_.counts["visits"], import_.counts["requests"]) == (7, 8)
+    page = as_person(cast.tamar).get(f"/west/lijsten/spreekuur/{import_.pk}/").text
+    assert ("De onderwerpen staan naast elkaar" in page, "De dagen staan naast elkaar" in page) == (True, False)
+    outcome = of_import(import_)
+    assert (outcome.rows, outcome.imported, outcome.skipped) == (4, 3, 1)
+    start_storing(import_=import_, by=lists.by)
+    assert (go_on(import_.pk).state, Visit.objects.count(), HelpRequest.objects.count()) == (ImportState.DONE, 7, 8)
+    better = lists.store(
+        xlsx([*OF_TOPICS[:2], (MONDAYS[2], "Milan", 1, 2)], TOPICS), "beter.xlsx", replaces=fetch(import_.pk)
+    )
+    valid = Visit.objects.valid()
+    assert (valid.count(), HelpRequest.objects.filter(visit__in=valid).count()) == (7, 9)
+    lists.undo(better)
+    assert Visit.objects.valid().count() == 0
+
+
+def test_where_no_requests_are_counted_topics_are_columns_like_others(lists: Lists) -> None:
+    lists.initiative.counts_requests = False
+    lists.initiative.save()
+    assert lists.bring(xlsx(OF_TOPICS[:1], TOPICS)).state == ImportState.COLUMNS

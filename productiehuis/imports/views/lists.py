@@ -20,7 +20,7 @@ from productiehuis.imports.closed import closed_periods
 from productiehuis.imports.example import example_list
 from productiehuis.imports.forms import ActivitiesForm, TopicsForm, UploadForm
 from productiehuis.imports.models import Import, ImportState
-from productiehuis.imports.outcome import days_across, people_decided, problems_of, rows_in
+from productiehuis.imports.outcome import across, people_decided, problems_of, rows_in
 from productiehuis.imports.rules.rows import NO_TOPIC
 from productiehuis.imports.standing import standing
 from productiehuis.imports.tasks import keep_working
@@ -133,7 +133,8 @@ def _preview(place: Place, import_: Import, activities: ActivitiesForm | None = 
         import_,
         first_day=_day(import_.counts["first_day"]),
         last_day=_day(import_.counts["last_day"]),
-        days_across=days_across(import_),
+        days_across=across(import_),
+        topics_across=across(import_, of_topics=True),
         people_known=known,
         people_new=new,
         lines=queries.first_lines(import_),
