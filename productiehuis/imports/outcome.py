@@ -101,6 +101,10 @@ def of_import(import_: Import, *, is_there_already: bool = False) -> Outcome:
     if counts.get("again"):
         words = _("Rijen die precies zo nog eens in de lijst staan: %(rows)s. Ze tellen allemaal mee.")
         outcome.told.append(words % {"rows": counts["again"]})
+    if counts.get("filled"):
+        outcome.told.append(
+            _("Rijen zonder dag, die de dag van erboven krijgen: %(rows)s.") % {"rows": counts["filled"]}
+        )
     if counts.get("hidden"):
         outcome.told.append(_("Verborgen rijen, die ook meetellen: %(rows)s.") % {"rows": counts["hidden"]})
     if counts.get("hidden_sheets"):

@@ -14,6 +14,7 @@ from productiehuis.imports.models import Import, Remembered
 from productiehuis.imports.reading import Book
 from productiehuis.imports.rules.across import header_of
 from productiehuis.imports.rules.columns import ROWS_ABOVE, Column, Header
+from productiehuis.imports.rules.filling import Lacking, lacking
 from productiehuis.imports.rules.told import Rules
 from productiehuis.imports.rules.topics import TopicBook, TopicName
 from productiehuis.initiatives.models import Initiative
@@ -30,6 +31,7 @@ class Sheet:
     name: str
     header: Header
     is_used: bool
+    lacking: Lacking | None = None
 
 
 def remembered(initiative: Initiative, kind: Remembered.Kind) -> dict[str, str]:
@@ -76,10 +78,11 @@ def sheets_of(book: Book, import_: Import) -> list[Sheet]:
     columns, today, chosen = columns_of(import_), today_of(import_), import_.chosen
     topics = topics_asked(import_) if import_.initiative.counts_requests else None
     for index, name in enumerate(book.sheets):
-        rows = islice(book.rows(index), _LOOK_AT)
+        rows = list(islice(book.rows(index), _LOOK_AT))
         header = header_of(rows, columns, today=today, title=name, year=chosen.get("year"), topics=topics)
         if header is not None:
-            found.append(Sheet(index, name, header, header.has_rows or index == chosen.get("sheet")))
+            is_used = header.has_rows or index == chosen.get("sheet")
+            found.append(Sheet(index, name, header, is_used, lacking(header, rows, name, today)))
     return found
 
 

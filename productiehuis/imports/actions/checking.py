@@ -1,6 +1,6 @@
 """The whole list is read once, row by row, into the staging table: what will happen, or what is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -32,6 +32,7 @@ from productiehuis.imports.reading.cells import MOST_ROWS
 from productiehuis.imports.reading.refused import TOO_MANY_CROSSES
 from productiehuis.imports.rules.columns import header_key
 from productiehuis.imports.rules.crosses import Cross, CrossReader
+from productiehuis.imports.rules.filling import Filler, Lacking, Spans, stands_once
 from productiehuis.imports.rules.people import MOST_OF_ONE_NAME, People, TooManyOfOneName
 from productiehuis.imports.rules.rows import BSN_COLUMN, TOO_WIDE, RowReader
 from productiehuis.imports.rules.told import Problem, Rules, Told
@@ -73,6 +74,8 @@ class Counts:
     # Of a list with days across each cross is one of the good: so many, in so many rows.
     crosses: int = 0
     crossed: int = 0
+    # Rows that had the day of a row above them, without a merged cell that says so.
+    filled: int = 0
     good: int = 0
     bad: int = 0
     visits: int = 0
@@ -132,7 +135,7 @@ class Check:
         reader = RowReader(sheet.header.names, sheet.header.columns, self.rules, name)
         before = last = sheet.header.last_row
         read = absent = 0
-        for number, cells in book.rows(sheet.index):
+        for number, cells in self._rows(book, sheet, reader.skips):
             if number <= before or not any(cells):
                 continue
             last = number
@@ -152,6 +155,26 @@ class Check:
         self.guessed.update(reader.guessed.topics)
         return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
 
+    def _rows(
+        self, book: Book, sheet: Sheet, skips: Callable[[Sequence[object]], bool]
+    ) -> Iterator[tuple[int, Sequence[Any]]]:
+        """The rows of a sheet; where a day stands once for several, each with the day that holds for it."""
+        if sheet.lacking is None:
+            return book.rows(sheet.index)
+        return self._filled(book, sheet, sheet.lacking, skips)
+
+    def _filled(
+        self, book: Book, sheet: Sheet, lacking: Lacking, skips: Callable[[Sequence[object]], bool]
+    ) -> Iterator[tuple[int, Sequence[Any]]]:
+        spans, fills, last = Spans(), False, sheet.header.last_row
+        if lacking.is_blank:
+            spans = Spans.of(book.merged_down(sheet.index, lacking.column))
+            below = (row for row in book.rows(sheet.index) if row[0] > last and not spans.holds(row[0]))
+            fills = stands_once(below, lacking.column, skips, self.rules.today)
+        filler = Filler(lacking, skips, self.rules.today, spans, fills)
+        yield from filler.rows(row for row in book.rows(sheet.index) if row[0] > last)
+        self.counts.filled += filler.filled
+
     def _across(self, book: Book, sheet: Sheet) -> list[Problem]:
         """A list with days or topics across: each cross is a row of its own on the table."""
         name = sheet.name if self._several else ""
@@ -160,7 +183,7 @@ class Check:
         reader = read(sheet.header, self.rules, name)
         before = last = sheet.header.last_row
         seen = 0
-        for number, cells in book.rows(sheet.index):
+        for number, cells in self._rows(book, sheet, reader.skips):
             if number <= before or not any(cells):
                 continue
             last = number

@@ -34,6 +34,9 @@ class Book(Protocol):
         ...
 
     def rows(self, sheet: int) -> Iterator[tuple[int, Cells]]: ...
+    def merged_down(self, sheet: int, column: int) -> Iterator[tuple[int, int]]:
+        """The first and last row of each cell of a column that is merged over several rows. Reads the whole sheet."""
+        ...
 
 
 OpenBook = AbstractContextManager[Book]

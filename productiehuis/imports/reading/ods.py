@@ -82,6 +82,19 @@ class OdsBook:
                     number += times
                 _forget(element)
 
+    def merged_down(self, sheet: int, column: int) -> Iterator[tuple[int, int]]:
+        at, number = -1, 0
+        for event, element in self._elements(_SHEET, _ROW, events=("start", "end")):
+            if element.tag == _SHEET:
+                at += event == "start"
+            elif event == "end":
+                if at == sheet:
+                    over = _rows_over(element, column)
+                    if over > 1:
+                        yield number + 1, number + over
+                    number += _repeated(element, "number-rows-repeated")
+                _forget(element)
+
     def close(self) -> None:
         self._archive.close()
 
@@ -121,6 +134,17 @@ def _cells(row: Any) -> list[Cell]:
         if len(cells) + empty >= MOST_COLUMNS:
             break
     return cells
+
+
+def _rows_over(row: Any, column: int) -> int:
+    """Over how many rows the cell in this column is merged."""
+    at = 0
+    for element in row:
+        if element.tag in (_CELL, _COVERED):
+            at += _repeated(element, "number-columns-repeated")
+            if at > column:
+                return _repeated(element, "number-rows-spanned")
+    return 1
 
 
 def _value(cell: Any) -> Cell:

@@ -113,5 +113,8 @@ class CsvBook:
         finally:
             text.detach()
 
+    def merged_down(self, sheet: int, column: int) -> Iterator[tuple[int, int]]:
+        yield from ()
+
     def close(self) -> None:
         self._file.close()
