@@ -17,20 +17,26 @@ from productiehuis.imports.reading.refused import BROKEN, LOCKED, TOO_LONG, TOO_
 
 CONTENT = "content.xml"
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
-_TABLE, _OFFICE, _TEXT = (f"{{{_NAMES.format(each)}}}" for each in ("table", "office", "text"))
+_TABLE, _OFFICE, _TEXT, _STYLES = (f"{{{_NAMES.format(each)}}}" for each in ("table", "office", "text", "style"))
+_STYLE, _LOOKS = f"{_STYLES}style", f"{_STYLES}table-properties"
 _SHEET, _ROW, _CELL, _COVERED = (
     f"{_TABLE}{each}" for each in ("table", "table-row", "table-cell", "covered-table-cell")
 )
 
 
 class OdsBook:
+    """The sheets that are not hidden."""
+
     is_text = False
-    hidden_sheets = 0
     is_row_hidden = False
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        self._sheets = self._names()
+        found = list(self._found())
+        # Where each stands among all tables of the file.
+        self._places = [at for at, (_name, is_hidden) in enumerate(found) if not is_hidden]
+        self._sheets = [name for name, is_hidden in found if not is_hidden]
+        self.hidden_sheets = len(found) - len(self._sheets)
         if len(self._sheets) > MOST_SHEETS:
             raise Refused(TOO_MANY_SHEETS)
 
@@ -57,17 +63,20 @@ class OdsBook:
         except RuntimeError as problem:
             raise Refused(LOCKED) from problem
 
-    def _names(self) -> list[str]:
-        found = []
-        for event, element in self._elements(_SHEET, _ROW, events=("start", "end")):
-            if event == "start" and element.tag == _SHEET:
-                found.append(element.get(f"{_TABLE}name") or "")
+    def _found(self) -> Iterator[tuple[str, bool]]:
+        """The name of each sheet, and whether it is hidden: its style, which comes before, says so."""
+        hiding = set()
+        for event, element in self._elements(_STYLE, _SHEET, _ROW, events=("start", "end")):
+            if event == "end" and element.tag == _STYLE:
+                if any(each.get(f"{_TABLE}display") == "false" for each in element.iterfind(_LOOKS)):
+                    hiding.add(element.get(f"{_STYLES}name"))
+            elif event == "start" and element.tag == _SHEET:
+                yield element.get(f"{_TABLE}name") or "", element.get(f"{_TABLE}style-name") in hiding
             elif event == "end" and element.tag == _ROW:
                 _forget(element)
-        return found
 
     def rows(self, sheet: int) -> Iterator[tuple[int, Cells]]:
-        at, number = -1, 0
+        at, number, sheet = -1, 0, self._places[sheet]
         for event, element in self._elements(_SHEET, _ROW, events=("start", "end")):
             if element.tag == _SHEET:
                 at += event == "start"
@@ -83,7 +92,7 @@ class OdsBook:
                 _forget(element)
 
     def merged_down(self, sheet: int, column: int) -> Iterator[tuple[int, int]]:
-        at, number = -1, 0
+        at, number, sheet = -1, 0, self._places[sheet]
         for event, element in self._elements(_SHEET, _ROW, events=("start", "end")):
             if element.tag == _SHEET:
                 at += event == "start"

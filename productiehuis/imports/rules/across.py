@@ -46,6 +46,7 @@ class Finder:
 
     def __init__(self, lines: Sequence[Line], remembered: Mapping[str, Column], today: date) -> None:
         self._lines, self._remembered, self._today = lines, remembered, today
+        self._told: dict[int, dict[int, str]] = {}
 
     def find(self, title: str, year: int | None) -> Header | None:
         """The head of days; None when there is none. `year` is what a person said."""
@@ -218,8 +219,10 @@ class Finder:
         return KNOWN_HEADERS.get(" ".join(words)) if words else Column.DATE if key in _CORNER else None
 
     def _texts(self, at: int) -> dict[int, str]:
-        cells = self._lines[at][1]
-        return {index: shown(cell) for index, cell in enumerate(cells) if isinstance(cell, str) and cell.strip()}
+        if at not in self._told:
+            cells = enumerate(self._lines[at][1])
+            self._told[at] = {index: shown(cell) for index, cell in cells if isinstance(cell, str) and cell.strip()}
+        return self._told[at]
 
 
 def header_of(

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from odfdo import Cell, Document, Row, Table
@@ -24,16 +24,20 @@ def xlsx(rows: Rows, head: Sequence[object] | None = HEAD, *, name: str = "Blad1
     return out.getvalue()
 
 
-def ods(rows: Rows, head: Sequence[object] | None = HEAD, *, name: str = "Blad1") -> bytes:
+def ods(
+    rows: Rows, head: Sequence[object] | None = HEAD, *, name: str = "Blad1", more: Mapping[str, Rows] | None = None
+) -> bytes:
+    """`more` are other sheets, with their heads in them."""
     document = Document("spreadsheet")
     document.body.clear()
-    table = Table(name)
-    for line in ([head] if head else []) + list(rows):
-        row = Row()
-        for value in line:
-            row.append_cell(Cell() if value is None else Cell(value))
-        table.append_row(row)
-    document.body.append(table)
+    for title, lines in {name: ([head] if head else []) + list(rows), **(more or {})}.items():
+        table = Table(title)
+        for line in lines:
+            row = Row()
+            for value in line:
+                row.append_cell(Cell() if value is None else Cell(value))
+            table.append_row(row)
+        document.body.append(table)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

@@ -80,6 +80,28 @@ def test_shared_texts_and_several_sheets():
     assert plain(told(data, sheet=2)[1][1]) == ["y"]
 
 
+def hidden(data: bytes, name: str) -> bytes:
+    """The same .ods with this sheet hidden, as LibreOffice writes it."""
+    looks = '<style:table-properties table:display="false"/>'
+    style = f'<style:style style:name="ta9" style:family="table">{looks}</style:style>'
+    content = part(data, "content.xml").decode()
+    for old, new in (
+        ("</office:automatic-styles>", f"{style}</office:automatic-styles>"),
+        (f'<table:table table:name="{name}"', f'<table:table table:name="{name}" table:style-name="ta9"'),
+    ):
+        assert old in content
+        content = content.replace(old, new, 1)
+    return repacked(data, content_dot_xml=content.encode())
+
+
+def test_a_hidden_sheet_of_an_ods_is_not_read_as_of_an_xlsx():
+    data = hidden(ods([("oud",)], name="oud", more={"nu": [HEAD, ("nieuw",)]}), "oud")
+    with open_book(io.BytesIO(data)) as book:
+        assert (list(book.sheets), book.hidden_sheets) == (["nu"], 1)
+        assert plain(next(cells for number, cells in book.rows(0) if number == 2)) == ["nieuw"]
+        assert list(book.merged_down(0, 0)) == []
+
+
 def test_rows_that_are_left_out_keep_the_numbers_right():
     data = xlsx([("a",)])
     sheet = part(data, "xl/worksheets/sheet1.xml").replace(b'<row r="2"', b'<row r="90"').replace(b'r="A2"', b'r="A90"')
