@@ -6,10 +6,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.text import capfirst
+from django.utils.functional import keep_lazy_text
 
 from productiehuis.house.form_fields import TranslatedFormField
 from productiehuis.kernel.texts import TranslatedText
+from productiehuis.ui.writing import capital
+
+_label = keep_lazy_text(capital)
 
 
 @lru_cache(maxsize=5000)
@@ -47,6 +50,6 @@ class TranslatedField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> Any:
         """Forms show Dutch, and the other languages behind one press."""
-        given = {"required": not self.blank, "label": capfirst(self.verbose_name), "help_text": self.help_text}
+        given = {"required": not self.blank, "label": _label(self.verbose_name), "help_text": self.help_text}
         form_class = kwargs.pop("form_class", TranslatedFormField)
         return form_class(**{**given, **kwargs})

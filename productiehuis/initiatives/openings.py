@@ -12,7 +12,7 @@ from productiehuis.initiatives.models import Room
 from productiehuis.initiatives.models.rooms import Weekday
 from productiehuis.initiatives.rules import Timetable, WeekLine, WeekTime, is_in_use, week_lines
 from productiehuis.kernel.periods import Period
-from productiehuis.ui.directions import comma, from_to
+from productiehuis.ui.writing import comma, from_to
 
 
 def rooms_of(house: House) -> QuerySet[Room]:

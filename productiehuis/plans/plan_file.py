@@ -19,6 +19,7 @@ from productiehuis.plans.rules.files import TYPES, FileKind
 from productiehuis.plans.rules.plan_file import SCHEMA, VERSION
 from productiehuis.ui.paper import make_paper
 from productiehuis.ui.templatetags.ui import in_active_language
+from productiehuis.ui.writing import capital
 
 SHEET = Path(__file__).with_name("plan.typ")
 
@@ -101,7 +102,7 @@ def _section(kind: Kind, parts: Sequence[tuple[Part, str]]) -> dict[str, Any]:
                 notes.append(_("Gedaan op %(day)s") % {"day": date_format(part.done_on, "j F Y")})
             notes += [_("Bestand: %(name)s") % {"name": each.name} for each in part.proofs.all()]
             lines.append({"prompt": part.prompt, "text": text, "notes": notes})
-    return {"title": str(kind.label).capitalize(), "lines": lines}
+    return {"title": capital(kind.label), "lines": lines}
 
 
 def _besides(person: Person) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from productiehuis.house.models import House
 from productiehuis.people.terms import Term
 from productiehuis.privacy.models import Retention
 from productiehuis.privacy.rooms import every_term, everything_kept
+from productiehuis.ui.writing import capital
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Chosen:
     def sentence(self) -> str:
         """With a capital, also when the time comes first."""
         words = str(self.term.sentence) % {"time": self.time}
-        return words[:1].upper() + words[1:]
+        return capital(words)
 
     @property
     def bounds(self) -> str:

@@ -21,6 +21,7 @@ from productiehuis.site.line.ways import bare_plan
 from productiehuis.ui.drawing.plan import HousePlan
 from productiehuis.ui.drawing.way import WayStop
 from productiehuis.ui.templatetags.ui import in_active_language
+from productiehuis.ui.writing import capital
 
 # A drawing of more is no drawing; the list has them all.
 MOST_DRAWN = 12
@@ -90,7 +91,7 @@ def _reached(person: Person, storeys: Sequence[Storey]) -> Iterator[Stop]:
         kind = MilestoneKind(each.kind)
         storey = roof if kind in OUT else high
         url = reverse("milestone", args=[person.house.slug, each.pk])
-        yield Stop(each.on, each.says.capitalize(), each.words, ICONS[kind], storey, url)
+        yield Stop(each.on, capital(each.says), each.words, ICONS[kind], storey, url)
 
 
 def _done(person: Person, storeys: Sequence[Storey]) -> Iterator[Stop]:

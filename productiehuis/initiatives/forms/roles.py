@@ -13,6 +13,7 @@ from productiehuis.people.fields import PlainTextField
 from productiehuis.people.models import Person
 from productiehuis.people.namesakes import names_to_choose
 from productiehuis.ui.forms import ClientKeyForm, DateInput
+from productiehuis.ui.writing import capital
 
 SOMEONE_NEW = "new"
 
@@ -51,7 +52,7 @@ class GiveRoleForm(ClientKeyForm):
         known = [(str(key), words) for key, words in names_to_choose(people).items()]
         self.fields["who"].choices = [*known, new]  # type: ignore[attr-defined]
         self.fields["role"].choices = [  # type: ignore[attr-defined]
-            (role.value, f"{role.label.capitalize()}: {ROLES[role].sentence}") for role in roles
+            (role.value, f"{capital(role.label)}: {ROLES[role].sentence}") for role in roles
         ]
         if not known:
             self.fields["who"].initial = SOMEONE_NEW

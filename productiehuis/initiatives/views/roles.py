@@ -27,6 +27,7 @@ from productiehuis.initiatives.forms.roles import EndRoleForm, GiveRoleForm, Nam
 from productiehuis.initiatives.models import Membership, Organisation, Role, RoleInHouse
 from productiehuis.initiatives.views.pages import Line, form_page, list_page
 from productiehuis.kernel.texts import TranslatedText
+from productiehuis.ui.writing import capital
 
 
 def _url(place: Place, partner: Organisation | None, page: str = "people") -> str:
@@ -123,7 +124,7 @@ def manage_role_sentences(request: HttpRequest, house: str) -> HttpResponse:
     said = _sentences(place)
     lines = [
         Line(
-            role.label.capitalize(),
+            capital(role.label),
             reverse("manage_role_sentence", args=[house, role.value]),
             note=said[role].sentence if role in said else ROLES[role].sentence,
             badge=_("niet in ons huis") if role in said and not said[role].is_used else "",
@@ -144,5 +145,5 @@ def manage_role_sentence(request: HttpRequest, house: str, role: str) -> HttpRes
     initial = {"sentence": sentence, "is_used": row.is_used if row else True}
     form = RoleSentenceForm(request.POST or None, initial=initial)
     act = partial(say_role, house=place.house, role=Role(role), by=place.by)
-    title = Role(role).label.capitalize()
+    title = capital(Role(role).label)
     return form_page(request, place, form, act, title=title, done=back, said=_("Opgeslagen."), back=back)

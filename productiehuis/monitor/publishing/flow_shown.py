@@ -15,6 +15,7 @@ from productiehuis.monitor.rules.flow import STOREYS, WAYS, Stage
 from productiehuis.monitor.rules.publish import Series, Shown
 from productiehuis.ui.drawing.flow import FlowDrawing, FlowPlace, FlowStorey, Stream, flow_drawing
 from productiehuis.ui.templatetags.ui import number as written
+from productiehuis.ui.writing import capital
 
 TONES = ("sou", "beg", "v1", "zol")
 
@@ -104,7 +105,7 @@ def drawing(publication: FlowPublication, *, rtl: bool) -> FlowDrawing | None:
     new, flown = _parts(publication.line("new_at")), publication.line("flown_to")
     storeys = [
         FlowStorey(
-            str(kinds[kind]).capitalize(),
+            capital(kinds[kind]),
             tone,
             tuple(FlowPlace(at, str(PLACES[at]), _note(at, new, flown)) for at in stages),
         )

@@ -20,7 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from productiehuis.kernel.texts import TranslatedText
-from productiehuis.ui import charts
+from productiehuis.ui import charts, writing
 
 register = template.Library()
 
@@ -77,6 +77,9 @@ def apart(text: Any) -> SafeString:
 def short_day(day: date) -> str:
     """The day of the week in short, where a language does so: Arabic has no short days."""
     return date_format(day, "l j F" if translation.get_language_bidi() else "D j F")
+
+
+register.filter("capital", writing.capital)
 
 
 @register.filter

@@ -1,6 +1,6 @@
-"""Plain text that is read in two directions, for where no `<bdi>` can stand: a title, an attribute, a sheet."""
+"""How words are written in the language of the reader, for plain text: direction, comma and capital."""
 
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language, get_language_bidi
 
 # Between these signs digits keep their order, whatever stands around them.
 _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
@@ -15,3 +15,11 @@ def from_to(first: object, last: object) -> str:
 def comma() -> str:
     """What stands between the words of a list."""
     return "، " if get_language_bidi() else ", "
+
+
+def capital(words: object) -> str:
+    """The same words with a capital in front. Turkish has two letters i, and each has its own capital."""
+    text = str(words)
+    is_turkish = (get_language() or "").split("-")[0] == "tr"
+    first = "İ" if is_turkish and text[:1] == "i" else text[:1].upper()
+    return first + text[1:]
