@@ -90,6 +90,7 @@ class OpeningTimeForm(HouseForm):
         model = OpeningTime
         fields = ["opens", "closes", "first", "last"]
         widgets = {"opens": TimeInput, "closes": TimeInput, "first": DateInput, "last": DateInput}
+        labels = {"first": _("Vanaf welke dag?"), "last": _("Tot en met welke dag?")}
         help_texts = {"first": _("Alleen als het nog moet beginnen."), "last": _("Alleen als het een keer stopt.")}
 
 
