@@ -5,14 +5,14 @@ from threading import Barrier, Thread
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from productiehuis.activities.models import Attendance, Programme, Session
 from productiehuis.audit.models import Event
 from productiehuis.helpdesk.actions import Registration, correct_visit, register_visit
 from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.helpdesk.rules import Asked
-from productiehuis.imports.actions import decide, decide_rest, receive, start_storing, storing
+from productiehuis.imports.actions import decide, decide_rest, receive, start_storing, storing, undoing
 from productiehuis.imports.models import Import, ImportPerson, ImportRow, ImportState
 from productiehuis.imports.tests.conftest import Lists
 from productiehuis.imports.tests.files import csv, xlsx
@@ -223,6 +223,33 @@ def test_who_came_elsewhere_too_is_not_erased(lists: Lists, cast) -> None:
     fenna.refresh_from_db()
     assert (fenna.first_name, fenna.erased_at) == ("Fenna", None)
     assert Visit.objects.valid().get().person == fenna
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_visit_that_is_corrected_at_the_same_moment_stops_no_list(lists: Lists, monkeypatch, times) -> None:
+    """The page says that it goes on by itself, and nobody may look at it any more."""
+    import_, honest, left = lists.store(xlsx(GOOD)), undoing.withdraw_many, [None] * times
+
+    def too_late(**given) -> int:
+        if left:
+            left.pop()
+            raise IntegrityError
+        return honest(**given)
+
+    monkeypatch.setattr(undoing, "withdraw_many", too_late)
+    assert lists.undo(import_).state == ImportState.UNDONE
+    assert valid() == 0
+
+
+def test_what_goes_wrong_each_time_is_not_tried_for_ever(lists: Lists, monkeypatch) -> None:
+    import_ = lists.store(xlsx(GOOD))
+
+    def never(**given) -> int:
+        raise IntegrityError
+
+    monkeypatch.setattr(undoing, "withdraw_many", never)
+    with pytest.raises(IntegrityError):
+        lists.undo(import_)
 
 
 def test_a_merge_that_was_undone_keeps_nobody_of_the_list(lists: Lists, cast) -> None:
