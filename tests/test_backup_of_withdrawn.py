@@ -43,6 +43,28 @@ print(json.dumps([sorted(ShareLink.objects.filter(withdrawn_at=None).values_list
     [str(each.ends.year) for each in Membership.objects.all()]]))
 """
 
+LOGIN = """
+from productiehuis.people.models import User
+User.objects.create_user("vera", "oude-sleutel-1")
+"""
+CHANGE = """
+from productiehuis.people.models import User
+vera = User.objects.get()
+vera.set_password("nieuwe-sleutel-2")
+vera.save()
+"""
+OPENS = """
+from productiehuis.people.models import User
+vera = User.objects.get()
+print([word for word in ("oude-sleutel-1", "nieuwe-sleutel-2") if vera.check_password(word)])
+"""
+ERASE = """
+from productiehuis.audit.actor import system
+from productiehuis.people.models import Person
+from productiehuis.privacy.actions import erase_person
+erase_person(person=Person.objects.get(), by=system("proef"))
+"""
+
 
 def python(here, code):
     return here.do("shell", "-v0", "-c", code)
@@ -70,6 +92,38 @@ def test_over_the_house_that_stood_here_only_what_was_withdrawn_stays_so(west):
     assert "Withdrawn again, as before: 3" in told
     assert "Nobody can tell" not in told
     assert working(west) == [["twee"], ["twee"], ["2020"]]
+
+
+def opens(here):
+    return json.loads(python(here, OPENS).strip().splitlines()[-1].replace("'", '"'))
+
+
+def test_a_password_that_was_changed_since_is_the_new_one_still(west):
+    python(west, LOGIN)
+    old = backup_of(west)
+    python(west, CHANGE)
+    assert "as they did before this restore: 1" in west.do("restore", str(old))
+    assert opens(west) == ["nieuwe-sleutel-2"]
+
+
+def test_on_a_new_machine_that_only_knows_when_neither_opens(west, new_installation, tmp_path):
+    python(west, LOGIN)
+    old = backup_of(west, str(tmp_path))
+    python(west, CHANGE)
+    backup_of(west, str(tmp_path))
+    target = new_installation()
+    assert "open nothing now: 1." in target.do("restore", str(old))
+    assert opens(target) == []
+
+
+def test_who_was_erased_since_is_no_reason_to_end_all_that_opens_something(west):
+    """Erasing again writes a line in the log, later than all that stood here."""
+    old = backup_of(west)
+    python(west, ERASE)
+    told = west.do("restore", str(old))
+    assert "Erased again, as before: 1" in told
+    assert "Nobody can tell" not in told
+    assert working(west)[:2] == [["een", "twee"], ["een", "twee"]]
 
 
 def test_on_a_new_machine_all_that_opens_something_ends_and_is_told(west, new_installation, tmp_path):

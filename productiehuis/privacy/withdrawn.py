@@ -27,7 +27,8 @@ from productiehuis.house.models import House
 from productiehuis.initiatives.models import DeskDevice, Membership
 from productiehuis.monitor.models import ShareLink
 from productiehuis.people.models import Consent, GivenKey, HousePass, Merge, OneTimeLogin
-from productiehuis.plans.models import Counted, Part, Share, Stopped
+from productiehuis.plans.models import Counted, Part, PlanJoin, Share, Stopped
+from productiehuis.privacy import renewed, taken_away
 from productiehuis.privacy.models import DataRequest
 from productiehuis.referrals.models import AnswerLink, Referral, ReferralState
 
@@ -46,10 +47,13 @@ class End:
     field: str
     also: tuple[str, ...] = ()
     over: tuple[str | bool, ...] = ()
+    # A second one of the same table, and one with a moment that may become empty again.
+    name: str = ""
+    comes_back: bool = False
 
     @property
     def label(self) -> str:
-        return self.model._meta.label
+        return self.model._meta.label + self.name
 
     @property
     def rows(self) -> models.QuerySet[Any]:
@@ -76,6 +80,7 @@ ENDS = (
     End(Referral, "state", ("closed_at", "waits_since"), over=(ReferralState.WITHDRAWN, ReferralState.STOPPED)),
     End(Share, "stopped_at", ("stopped",)),
     End(Part, "is_apart", over=(True,)),
+    End(Part, "removed_at", name=".removed_at", comes_back=True),
     End(Counted, "withdrawn_at"),
     End(Pair, "ended_on", ("state", "began_on")),
     End(StandIn, "state", over=(StandInState.NO, StandInState.ENDED)),
@@ -95,8 +100,9 @@ def here() -> Path:
 
 
 def told_by_database() -> Told:
-    """All that has ended in the database as it stands."""
-    return {(end.label, row.pop("pk")): row for end in ENDS for row in _ended(end)}
+    """All that has ended or was taken away, and since when passwords and PINs hold, in the database as it stands."""
+    ended = {(end.label, row.pop("pk")): row for end in ENDS for row in _ended(end)}
+    return ended | dict(taken_away.told_by_database()) | dict(renewed.told_by_database())
 
 
 def _ended(end: End) -> Iterator[dict[str, Any]]:
@@ -106,7 +112,7 @@ def _ended(end: End) -> Iterator[dict[str, Any]]:
 def _begun_again(known: Told) -> Iterator[tuple[str, UUID]]:
     """Of what a file tells, what stands open in the database as it is: somebody said yes again, or showed it again."""
     for end in ENDS:
-        if end.over:
+        if end.over or end.comes_back:
             keys = [key for of, key in known if of == end.label]
             again = end.rows.exclude(end.ended).filter(pk__in=keys)
             yield from ((end.label, key) for key in again.values_list("pk", flat=True))
@@ -153,7 +159,7 @@ def _write(path: Path, told: Told) -> None:
 @transaction.atomic
 def withdraw_again(told: Told) -> int:
     """End what had ended and stands open, or open for longer, after a restore. Returns how many rows."""
-    done = 0
+    done = taken_away.take_away_again(told)
     for (of, key), then in told.items():
         if end := _BY_LABEL.get(of):
             done += _end_again(end, key, then)
@@ -196,4 +202,5 @@ def end_what_opens() -> int:
         + DeskDevice.objects.filter(revoked_at__isnull=True).update(revoked_at=now)
         + OneTimeLogin.objects.filter(used_at__isnull=True).update(used_at=now)
         + Share.objects.filter(stopped_at__isnull=True).update(stopped_at=now, stopped=Stopped.RESTORED)
+        + PlanJoin.objects.all().delete()[0]
     )

@@ -13,13 +13,18 @@ from django.db.migrations.executor import MigrationExecutor
 from productiehuis.config import backup
 from productiehuis.config.running import HouseIsOpen, closed_house
 from productiehuis.people.models import LoginSession
-from productiehuis.privacy import journal, withdrawn
+from productiehuis.privacy import journal, renewed, withdrawn
 from productiehuis.privacy.actions import catch_up_journal, erase_again
 
 UNKNOWN = """\
 Nobody can tell what was withdrawn after this backup, so these ended ({done}): desk devices, links with numbers, links
 to answer a referral, codes on paper, and what residents show of their plan. Enrol each desk device anew, send new links
 to funds and partners, and tell residents to share again. Ask who lost a house pass since: replace it once more."""
+
+
+ASK_ANEW = """\
+Passwords and PINs that were changed after this backup, and open nothing now: {done}. Give who cannot log in a code on
+paper, or let them use the code on their phone; a PIN is chosen anew at the desk."""
 
 
 class Command(BaseCommand):
@@ -44,15 +49,20 @@ class Command(BaseCommand):
             with closed_house():
                 # Before what stands here is asked: of a day that was moved the last word holds.
                 withdrawn.keep(withdrawn.here(), withdrawn.read(file.parent / withdrawn.NAME))
-                stood = None
+                stood, secrets = None, None
                 if connection.introspection.table_names():
                     stood = remember()
+                    secrets = renewed.stand() if stood else None
                     kept = backup.write(settings.DATA_DIR / "backups")
                     self.stdout.write(f"What stood here is in {kept.backup}")
                 journal.join(file.parent / journal.NAME)
                 backup.restore(file, keys)
+                # An older backup is brought up to date before it is asked anything.
+                call_command("migrate", verbosity=0, interactive=False)
+                knows = bool(stood and stood.knows(withdrawn.stands()))
                 self.erase_again()
-                self.withdraw_again(stood, is_last=options["nothing_since"])
+                self.renew_again(secrets if knows else None)
+                self.withdraw_again(is_known=knows or options["nothing_since"])
                 end_sessions()
         except (HouseIsOpen, backup.BackupProblem) as problem:
             raise CommandError(str(problem)) from problem
@@ -61,18 +71,22 @@ class Command(BaseCommand):
         self.stdout.write("Open the house again with make run.")
 
     def erase_again(self) -> None:
-        """Who was erased since the backup is not to come back. For that an older backup is brought up to date first."""
-        call_command("migrate", verbosity=0, interactive=False)
+        """Who was erased since the backup is not to come back."""
         if done := erase_again(journal.read(journal.here())):
             self.stdout.write(f"Erased again, as before: {done}")
 
-    def withdraw_again(self, stood: withdrawn.Stood | None, *, is_last: bool) -> None:
+    def renew_again(self, secrets: renewed.Stood | None) -> None:
+        """A password or PIN that was chosen since is not the old one again."""
+        if secrets and (done := renewed.carry_over(secrets)):
+            self.stdout.write(f"Passwords and PINs that hold as they did before this restore: {done}")
+        if done := renewed.ask_anew(withdrawn.read(withdrawn.here())):
+            self.stdout.write(ASK_ANEW.format(done=done))
+
+    def withdraw_again(self, *, is_known: bool) -> None:
         """What was withdrawn since the backup stays so; when nobody can know what was, what opens something ends."""
         if done := withdrawn.withdraw_again(withdrawn.read(withdrawn.here())):
             self.stdout.write(f"Withdrawn again, as before: {done}")
-        if is_last or (stood and stood.knows(withdrawn.stands())):
-            return
-        if done := withdrawn.end_what_opens():
+        if not is_known and (done := withdrawn.end_what_opens()):
             self.stdout.write(UNKNOWN.format(done=done))
 
 
