@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.monitor.models import OF_INITIATIVE, SharedPart
+from productiehuis.monitor.models import OF_INITIATIVE, SharedPart, ShowingRule
 from productiehuis.people.fields import PlainTextField
 from productiehuis.ui.forms import ClientKeyForm, DateInput
 
@@ -65,6 +65,9 @@ class ShareForm(ClientKeyForm):
         return data
 
 
+_WAITS, _AT_ONCE = "on", ""
+
+
 class ShowingRuleForm(forms.Form):
     """From how many people on a number is shown, and when."""
 
@@ -80,11 +83,33 @@ class ShowingRuleForm(forms.Form):
             "max_value": _("Kies 25 of minder."),
         },
     )
-    waits_for_year = forms.BooleanField(
-        label=_("Wacht tot het jaar voorbij is"),
-        required=False,
-        help_text=_(
-            "Iedereen ziet dan dit jaar alleen de totalen. Maanden, onderwerpen, plekken en talen komen als het jaar"
-            " voorbij is. Wie elke dag kijkt, ziet zo niet wat er vandaag bij kwam."
+    waits_for_year = forms.ChoiceField(
+        label=_("Wanneer ziet iedereen de cijfers van dit jaar?"),
+        choices=(
+            (
+                _WAITS,
+                _(
+                    "Als het jaar voorbij is. Tot dan ziet iedereen alleen de totalen. Zo blijft verborgen wat er"
+                    " vandaag bij kwam. Komen er op een dag maar een paar mensen? Kies dan dit."
+                ),
+            ),
+            (
+                _AT_ONCE,
+                _(
+                    "Meteen, ook per maand en per onderwerp. De buurt ziet hoe het gaat. Maar let op: wie elke dag"
+                    " kijkt, kan dan uitrekenen wat de bezoeker van vandaag vroeg."
+                ),
+            ),
         ),
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("Jullie zelf zien altijd alles. Je kunt dit later anders kiezen."),
     )
+
+    def __init__(self, *args: Any, rule: ShowingRule, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["least_people"] = rule.least_people
+        self.initial["waits_for_year"] = _WAITS if rule.waits_for_year else _AT_ONCE
+
+    def clean_waits_for_year(self) -> bool:
+        return bool(self.cleaned_data["waits_for_year"] == _WAITS)

@@ -1,5 +1,6 @@
 """A house that waits: who looks every day and takes yesterday from today learns nothing about the visitor of today."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 from productiehuis.monitor.access import share_mark
 from productiehuis.monitor.actions import set_showing_rule, share
 from productiehuis.monitor.counts import today_in
+from productiehuis.monitor.models import ShowingRule
 from productiehuis.monitor.tests.data import visit
 from tests.cast import TESTER, make_person
 
@@ -95,3 +97,16 @@ def test_years_that_are_over_are_shown_whole(running, client):
         person = make_person(running.west, f"Bewoner {number}", login=False)
         visit(running.room, running.desk, person, topics=running.topics[:1])
     assert parts(client, 2018)
+
+
+def test_the_coordinator_reads_what_each_choice_does_before_choosing(cast, as_person):
+    """Not only what waiting is good for, but what a visitor pays when a house does not wait."""
+    cor, address = as_person(cast.cor), reverse("showing_rule", args=["west"])
+    page = cor.get(address).content.decode()
+    assert "wie elke dag kijkt, kan dan uitrekenen wat de bezoeker van vandaag vroeg." in page
+    assert "Komen er op een dag maar een paar mensen? Kies dan dit." in page
+    for chosen, waits in (("on", True), ("", False)):
+        cor.post(address, {"least_people": 5, "waits_for_year": chosen})
+        assert ShowingRule.objects.of(cast.west).waits_for_year is waits
+        checked = f'value="{chosen}"' + r"[^>]*checked"
+        assert re.search(checked, cor.get(address).content.decode())

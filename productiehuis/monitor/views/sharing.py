@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -124,8 +123,7 @@ def shared_file(request: HttpRequest, link: UUID, mark: str, form: str) -> HttpR
 def showing_rule(request: HttpRequest, house: str) -> HttpResponse:
     """From how many people on this house shows a number, and when."""
     place = enter_house(request, house, Permission.EDIT_HOUSE)
-    chosen = model_to_dict(ShowingRule.objects.of(place.house), ("least_people", "waits_for_year"))
-    form = ShowingRuleForm(request.POST or None, initial=chosen)
+    form = ShowingRuleForm(request.POST or None, rule=ShowingRule.objects.of(place.house))
     if request.method == "POST" and form.is_valid():
         set_showing_rule(house=place.house, **form.cleaned_data, by=place.by)
         messages.success(request, _("Opgeslagen. De cijfers laten dit meteen zien."))
