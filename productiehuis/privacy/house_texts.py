@@ -2,7 +2,8 @@
 
 Nobody can be asked whether this is the Fatma who left: by then there is no name to ask about. So it goes, in the same
 transaction, and `to_read_again` tells where a sentence has to be mended. What an initiative or a partner is called
-stays, also inside a sentence.
+stays, also inside a sentence; so does a name that somebody who works here has too. Of whom the night forgets, whom
+nobody of the house may know any more, only first and last name together go: Jan is a street as well.
 """
 
 import re
@@ -14,15 +15,16 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import ActorLike
 from productiehuis.coaching.privacy import names_of
-from productiehuis.coaching.rules.nameless import phones_in, without
+from productiehuis.coaching.rules.nameless import fold, phones_in, without
 from productiehuis.house.models import House
 from productiehuis.house.rows import free_slug
 from productiehuis.initiatives.access import Permission, Place
-from productiehuis.initiatives.models import Initiative, Organisation
+from productiehuis.initiatives.models import Initiative, Membership, Organisation, Role
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.models import Person
 from productiehuis.privacy.log_book import PAGES
@@ -64,13 +66,18 @@ LEFT_ALONE = {
 }
 
 
-def take_names_out(persons: Sequence[Person], *, by: ActorLike) -> None:
+def take_names_out(persons: Sequence[Person], *, by: ActorLike, only_in_full: bool = False) -> None:
     """The names and telephone numbers of these persons, of one house, go out of all it wrote about itself."""
-    house = persons[0].house
-    names, phones = names_of(persons), {_digits(person.phone) for person in persons if person.phone}
-    if not names and not phones:
+    if not persons:
         return
-    clean = partial(_clean, names=names, phones=phones, kept=_titles(house))
+    house = persons[0].house
+    clean = partial(
+        _clean,
+        names=set() if only_in_full else _names_only_of(persons, house),
+        in_full=_in_full(persons),
+        phones={_digits(person.phone) for person in persons if person.phone},
+        kept=_titles(house),
+    )
     for row, fields in _rows(house):
         if _changed(row, fields, clean):
             held = type(row)._default_manager.select_for_update().get(pk=row.pk)
@@ -81,6 +88,20 @@ def take_names_out(persons: Sequence[Person], *, by: ActorLike) -> None:
                 setattr(held, name, value)
             held.save(update_fields=list(changed))
             record(verb="name taken out", obj=held, house_key=house.pk, by=by)
+
+
+def _names_only_of(persons: Sequence[Person], house: House) -> set[str]:
+    """Their names, but not those of who works here: "ask Fatma" is about the Fatma who is there."""
+    works = Membership.objects.on(timezone.localdate()).filter(house=house).exclude(role=Role.RESIDENT)
+    others = Person.objects.filter(pk__in=works.values("person")).exclude(pk__in=[each.pk for each in persons])
+    here = {fold(name) for name in names_of(list(others))}
+    return {name for name in names_of(persons) if fold(name) not in here}
+
+
+def _in_full(persons: Sequence[Person]) -> re.Pattern[str]:
+    """First and last name together; never when one of the two is missing."""
+    names = [rf"{re.escape(each.first_name)}\s+{re.escape(each.last_name)}" for each in persons if each.last_name]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)" if names else r"(?!)", re.IGNORECASE)
 
 
 def to_read_again(house: House) -> list[models.Model]:
@@ -160,12 +181,12 @@ def _changed(row: models.Model, fields: Sequence[str], clean: Callable[[str], st
     return {name: value for name, value in found.items() if value != getattr(row, name)}
 
 
-def _clean(text: str, *, names: set[str], phones: set[str], kept: re.Pattern[str]) -> str:
+def _clean(text: str, *, names: set[str], in_full: re.Pattern[str], phones: set[str], kept: re.Pattern[str]) -> str:
     for written in phones_in(text):
         if _digits(written) in phones:
             text = text.replace(written, MARK)
     pieces = kept.split(text)
-    pieces[::2] = [without(piece, names, mark=MARK) for piece in pieces[::2]]
+    pieces[::2] = [without(in_full.sub(MARK, piece), names, mark=MARK) for piece in pieces[::2]]
     return _MARKS.sub(MARK, "".join(pieces))
 
 

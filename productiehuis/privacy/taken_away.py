@@ -16,7 +16,8 @@ from django.utils.dateparse import parse_datetime
 
 from productiehuis.audit.models import Event
 from productiehuis.coaching.models import PeerMember, PeerTalk, TalkNote
-from productiehuis.people.models import HousePass, ReachMark
+from productiehuis.people.actions.given import take_back_secrets
+from productiehuis.people.models import GivenKey, HousePass, ReachMark
 from productiehuis.people.second_factor import RESET
 from productiehuis.plans.arrival_files import forget_arrivals
 from productiehuis.plans.models import Arrival, Comment, Milestone, Part, PlaceProposal, Plan, PlanJoin, Proof, Talent
@@ -57,6 +58,13 @@ def _second_keys(key: UUID, at: datetime) -> int:
     return _count(Authenticator.objects.filter(user__persons=key, created_at__lt=at))
 
 
+def _given(key: UUID, _at: datetime) -> int:
+    """What was made by who came in with what its owner stopped."""
+    if given := GivenKey.objects.select_related("user").filter(pk=key).first():
+        take_back_secrets(given.user, given)
+    return 0  # The key itself is counted where it ends.
+
+
 def _pin(key: UUID, at: datetime) -> int:
     """Unless one was chosen after it: `pin_since` may be the age of another key, so the log is asked."""
     if Event.objects.filter(verb="pass pin set", object_key=str(key), at__gt=at).exists():
@@ -86,6 +94,7 @@ AGAIN: Mapping[str, TakeAway] = {
     "milestone removed": _row(Milestone),
     "question taken away": _question,
     "talk emptied": _talk,
+    "key stopped": _given,
     "pass pin removed": _pin,
     "pass unlinked": _row(ReachMark),
     RESET: _second_keys,

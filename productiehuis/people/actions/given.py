@@ -87,7 +87,7 @@ def stop_key(*, given: GivenKey, by: Actor, but: str = "") -> bool:
     if not rows.update(stopped_at=timezone.now(), settled_at=None):
         return False
     OneTimeLogin.objects.filter(user=user, made_at=given.at, used_at__isnull=True).update(expires_at=timezone.now())
-    _take_back_secrets(user, given)
+    take_back_secrets(user, given)
     others = UserSession.objects.filter(user=user).exclude(session_key=but)
     LoginSession.objects.filter(session_key__in=list(others.values_list("session_key", flat=True))).delete()
     others.delete()
@@ -95,8 +95,8 @@ def stop_key(*, given: GivenKey, by: Actor, but: str = "") -> bool:
     return True
 
 
-def _take_back_secrets(user: User, given: GivenKey) -> None:
-    """Password, phone, keys and PIN of this login that were made by who came in with it."""
+def take_back_secrets(user: User, given: GivenKey) -> None:
+    """Password, phone, keys and PIN of this login that were made by who came in with it. Again changes nothing."""
     facts = [each.facts for each in GivenKey.objects.filter(user=user)]
 
     def is_from_it(since: datetime | None) -> bool:

@@ -55,10 +55,13 @@ def erase_own(people: Sequence[Person], *, by: ActorLike) -> int:
 
 
 @transaction.atomic
-def erase_people(people: Sequence[Person], *, by: ActorLike) -> int:
-    """Exactly these persons, of one house. Whoever writes about one of them meanwhile waits, and is then refused."""
+def erase_people(people: Sequence[Person], *, by: ActorLike, is_kept_long: bool = False) -> int:
+    """Exactly these persons, of one house. Whoever writes about one of them meanwhile waits, and is then refused.
+
+    `is_kept_long`: nobody asked for it, their time has come; then a first name in a text about the house stays.
+    """
     hold_programmes(people)
-    take_names_out(people, by=_unnamed(by))
+    take_names_out([each for each in people if not each.erased_at], by=_unnamed(by), only_in_full=is_kept_long)
     keys = [person.pk for person in people]
     held = Person.objects.select_for_update(of=("self",)).select_related("house").filter(pk__in=keys)
     alive = [person for person in held.order_by("pk") if person.erased_at is None]

@@ -158,7 +158,7 @@ def _batches(clusters: list[list[UUID]], size: int = 50) -> Iterator[list[UUID]]
 
 def _forget_people(keys: list[UUID]) -> int:
     people = list(Person.objects.filter(pk__in=keys).select_related("house", "user"))
-    return erase_people(people, by=system("nachtwerk"))
+    return erase_people(people, by=system("nachtwerk"), is_kept_long=True)
 
 
 def _forget_rows(term: Term, house: House, moment: datetime) -> Iterator[tuple[str, int]]:

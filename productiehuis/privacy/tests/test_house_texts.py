@@ -16,7 +16,7 @@ from productiehuis.initiatives.actions.rooms import add_closure, change_room
 from productiehuis.initiatives.models import Initiative
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.models import Person
-from productiehuis.privacy.actions import erase_again, erase_person
+from productiehuis.privacy.actions import erase_again, erase_people, erase_person
 from productiehuis.privacy.house_texts import LEFT_ALONE, TEXTS, to_read_again
 from productiehuis.privacy.journal import Gone
 from productiehuis.privacy.tests.world import traces_of
@@ -78,6 +78,27 @@ def test_a_word_that_is_only_like_the_name_stays(cast):
     erase_person(person=person, by=actor(cast.pim))
     cast.room.refresh_from_db()
     assert str(cast.room.what) == "Bij de kraam. Vraag naar (…)."
+
+
+def test_a_name_that_somebody_who_works_here_has_too_is_about_them(cast):
+    other = make_person(cast.west, "Tamar", login=False)
+    Person.objects.filter(pk=other.pk).update(last_name=LAST)
+    other.refresh_from_db()
+    change_room(room=cast.room, by=TESTER, what=NL(f"Vraag naar Tamar. Niet naar Tamar {LAST}."))
+    erase_person(person=other, by=actor(cast.pim))
+    cast.room.refresh_from_db()
+    assert str(cast.room.what) == "Vraag naar Tamar. Niet naar (…)."
+
+
+def test_whom_the_night_forgets_is_no_reason_to_take_a_first_name_out_of_a_street(cast):
+    jan = make_person(cast.west, "Jan", login=False)
+    Person.objects.filter(pk=jan.pk).update(last_name=LAST, phone=PHONE)
+    jan.refresh_from_db()
+    change_room(room=cast.room, by=TESTER, what=NL(f"Jan van Galenstraat 1. Vraag Jan {LAST}, 06-12340987."))
+    erase_people([jan], by=TESTER, is_kept_long=True)
+    cast.room.refresh_from_db()
+    assert str(cast.room.what) == "Jan van Galenstraat 1. Vraag (…), (…)."
+    assert erase_people([], by=TESTER) == 0
 
 
 def test_the_log_tells_which_text_lost_a_name_and_never_what_stood_there(cast, gone):

@@ -7,10 +7,10 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
-from productiehuis.people.actions import make_pass
+from productiehuis.people.actions import give_key, make_pass, stop_key
 from productiehuis.people.actions.pass_logins import set_pass_pin, take_pass_pin_away
 from productiehuis.people.actions.profile import reset_second_factor
-from productiehuis.people.models import HousePass, Merge
+from productiehuis.people.models import GivenKey, GivenKind, HousePass, Merge, User
 from productiehuis.plans.actions import (
     add_part,
     begin_plan,
@@ -130,6 +130,22 @@ def test_a_pin_that_was_taken_off_a_pass_is_off_on_another_machine_too(cast, by,
     assert HousePass.objects.get().pin_hash == ""
     set_pass_pin(own=HousePass.objects.get(), pin="5930", by=by)
     assert withdrawn.withdraw_again(withdrawn.read(path)) == 0  # Chosen later.
+
+
+def test_a_password_that_was_made_with_a_code_its_owner_stopped_opens_nothing_again(cast, tmp_path):
+    given = give_key(person=cast.rosa, kind=GivenKind.PAPER, by=actor(cast.cor))
+    user = cast.rosa.user
+    user.set_password("van-een-ander-1")
+    user.password_since = given.at
+    user.save()
+    made = {"password": user.password, "password_since": user.password_since}
+    stop_key(given=given, by=actor(cast.rosa))
+    path = tmp_path / withdrawn.NAME
+    withdrawn.remember(path)
+    User.objects.filter(pk=user.pk).update(**made)
+    GivenKey.objects.update(stopped_at=None)
+    assert withdrawn.withdraw_again(withdrawn.read(path)) == 1
+    assert not User.objects.get(pk=user.pk).check_password("van-een-ander-1")
 
 
 def test_a_second_key_that_was_lost_opens_nothing_again(cast, tmp_path):
