@@ -65,7 +65,7 @@ class ShareForm(ClientKeyForm):
         return data
 
 
-_WAITS, _AT_ONCE = "on", ""
+_WAITS, _AT_ONCE = "year", "at_once"
 
 
 class ShowingRuleForm(forms.Form):
@@ -101,8 +101,8 @@ class ShowingRuleForm(forms.Form):
                 ),
             ),
         ),
-        required=False,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Kies er een."), "invalid_choice": _("Kies er een.")},
         help_text=_("Jullie zelf zien altijd alles. Je kunt dit later anders kiezen."),
     )
 

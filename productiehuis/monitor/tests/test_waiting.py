@@ -105,8 +105,9 @@ def test_the_coordinator_reads_what_each_choice_does_before_choosing(cast, as_pe
     page = cor.get(address).content.decode()
     assert "wie elke dag kijkt, kan dan uitrekenen wat de bezoeker van vandaag vroeg." in page
     assert "Komen er op een dag maar een paar mensen? Kies dan dit." in page
-    for chosen, waits in (("on", True), ("", False)):
+    for chosen, waits in (("year", True), ("at_once", False)):
         cor.post(address, {"least_people": 5, "waits_for_year": chosen})
         assert ShowingRule.objects.of(cast.west).waits_for_year is waits
         checked = f'value="{chosen}"' + r"[^>]*checked"
         assert re.search(checked, cor.get(address).content.decode())
+    assert cor.post(address, {"least_people": 5}).status_code == 422
