@@ -118,6 +118,13 @@ class ColumnsForm(forms.Form):
             max_length=80,
             initial=import_.chosen.get("activity", ""),
         )
+        if named := import_.found.get("named"):
+            self.fields["sheet_names"] = forms.BooleanField(
+                label=_("De bladen heten naar een activiteit: %(names)s. Dat is de activiteit.")
+                % {"names": ", ".join(named)},
+                required=False,
+                initial=import_.chosen.get("sheet_names", True),
+            )
         self._ask_topic(import_, topics)
         self._ask_year(import_)
         self._sheets = sheets
@@ -150,7 +157,9 @@ class ColumnsForm(forms.Form):
 
     @property
     def other_fields(self) -> list[Any]:
-        return [self[name] for name in ("sheet", "year", "room", "activity", "topic") if name in self.fields]
+        return [
+            self[name] for name in ("sheet", "year", "room", "sheet_names", "activity", "topic") if name in self.fields
+        ]
 
     @property
     def columns(self) -> dict[str, Column]:
@@ -173,6 +182,7 @@ class ColumnsForm(forms.Form):
             "room": self._rooms[data["room"]] if "room" in self.fields else None,
             "activity": data["activity"],
             "topic": data.get("topic", ""),
+            "sheet_names": data.get("sheet_names", False),
             "year": int(data["year"]) if data.get("year") else None,
         }
 

@@ -1,7 +1,7 @@
 """The whole list is read once, row by row, into the staging table: what will happen, or what is wrong."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -132,7 +132,7 @@ class Check:
 
     def _sheet(self, book: Book, sheet: Sheet) -> list[Problem]:
         name = sheet.name if self._several else ""
-        reader = RowReader(sheet.header.names, sheet.header.columns, self.rules, name)
+        reader = RowReader(sheet.header.names, sheet.header.columns, self._rules_of(sheet), name)
         before = last = sheet.header.last_row
         read = absent = 0
         for number, cells in self._rows(book, sheet, reader.skips):
@@ -154,6 +154,11 @@ class Check:
         self.counts.absent += absent
         self.guessed.update(reader.guessed.topics)
         return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
+
+    def _rules_of(self, sheet: Sheet) -> Rules:
+        """A sheet that is called as an activity is about that, when somebody said so."""
+        is_named = self.import_.chosen.get("sheet_names") and sheet.name in self.import_.found["named"]
+        return replace(self.rules, activity=sheet.name, topic="") if is_named else self.rules
 
     def _rows(
         self, book: Book, sheet: Sheet, skips: Callable[[Sequence[object]], bool]
@@ -180,7 +185,7 @@ class Check:
         name = sheet.name if self._several else ""
         assert sheet.header.across is not None
         read = TopicReader if sheet.header.across.topics else CrossReader
-        reader = read(sheet.header, self.rules, name)
+        reader = read(sheet.header, self._rules_of(sheet), name)
         before = last = sheet.header.last_row
         seen = 0
         for number, cells in self._rows(book, sheet, reader.skips):

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from productiehuis.activities.actions import find_programme
 from productiehuis.audit.actor import Actor
 from productiehuis.imports.actions.states import FORGOTTEN, as_json, expect, forget_words, lock, move, set_actor
 from productiehuis.imports.files import forget_file, opened
@@ -70,6 +71,7 @@ def look(import_: Import) -> None:
         expect(import_, ImportState.READING)
         import_.found = {"sheets": [told_of(each) for each in sheets], "from_1904": from_1904}
         import_.examples = json.dumps(examples)
+        import_.found["named"] = named_by_activity(import_, sheets)
         asks = needs_choice(import_)
         move(import_, ImportState.COLUMNS if asks else ImportState.CHECKING, "found", "examples")
 
@@ -176,7 +178,16 @@ _WHAT_FOR = {Column.ACTIVITY, Column.TOPIC, Column.QUESTION}
 def needs_choice(import_: Import) -> bool:
     """Whether a person must say something about the columns first."""
     used = [sheet for sheet in import_.found["sheets"] if sheet["is_used"]]
+    if import_.found.get("named") and "sheet_names" not in import_.chosen:
+        return True
     return not used or any(sheet["unknown"] or sheet.get("lacks_year") for sheet in used) or _says_no_purpose(import_)
+
+
+def named_by_activity(import_: Import, sheets: Sequence[Sheet]) -> list[str]:
+    """Lists of which nothing says what for but the name of the sheet: an activity that is known here."""
+    used = [sheet for sheet in sheets if sheet.is_used and not _WHAT_FOR & set(sheet.header.columns.values())]
+    plain = [sheet.name for sheet in used if not (sheet.header.across and sheet.header.across.topics)]
+    return [name for name in plain if name and find_programme(import_.initiative, name)]
 
 
 def _says_no_purpose(import_: Import) -> bool:
@@ -187,17 +198,21 @@ def _says_no_purpose(import_: Import) -> bool:
 
 
 def _has_across(import_: Import, what: str) -> bool:
-    return any(sheet.get(what) for sheet in import_.found.get("sheets", ()))
+    sheets = import_.found.get("sheets", ())
+    used = [sheet for sheet in sheets if sheet["is_used"]]
+    return any(sheet.get(what) for sheet in used or sheets)
 
 
 def without_purpose(import_: Import, sheets: Sequence[Sheet]) -> list[Problem]:
     """Crosses of a desk, or of people who took part, of which nothing says what they came for: told once."""
     if import_.chosen.get("topic") or import_.chosen.get("activity"):
         return []
+    named = import_.found["named"] if import_.chosen.get("sheet_names") else ()
+    days = [sheet for sheet in sheets if sheet.is_used and _is_of_days(sheet) and sheet.name not in named]
     return [
         Problem(sheet.header.row, Column.TOPIC.value, _(NO_PURPOSE), sheet.name if len(sheets) > 1 else "")
-        for sheet in sheets
-        if sheet.is_used and _is_of_days(sheet) and needs_purpose(import_, set(sheet.header.columns.values()))
+        for sheet in days
+        if needs_purpose(import_, set(sheet.header.columns.values()))
     ]
 
 
@@ -236,23 +251,25 @@ def choose_columns(
     activity: str = "",
     topic: str = "",
     year: int | None = None,
+    sheet_names: bool = False,
 ) -> Import:
     """Say what the columns are; this initiative remembers it for the next list.
 
     `activity` is of a row that names none, `topic` of a row that says no topic and no activity, `year` of days across.
+    With `sheet_names` a sheet that is called as an activity is about that.
     """
     import_ = lock(import_)
     across = _has_across(import_, "heads") and not _has_across(import_, "is_of_topics")
     if problem := _missing(columns, across=across, of_topics=_has_across(import_, "is_of_topics")):
         raise ValidationError(problem)
-    if across and not (activity or topic) and needs_purpose(import_, set(columns.values())):
+    if across and not (activity or topic or sheet_names) and needs_purpose(import_, set(columns.values())):
         raise ValidationError(_("Kies waarvoor deze mensen kwamen: één onderwerp, of één activiteit."))
     headers = _headers(import_)
     told = {words: column.value for words, column in columns.items() if words in headers}
     _remember(import_, Remembered.Kind.COLUMN, told)
     chosen = {**import_.chosen, "columns": {words: column.value for words, column in columns.items()}}
     import_.chosen = {**chosen, "sheet": sheet, "activity": activity, "topic": topic}
-    import_.chosen |= {"year": year} if year else {}
+    import_.chosen |= {"sheet_names": sheet_names, **({"year": year} if year else {})}
     import_.room = room or import_.room
     set_actor(import_, by)
     move(import_, ImportState.CHECKING, *_CHOICE)

@@ -73,7 +73,7 @@ class Finder:
 
     def _may_be(self, at: int, heads: Mapping[int, Head]) -> bool:
         """Days beside each other; the column of a word such as "datum" beside them holds none."""
-        if not heads or (len(heads) == 1 and not self._names_somebody(at)):
+        if not heads or not self._below(at) or (len(heads) == 1 and not self._names_somebody(at)):
             return False
         below = self._below(at)
         labels = [index for index, name in self._texts(at).items() if column_of(header_key(name), {}) == Column.DATE]

@@ -55,7 +55,7 @@ def mark(value: object) -> int | None:
     if said is not None:
         return int(said)
     key = name_key(text)
-    if key in _AWAY:
+    if key in _AWAY or key.endswith("vakantie"):
         return 0
     if text == _TICK or key in _LATE:
         return 1

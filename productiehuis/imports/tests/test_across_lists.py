@@ -207,3 +207,30 @@ def test_where_no_requests_are_counted_topics_are_columns_like_others(lists: Lis
     lists.initiative.counts_requests = False
     lists.initiative.save()
     assert lists.bring(xlsx(OF_TOPICS[:1], TOPICS)).state == ImportState.COLUMNS
+
+
+# Sheets that are called as activities.
+
+
+def test_a_sheet_named_after_an_activity_is_about_that_when_somebody_says_so(
+    lists: Lists, as_person, cast: Cast
+) -> None:
+    lists.store(xlsx(ROWS, HEAD), "eerst.xlsx")
+    data = xlsx([("Fenna Voorbeeld", None, None, "x")], AT_DESK, name="Naailes", Koken=[AT_DESK, ("Noa", "x")])
+    import_ = lists.bring(data, "bladen.xlsx")
+    assert (import_.state, import_.found["named"]) == (ImportState.COLUMNS, ["Naailes"])
+    page = as_person(cast.tamar).get(f"/west/lijsten/spreekuur/{import_.pk}/kolommen/").text
+    assert "De bladen heten naar een activiteit: Naailes." in page
+    chosen = {"naam": Column.NAME}
+    choose_columns(import_=import_, columns=chosen, activity="Koken", sheet_names=True, by=lists.by)
+    import_ = go_on(import_.pk)
+    assert import_.state in (ImportState.READY, ImportState.PEOPLE)
+    assert import_.found["activities"] == ["Naailes", "Koken"]
+
+
+def test_what_a_sheet_is_called_is_no_activity_when_nobody_says_so(lists: Lists) -> None:
+    lists.store(xlsx(ROWS, HEAD), "eerst.xlsx")
+    import_ = lists.bring(xlsx([("Fenna Voorbeeld", "x")], AT_DESK, name="Naailes"), "blad.xlsx")
+    assert import_.state == ImportState.COLUMNS
+    with pytest.raises(ValidationError, match="waarvoor"), transaction.atomic():
+        choose_columns(import_=import_, columns={"naam": Column.NAME}, by=lists.by)
