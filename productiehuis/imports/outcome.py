@@ -61,7 +61,8 @@ def rows_in(import_: Import) -> int:
 
 def across(import_: Import, *, of_topics: bool = False) -> int:
     """So many columns with a day, or a topic, above them; 0 for a list with a row for each time."""
-    sheets = [sheet for sheet in import_.found.get("sheets", ()) if sheet["is_used"] and sheet.get("heads")]
+    found = [sheet for sheet in import_.found.get("sheets", ()) if sheet.get("heads")]
+    sheets = [sheet for sheet in found if sheet["is_used"]] or found
     return sum(len(sheet["heads"]) for sheet in sheets if sheet["is_of_topics"] == of_topics)
 
 

@@ -161,6 +161,7 @@ def test_headers_of_days_are_neither_asked_nor_remembered(lists: Lists, as_perso
     import_ = lists.bring(xlsx([(1, "Fenna", "Naailes", "x", "x", "x", 3)], ("Nr", "Kreet", *HEAD[1:], "Totaal")))
     assert import_.state == ImportState.COLUMNS
     page = as_person(cast.tamar).get(f"/west/lijsten/spreekuur/{import_.pk}/kolommen/").text
+    assert "We lezen 3 kolommen met een dag erboven." in page
     assert [words in page for words in ("Kreet", "3-9-2018", "Totaal", ">Nr<")] == [True, False, False, False]
 
 

@@ -23,6 +23,7 @@ from productiehuis.imports.actions import (
 )
 from productiehuis.imports.forms import ColumnsForm, TopicsForm
 from productiehuis.imports.models import Decision, Import, ImportState
+from productiehuis.imports.outcome import across
 from productiehuis.imports.plans import columns_of
 from productiehuis.imports.rules.columns import KNOWN_HEADERS
 from productiehuis.imports.views.lists import frame, to_list
@@ -49,7 +50,7 @@ def import_columns(request: HttpRequest, house: str, initiative: str, key: UUID)
     examples = queries.examples(import_)
     look_at_names(place)
     fields = [(field, examples.get(str(field.label), "")) for field in form.column_fields]
-    context = frame(place, import_, form=form, fields=fields) | {"step": 2}
+    context = frame(place, import_, form=form, fields=fields, days_across=across(import_)) | {"step": 2}
     return render(request, "imports/columns.html", context)
 
 
