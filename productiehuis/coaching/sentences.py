@@ -11,6 +11,7 @@ from productiehuis.coaching.rules.handing import Agreed
 from productiehuis.coaching.rules.states import TaskState
 from productiehuis.house.models import House
 from productiehuis.people.models import Consent, Person
+from productiehuis.ui.writing import moment
 
 
 def walk_sentence(walk: Walk, language: str) -> str:
@@ -33,7 +34,7 @@ def who_heard(consent: Consent | None, resident: Person) -> str:
     if consent is None or consent.heard_by_key in (None, resident.pk) or consent.withdrawn_at:
         return ""
     hearer = Person.objects.filter(pk=consent.heard_by_key, house=resident.house_id).first()
-    when = date_format(consent.at.astimezone(resident.house.zone), "l j F, H.i")
+    when = moment(consent.at.astimezone(resident.house.zone), "l j F")
     if hearer is None or not hearer.full_name:
         return _("Iemand schreef op dat jij ja zei, op %(when)s. Klopt dat niet? Zeg dan nee.") % {"when": when}
     said = _("%(name)s schreef op dat jij ja zei, op %(when)s. Klopt dat niet? Zeg dan nee.")

@@ -19,7 +19,7 @@ from productiehuis.plans.rules.files import TYPES, FileKind
 from productiehuis.plans.rules.plan_file import SCHEMA, VERSION
 from productiehuis.ui.paper import make_paper
 from productiehuis.ui.templatetags.ui import in_active_language
-from productiehuis.ui.writing import capital
+from productiehuis.ui.writing import capital, moment
 
 SHEET = Path(__file__).with_name("plan.typ")
 
@@ -82,7 +82,7 @@ def plan_pdf(person: Person, plans: Sequence[Plan]) -> bytes:
         "rtl": translation.get_language_bidi(),
         "title": _("Mijn plan"),
         "who": _("Van %(name)s, %(house)s") % {"name": person.full_name, "house": person.house.name},
-        "made": _("Gemaakt op %(day)s") % {"day": date_format(timezone.localtime(), "j F Y, H.i")},
+        "made": _("Gemaakt op %(day)s") % {"day": moment(timezone.localtime(), "j F Y")},
         "nothing": _("Hier staat nog niets."),
         "sections": [
             *(_section(kind, parts) for kind in Kind if any(part.kind == kind for part, _text in parts)),

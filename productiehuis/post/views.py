@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from productiehuis.post.models import Channel, Message
+from productiehuis.ui.writing import moment
 
 SHOWN = 50
 ICONS = {Channel.SMS: "phone", Channel.MAIL: "mail", Channel.PAPER: "letter"}
@@ -31,7 +31,7 @@ class Letter:
 
 def _letter(message: Message) -> Letter:
     channel = Channel(message.channel)
-    at = date_format(localtime(message.created_at), "j F Y, H.i")
+    at = moment(localtime(message.created_at), "j F Y")
     return Letter(ICONS[channel], str(channel.label), message.to, at, message.subject, message.body, message.language)
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone, translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -29,6 +28,7 @@ from productiehuis.referrals.rules.coming import coming_problems, putting_right_
 from productiehuis.referrals.rules.slips import slip_mark
 from productiehuis.referrals.rules.states import NO_HELP, SEEN_BY_RECEIVER, WAITS_FOR_RECEIVER, State
 from productiehuis.referrals.rules.waiting import days_waited, is_late
+from productiehuis.ui.writing import moment
 
 
 def receiver_name(referral: Referral) -> TranslatedText | str:
@@ -67,7 +67,7 @@ def when_text(referral: Referral, at: datetime | None) -> str:
     if at is None:
         return ""
     there, today = at.astimezone(referral.house.zone), timezone.now().astimezone(referral.house.zone)
-    return date_format(there, "l j F, H.i" if there.year == today.year else "l j F Y, H.i")
+    return moment(there, "l j F" if there.year == today.year else "l j F Y")
 
 
 def step_by(step: ReferralStep) -> str:

@@ -1,5 +1,8 @@
 """How words are written in the language of the reader, for plain text: direction, comma and capital."""
 
+from datetime import datetime
+
+from django.utils.formats import date_format
 from django.utils.translation import get_language, get_language_bidi
 
 # Between these signs digits keep their order, whatever stands around them.
@@ -15,6 +18,11 @@ def from_to(first: object, last: object) -> str:
 def comma() -> str:
     """What stands between the words of a list."""
     return "، " if get_language_bidi() else ", "
+
+
+def moment(at: datetime, day: str) -> str:
+    """A day and a time of day, such as "5 maart, 10.00"; `day` is how the day is written."""
+    return date_format(at, f"{day}{comma()}H.i")
 
 
 def capital(words: object) -> str:

@@ -8,7 +8,6 @@ from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -25,6 +24,7 @@ from productiehuis.initiatives.access import Permission, enter_initiative
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.referrals.access import received_of, sent_of
 from productiehuis.referrals.travels import received_row, receiver_name, sent_rows
+from productiehuis.ui.writing import moment
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +47,7 @@ def desk_request(request: HttpRequest, house: str, initiative: str, question: UU
             form.add_error(None, problem)
     zone, visit = place.house.zone, asked.visit
     steps = [
-        (date_format(step.at.astimezone(zone), "j F Y, H.i"), step.by_name, Course(step.course).label, step.note)
+        (moment(step.at.astimezone(zone), "j F Y"), step.by_name, Course(step.course).label, step.note)
         for step in queries.history(asked)
     ]
     name = visit.person.full_name if visit.person else ""
@@ -59,7 +59,7 @@ def desk_request(request: HttpRequest, house: str, initiative: str, question: UU
         steps=steps,
         form=form,
         who=queries.who_text(visit.kind, visit.contacts, name, visit.person_number),
-        when=date_format(visit.at.astimezone(zone), "j F Y, H.i"),
+        when=moment(visit.at.astimezone(zone), "j F Y"),
         referrals=[
             (row, receiver_name(row))
             for row in queries.referrals_of(asked)

@@ -29,6 +29,7 @@ from productiehuis.initiatives.drafts import take_draft
 from productiehuis.initiatives.guards import desk_form, is_forged, marked
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
+from productiehuis.ui.writing import moment
 
 
 def _day(text: str, today: date) -> date:
@@ -70,7 +71,7 @@ def _version(visit: Visit, place: Place, questions: Any, names: dict[UUID | None
     return {
         "visit": visit,
         "who": queries.who_text(visit.kind, visit.contacts, name, visit.person_number),
-        "when": date_format(visit.registered_at.astimezone(place.house.zone), "j F Y, H.i"),
+        "when": moment(visit.registered_at.astimezone(place.house.zone), "j F Y"),
         "by": names.get(visit.registered_by_key, ""),
         "why": in_words(visit.correction_reason),
         "questions": questions[visit.pk],
@@ -86,7 +87,7 @@ def desk_visit(request: HttpRequest, house: str, initiative: str, visit: UUID) -
     rows = queries.versions(get_visit(place, visit))
     questions, names = queries.questions_of(rows), _names(place, rows)
     now, *before = [_version(row, place, questions, names) for row in rows]
-    at = date_format(rows[0].at.astimezone(place.house.zone), "l j F Y, H.i")
+    at = moment(rows[0].at.astimezone(place.house.zone), "l j F Y")
     stand = courses_of({each.pk: each.course for each in now["questions"]})
     asked = [(each, Course(stand[each.pk]).label) for each in now["questions"]]
     return render(request, "helpdesk/visit.html", frame(place, "day", last=now, asked=asked, before=before, at=at))

@@ -17,6 +17,7 @@ from productiehuis.people.telling import Coded, Part
 from productiehuis.privacy.my_data.document import Everything
 from productiehuis.ui.paper import make_paper
 from productiehuis.ui.templatetags.ui import in_active_language
+from productiehuis.ui.writing import moment
 
 SHEET = Path(__file__).with_name("my_data.typ")
 # What has no more columns than this is a table; else each row is a small list.
@@ -42,7 +43,7 @@ def my_data_pdf(houses: Sequence[Everything], *, desk: str = "") -> bytes:
         )
         if desk
         else "",
-        "made": _("Gemaakt op %(day)s") % {"day": date_format(now, "j F Y, H.i")},
+        "made": _("Gemaakt op %(day)s") % {"day": moment(now, "j F Y")},
         "kept_title": _("Wat we bewaren, waarom en hoe lang"),
         "kept_columns": [_("Wat"), _("Waarom"), _("Hoe lang")],
         "nothing": _("Hier staat niets."),
@@ -87,5 +88,6 @@ def _text(value: Any, zone: ZoneInfo, days_only: bool = False) -> str:
     if isinstance(value, TranslatedText):
         return in_active_language(value)[0]
     if isinstance(value, datetime):
-        return date_format(value.astimezone(zone).replace(tzinfo=None), "j F Y" if days_only else "j F Y, H.i")
+        there = value.astimezone(zone).replace(tzinfo=None)
+        return date_format(there, "j F Y") if days_only else moment(there, "j F Y")
     return date_format(value, "j F Y") if isinstance(value, date) else str(value)

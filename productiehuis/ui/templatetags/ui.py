@@ -1,7 +1,7 @@
 """The words templates are built from; a builtin, so no `{% load %}`. See docs/design-system.md."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -80,6 +80,12 @@ def short_day(day: date) -> str:
 
 
 register.filter("capital", writing.capital)
+
+
+@register.filter(expects_localtime=True)
+def moment(at: datetime | None, day: str) -> str:
+    """A day and a time of day: `{{ talk.begins|moment:"l j F" }}`."""
+    return writing.moment(at, day) if at else ""
 
 
 @register.filter

@@ -1,13 +1,15 @@
 """Words as the language of the reader writes them."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django.template import Context, Template
 from django.utils import translation
 
 import productiehuis
-from productiehuis.ui.writing import capital, comma, from_to
+from productiehuis.ui.writing import capital, comma, from_to, moment
 
 PACKAGE = Path(productiehuis.__file__).parent
 
@@ -30,6 +32,14 @@ def test_a_time_goes_from_low_to_high_and_a_list_has_its_comma():
         assert (from_to("10.00", "12.00"), comma()) == ("\u206610.00–12.00\u2069", "، ")
     with translation.override("nl"):
         assert (from_to("10.00", "12.00"), comma()) == ("10.00–12.00", ", ")
+
+
+@pytest.mark.parametrize(("language", "written"), [("nl", "maandag 5 maart, 10.30"), ("ar", "الاثنين 5 مارس، 10.30")])
+def test_a_time_stands_behind_a_day_with_the_comma_of_the_language(language, written):
+    with translation.override(language):
+        assert moment(datetime(2018, 3, 5, 10, 30), "l j F") == written
+        assert Template('{{ at|moment:"l j F" }}').render(Context({"at": datetime(2018, 3, 5, 10, 30)})) == written
+        assert Template('{{ at|moment:"l j F" }}').render(Context({"at": None})) == ""
 
 
 def test_nobody_writes_a_capital_in_another_way():
