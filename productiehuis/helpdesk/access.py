@@ -85,6 +85,11 @@ def get_visitor(place: Place, key: UUID) -> Person:
     return person
 
 
+def is_erased(place: Place, key: UUID) -> bool:
+    """Whether somebody with this key was erased here: a page that stood open may still name them."""
+    return Person.objects.filter(pk=key, house=place.house, erased_at__isnull=False).exists()
+
+
 def open_pass(place: Place, key: UUID) -> tuple[Person, HousePass | None]:
     """Whether somebody known here has a pass; never its code."""
     person = get_known_person(place, key)

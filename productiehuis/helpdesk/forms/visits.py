@@ -7,13 +7,13 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.helpdesk import queries, reasons
-from productiehuis.helpdesk.access import get_visitor
+from productiehuis.helpdesk.access import get_visitor, is_erased
 from productiehuis.helpdesk.actions import Registration
 from productiehuis.helpdesk.models import Visit, VisitKind
 from productiehuis.helpdesk.queries import DeskTopic
@@ -40,6 +40,7 @@ from productiehuis.people.rules import has_letter, is_no_name, name_key, read_pa
 from productiehuis.ui.forms import ClientKeyForm
 
 NEW = "new"
+GONE = _("Deze persoon is net gewist. Schrijf de persoon opnieuw op.")
 WORDS_PER_TOPIC = 3
 UNNAMED = [
     (VisitKind.ANONYMOUS, "anonymous", _("Anoniem")),
@@ -162,7 +163,8 @@ class VisitForm(ClientKeyForm):
     def people(self) -> list[Person]:
         """Whom to choose from: who goes by the typed name here, and who was chosen before."""
         found = self._suggested[: queries.MOST_NAMES]
-        if (key := _is_key(self.chosen_who)) and all(person.pk != key for person in found):
+        key = _is_key(self.chosen_who)
+        if key and all(person.pk != key for person in found) and not is_erased(self.place, key):
             found.insert(0, get_known_person(self.place, key))
         return found
 
@@ -247,9 +249,18 @@ class VisitForm(ClientKeyForm):
             self.asks = self._answer != NEW and self._now("seen") != self.seen_now and not self._is_stored
             return KNOWN
         if key := _is_key(who):
-            self.person = get_visitor(self.place, key)
+            self._find_visitor(key)
             return KNOWN
         return who
+
+    def _find_visitor(self, key: UUID) -> None:
+        """Somebody known here. Who was erased since the page was opened is told of; anybody else is not there."""
+        try:
+            self.person = get_visitor(self.place, key)
+        except Http404:
+            if not is_erased(self.place, key):
+                raise
+            self.add_error("name", ValidationError(GONE))
 
     def _contacts(self, kind: str) -> int:
         """Only a group has a size. What is no number was already said."""

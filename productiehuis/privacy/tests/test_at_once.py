@@ -121,3 +121,17 @@ def test_a_page_that_came_too_late_says_so(cast, as_person, monkeypatch):
     assert answer.status_code == 409
     assert "net gewist" in answer.content.decode()
     assert Person.objects.get(pk=stale.pk).language == ""
+
+
+@pytest.mark.django_db
+def test_a_visit_of_who_was_erased_since_the_page_was_opened_says_so(cast, as_person):
+    """Another try never works, so it must not say that the line is bad; what was chosen stands there still."""
+    sent = {"do": "done", "client_key": str(uuid4()), "name": "Bo", "who": cast.bo.pk, "topic": cast.topics[0].pk}
+    erase_person(person=cast.bo, by=actor(cast.pim))
+    answer = as_person(cast.vera).post("/west/balie/spreekuur/", sent)
+    assert answer.status_code == 200
+    assert "net gewist" in answer.text
+    assert f'value="{cast.topics[0].pk}" checked' in answer.text
+    assert not Visit.objects.exists()
+    gone = as_person(cast.vera).post("/west/balie/spreekuur/", sent | {"who": cast.fay.pk})
+    assert gone.status_code == 404
