@@ -14,7 +14,6 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
 from productiehuis.audit.actions import record
@@ -23,12 +22,9 @@ from productiehuis.coaching.privacy import names_of
 from productiehuis.coaching.rules.nameless import fold, phones_in, without
 from productiehuis.house.models import House
 from productiehuis.house.rows import free_slug
-from productiehuis.initiatives.access import Permission, Place
 from productiehuis.initiatives.models import Initiative, Membership, Organisation, Role
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.models import Person
-from productiehuis.privacy.log_book import PAGES
-from productiehuis.privacy.words import OBJECTS
 
 MARK = "(…)"
 _MARKS = re.compile(rf"{re.escape(MARK)}(?:\s+{re.escape(MARK)})+")
@@ -107,39 +103,6 @@ def _in_full(persons: Sequence[Person]) -> re.Pattern[str]:
 def to_read_again(house: House) -> list[models.Model]:
     """What a name was taken out of, until somebody mended the sentence."""
     return [row for row, fields in _rows(house) if any(MARK in text for text in _words(row, fields))]
-
-
-# Where it is mended, and under which field of the row the address takes it.
-_MENDED_AT = {
-    "house.house": ("manage_house", ""),
-    "house.storey": ("manage_storey", "slug"),
-    "house.location": ("manage_location", "pk"),
-    "initiatives.organisation": ("manage_organisation", "pk"),
-    "initiatives.initiative": ("manage_initiative", "slug"),
-    "initiatives.room": ("manage_room", "slug"),
-    "initiatives.roleinhouse": ("manage_role_sentence", "role"),
-}
-# What has no name of its own is told by what it belongs to.
-_BELONGS_TO = ("programme", "template", "room", "initiative")
-
-
-def told_again(place: Place) -> list[tuple[str, str]]:
-    """The same in words, with the page where this reader can mend it, or else read it."""
-    return [_told(row, place) for row in to_read_again(place.house)]
-
-
-def _told(row: models.Model, place: Place) -> tuple[str, str]:
-    label, mends = row._meta.label_lower, place.may(Permission.EDIT_HOUSE)
-    words = OBJECTS.get(label) or row._meta.verbose_name
-    whole: Any = next((getattr(row, name) for name in _BELONGS_TO if getattr(row, name, None)), row)
-    thing: Any = row if label in {*_MENDED_AT, *PAGES} else whole
-    address = ""
-    if mends and label in _MENDED_AT:
-        page, by = _MENDED_AT[label]
-        address = reverse(page, args=[place.house.slug, *([getattr(row, by)] if by else [])])
-    elif seen_at := PAGES.get(thing._meta.label_lower):
-        address = reverse(seen_at, args=[place.house.slug, thing.slug])
-    return f"{words}: {thing}", address
 
 
 def _rows(house: House) -> Iterator[tuple[models.Model, tuple[str, ...]]]:

@@ -14,8 +14,8 @@ from productiehuis.initiatives.access import Permission, enter_house
 from productiehuis.privacy.access import enter_keeping, get_asked
 from productiehuis.privacy.actions import choose_term, count_due, withdraw_request
 from productiehuis.privacy.forms import TermForm
-from productiehuis.privacy.house_texts import told_again
 from productiehuis.privacy.models import DataRequest, RequestState, RetentionRun
+from productiehuis.privacy.read_again import told_again
 from productiehuis.privacy.tasks import start_run
 from productiehuis.privacy.terms import chosen_in
 
