@@ -18,6 +18,7 @@ from productiehuis.initiatives.models import Initiative
 from productiehuis.kernel.names import weigh, why_alike
 from productiehuis.people.look_alikes import traits_of
 from productiehuis.people.models import Person
+from productiehuis.ui.writing import comma
 
 AT_ONCE = 20
 SHOWN = 6
@@ -70,7 +71,9 @@ def _question(row: ImportPerson, persons: Mapping[str, Person], listed: Mapping[
         elif other := listed.get(each.get("listed", -1)):
             why = why_alike(weigh(traits_of_row(row), traits_of_row(other)))
             name = f"{other.first_name} {other.last_name}".strip()
-            note = ", ".join(filter(None, [_born(other), _("rij %(row)d van deze lijst") % {"row": other.first_row}]))
+            note = comma().join(
+                filter(None, [_born(other), _("rij %(row)d van deze lijst") % {"row": other.first_row}])
+            )
             options.append(Option(f"listed:{other.position}", name, note, why, row.same_as == other.position))
     name = f"{row.first_name} {row.last_name}".strip()
     return Asked(row.position, name, _born(row), row.first_row, row.rows, options)
@@ -81,7 +84,7 @@ def _born(who: Person | ImportPerson) -> str:
     told = [str(who.birth_year or ""), who.postcode]
     if isinstance(who, Person):
         told.insert(0, _("nummer %(number)s") % {"number": who.number})
-    return ", ".join(each for each in told if each)
+    return comma().join(each for each in told if each)
 
 
 def is_new(row: ImportPerson) -> bool:
@@ -113,7 +116,7 @@ def first_lines(import_: Import) -> list[Line]:
             what.append(import_.found["activities"][row.activity])
         assert row.date is not None
         name = f"{who.first_name} {who.last_name}".strip() if who else ""
-        found.append(Line(row.date, name, ", ".join(what), row.times))
+        found.append(Line(row.date, name, comma().join(what), row.times))
     return found
 
 

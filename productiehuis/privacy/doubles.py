@@ -18,7 +18,7 @@ from productiehuis.kernel.names import SAME, weigh, why_alike
 from productiehuis.people.look_alikes import traits_of
 from productiehuis.people.models import Decision, Merge, Person, PossibleDouble
 from productiehuis.privacy.models import DataRequest, RequestKind, RequestState
-from productiehuis.ui.writing import capital
+from productiehuis.ui.writing import capital, comma
 
 ON_A_PAGE = 10
 
@@ -68,7 +68,7 @@ def _side(person: Person, going: Going) -> Side:
 
 def _pair(double: PossibleDouble, going: Going) -> Pair:
     words = why_alike(weigh(traits_of(double.one), traits_of(double.other)))
-    why = ", ".join(_(each) for each in words)
+    why = comma().join(_(each) for each in words)
     sides = (_side(double.one, going), _side(double.other, going))
     return Pair(double.pk, sides, capital(why), double.likeness >= SAME)
 

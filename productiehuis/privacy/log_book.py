@@ -21,6 +21,7 @@ from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import ConsentFor, Person
 from productiehuis.privacy.words import FIELDS, OBJECTS, VERBS, say_verb, say_who
+from productiehuis.ui.writing import comma
 
 # Things that have a page for everybody: the address, and under which name it takes them.
 PAGES = {
@@ -161,7 +162,7 @@ def _said(value: Any, house: House) -> str:
     if isinstance(value, Mapping):
         return str(value.get((get_language() or "nl").split("-")[0]) or value.get("nl") or "–")
     if isinstance(value, list):
-        return ", ".join(_said(each, house) for each in value)
+        return comma().join(_said(each, house) for each in value)
     return _text(str(value), house)
 
 

@@ -80,6 +80,7 @@ def short_day(day: date) -> str:
 
 
 register.filter("capital", writing.capital)
+register.simple_tag(writing.comma, name="comma")
 
 
 @register.filter(expects_localtime=True)
