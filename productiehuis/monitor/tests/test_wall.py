@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -9,14 +10,15 @@ from pypdf import PdfReader
 from productiehuis.monitor.tests.data import attend, noon, session, visit
 from tests.cast import make_cast
 
-MARGIN = {side: "12mm" for side in ("top", "right", "bottom", "left")}
+MARGIN: Any = dict.fromkeys(("top", "right", "bottom", "left"), "12mm")
 
 
 @pytest.fixture
 def counted(transactional_db):
     cast = make_cast()
+    people = (cast.bo, cast.rosa, cast.vera, cast.tamar, cast.noor)
     for month in range(1, 13):
-        for person in (cast.bo, cast.rosa, cast.vera, cast.tamar, cast.noor):
+        for person in people:
             visit(cast.room, cast.desk, person, topics=cast.topics[:1], at=noon(date(2018, month, 5)))
         attend(
             session(cast.room, cast.desk, date(2018, month, 6)), cast.bo, cast.rosa, cast.vera, cast.tamar, cast.noor
