@@ -14,6 +14,7 @@ from productiehuis.imports.rules.crosses import NO_DAY_ABOVE, NUMBER_OF_NOBODY, 
 from productiehuis.imports.rules.dates import IN_FUTURE
 from productiehuis.imports.rules.heads import NO_SUCH_HEAD, NO_SUCH_WEEKDAY
 from productiehuis.imports.rules.told import Rules, Told
+from productiehuis.imports.tests.test_rows import read as row_of
 from productiehuis.imports.tests.test_rules import BOOK, TODAY
 
 MONDAYS = [date(2018, 9, day) for day in (3, 10, 17)]
@@ -317,6 +318,19 @@ def test_a_citizen_number_beside_the_names_is_seen():
     for at, number in enumerate((111222333, "123456782", 100000009), 2):
         reader.read(at, ["Bo", number, "x", "x", "x"])
     assert reader.bsn_columns() == ["Nummer"]
+
+
+@given(st.lists(st.lists(st.sampled_from([None, "x", "-", 2, "ja", "ziek", 0]), min_size=3, max_size=3), max_size=5))
+def test_a_list_with_days_across_tells_what_it_would_with_a_row_for_each_time(marks):
+    lines = [HEAD, *([f"Persoon{at}", *line] for at, line in enumerate(marks))]
+    told = [value for at in range(1, len(lines)) for value in (read(*lines[: at + 1]) or {}).values()]
+    turned = [
+        (day, line[0], None, "wonen", None, mark if isinstance(mark, int) else 1)
+        for line in lines[1:]
+        for day, mark in zip(MONDAYS, line[1:], strict=True)
+        if mark not in (None, "-", "ziek", 0)
+    ]
+    assert told == [row_of(*row) for row in turned]
 
 
 @given(

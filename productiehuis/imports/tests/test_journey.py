@@ -168,6 +168,33 @@ def out_again(hand: Hand) -> None:
     hand.sees("Deze lijst telt niet meer mee")
 
 
+@pytest.mark.browser_pg
+def test_a_list_with_days_across_goes_in_on_a_phone(hand: Hand, axe) -> None:
+    page = hand.page
+    rows = [("Bregje Appelboom", "x", "", "2"), ("Cornee Biggelaar", "", "ziek", "x"), ("Totaal", "1", "0", "2")]
+    head = ("Naam", "3-9-2025", "10-9-2025", "17-9-2025")
+    hand.bring(csv([*rows, ("Evert Coppelmans", "misschien", "", "")], head), "kruisjes.csv")
+    run_queue()
+    hand.sees("Wat staat in welke kolom?")
+    expect(page.get_by_text("We lezen 3 kolommen met een dag erboven.")).to_be_visible()
+    axe(page)
+    hand.press("Verder")
+    expect(page.get_by_text("Kies waarvoor deze mensen kwamen")).to_be_visible()
+    page.get_by_label("Waar kwamen die mensen voor?").select_option(index=1)
+    hand.press("Verder")
+    run_queue()
+    hand.sees("Dit gaat er gebeuren")
+    wrong = page.get_by_role("table", name="Wat er niet goed is").get_by_role("row")
+    expect(wrong.filter(has_text="3-9-2025").filter(has_text="Zet een x")).to_have_count(1)
+    axe(page)
+    hand.press("Alleen de goede kruisjes")
+    run_queue()
+    hand.sees("De lijst staat in het huis")
+    assert stored() == (3, 4)
+    out_again(hand)
+    assert stored() == (0, 0)
+
+
 def test_it_all_works_without_script(played, browser, live_server, tmp_path, settings) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
     context = browser.new_context(java_script_enabled=False, locale="nl-NL")
