@@ -67,7 +67,9 @@ def start_storing(
     if not import_.counts["good"]:
         raise ValidationError(_("Er is geen goede rij om op te slaan."))
     if earlier and not _may_replace(earlier):
-        raise ValidationError(_("De lijst die je wilt vervangen staat er niet meer."))
+        raise ValidationError(
+            _("De lijst die je wilt vervangen staat er niet meer. Gooi deze lijst weg en lees hem nog een keer in.")
+        )
     choose_activities(import_, activities or {}, _(CANCELLED))
     set_actor(import_, by)
     import_.only_good, import_.last_sheet = only_good, -1

@@ -300,6 +300,14 @@ def test_a_corrected_list_replaces_the_earlier_one(lists: Lists) -> None:
     assert not Person.objects.filter(first_name__in=["Milan", "Jolijn"]).exists()
 
 
+def test_a_list_whose_earlier_one_went_out_says_what_to_do(lists: Lists) -> None:
+    earlier = lists.store(xlsx(GOOD))
+    later = lists.bring(xlsx(GOOD[:1]), "beter.xlsx", replaces=earlier)
+    lists.undo(earlier)
+    with pytest.raises(ValidationError, match="Gooi deze lijst weg en lees hem nog een keer in"):
+        start_storing(import_=later, by=lists.by)
+
+
 def test_a_presence_whose_row_changed_stays_after_replacing(lists: Lists) -> None:
     earlier = lists.store(xlsx([("3-9-2018", "Fenna Voorbeeld", "Samen koken", None)], PRESENT))
     better = [("3-9-2018", "Fenna Voorbeeld", "Samen koken", 1980)]
