@@ -6,13 +6,14 @@ day it is done whole, in one transaction. Why: docs/adr on a day to think.
 """
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actions import looked, record
@@ -22,6 +23,7 @@ from productiehuis.initiatives.models import Role
 from productiehuis.initiatives.privacy import must_be_handed_over
 from productiehuis.people.actions import hear_yes, hold, withdraw_yes
 from productiehuis.people.models import Consent, ConsentFor, Person
+from productiehuis.people.reach import language_of, send_safely
 from productiehuis.privacy.access import prints_everything
 from productiehuis.privacy.actions.erase import cluster_of, erase_person
 from productiehuis.privacy.actions.own import answer_by, done_at_once
@@ -101,7 +103,18 @@ def ask_to_erase(*, place: Place, person: Person, heard: Heard) -> DataRequest:
     except IntegrityError:
         raise ValidationError(_("Dit is al gevraagd. Het gebeurt vanzelf.")) from None
     record(verb="erasure asked", obj=person, house_key=person.house_id, by=place.by)
+    _tell_who_logs_in(people)
     return asked
+
+
+def _tell_who_logs_in(people: Sequence[Person]) -> None:
+    """Who would lose their login hears of it, the way that is safe: perhaps it was not they who stood there."""
+    for person in people:
+        if person.user:
+            language = language_of(person)
+            with translation.override(language):
+                body = _("Vroeg jij om gewist te worden? Zo niet: log vandaag in en stop het.")
+            send_safely(person, body, language)
 
 
 @transaction.atomic

@@ -13,7 +13,8 @@ from productiehuis.helpdesk.rules import Asked
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import Role
 from productiehuis.people.actions import merge_persons, undo_merge
-from productiehuis.people.models import Consent, Merge, Person, User
+from productiehuis.people.models import Consent, Merge, Person, ReachBy, User
+from productiehuis.post.models import Message
 from productiehuis.privacy.actions import carry_out_due, requests
 from productiehuis.privacy.actions.erase import erase_person
 from productiehuis.privacy.models import DataRequest
@@ -108,6 +109,26 @@ def test_who_merges_reads_that_somebody_goes_soon(cast, tamar, as_person):
     numbers = {"kept": other.number, "absorbed": cast.rosa.number}
     asked = as_person(cast.pim).post("/west/samenvoegen/", {**numbers, "reason": "Zei het zelf."}).text
     assert asked.count("Wordt gewist") == 1
+
+
+def test_who_logs_in_hears_of_it_where_that_is_safe_and_can_stop_it(cast, tamar, as_person):
+    """It may be the wrong Bo, or a merge that was none: the one with the login is told before the day is over."""
+    merge_persons(kept=cast.rosa, absorbed=cast.bo, by=TESTER)
+    Person.objects.filter(pk=cast.rosa.pk).update(reach_by=ReachBy.SMS, phone="+31600000001")
+    ask(tamar, cast, cast.bo)
+    word = Message.objects.get()
+    assert (word.to, word.body) == (
+        "+31600000001",
+        "Vroeg jij om gewist te worden? Zo niet: log vandaag in en stop het.",
+    )
+    asked = DataRequest.objects.get()
+    assert as_person(cast.rosa).post(f"/ik/wissen/{asked.pk}/niet/").status_code == 302
+    assert DataRequest.objects.get().state == "withdrawn"
+
+
+def test_who_has_no_safe_way_is_not_written_to(cast, tamar):
+    ask(tamar, cast, cast.bo)
+    assert not Message.objects.exists()
 
 
 def test_who_thinks_again_is_left_as_they_were(cast, tamar):
