@@ -28,6 +28,8 @@ _NUMBERS = frozenset({"nr", "no", "nummer", "volgnr", "volgnummer", "num"})
 # Beside "naam" in the corner: what stands to its right.
 _CORNER = frozenset({"datum", "data", "dag", "dagen", "wanneer"})
 _LINES_BELOW = 10
+# So many first days of months, and no other day, are months.
+_MONTHS = 3
 
 
 def shown(value: object) -> str:
@@ -55,7 +57,7 @@ class Finder:
             whole = {index: head for index, head in heads.items() if head.month}
             if self._is_month_line(at, whole):
                 continue
-            if whole and self._holds_days_below(at, whole):
+            if whole and (self._holds_days_below(at, whole) or self._are_months(at, whole)):
                 return None
             if self._may_be(at, whole):
                 return self._found(at, whole, title, year)
@@ -90,6 +92,12 @@ class Finder:
         filled = [cells for cells in told if cells]
         days = sum(any(self._is_day(cell) for cell in cells) for cells in filled)
         return days * 2 > len(filled) or (days > 0 and not self._names_somebody(at))
+
+    def _are_months(self, at: int, heads: Mapping[int, Head]) -> bool:
+        """Months as a spreadsheet keeps them, as their first day, with numbers of a whole month below."""
+        cells = [self._lines[at][1][index] for index in heads]
+        firsts = [cell for cell in cells if isinstance(cell, date) and cell.day == 1]
+        return len(cells) >= _MONTHS and len({(cell.year, cell.month) for cell in firsts}) == len(cells)
 
     def _names_somebody(self, at: int) -> bool:
         return any(self._column(name) in ABOUT for name in self._texts(at).values())

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from productiehuis.imports.rules.dates import is_heading
-from productiehuis.imports.rules.heads import Across
+from productiehuis.imports.rules.heads import Across, month_of
 from productiehuis.people.rules import name_key
 
 
@@ -71,6 +71,7 @@ LONGEST_HEADER = 80
 _FORMAT = re.compile(r"\(\s*[dmjy][dmjy/. -]*\)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{4}")
 _DAY = re.compile(r"(?:[a-z]{2,9}\.? )?\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?(?:[-/. ]'?\d{2,4})?")
+_LESSON = re.compile(r"(?:les|keer|bijeenkomst|sessie|week|wk|dag)?\.? ?\d{1,2}")
 # So many days, weeks or months beside each other are above columns of who was there.
 _DAYS_ACROSS = 3
 # A year may stand in a header; a day or a phone has more digits.
@@ -196,11 +197,13 @@ def find_header(rows: Iterable[tuple[int, Sequence[object]]], remembered: Mappin
 
 
 def _days_in(cells: Sequence[object]) -> int:
-    return sum(isinstance(cell, date) or _is_period(str(cell).strip()) for cell in cells if cell is not None)
+    return sum(isinstance(cell, date) or _is_period(shown) for cell in cells if (shown := str(cell or "").strip()))
 
 
 def _is_period(text: str) -> bool:
-    return bool(_DAY.fullmatch(text.casefold())) or is_heading(text)
+    """A day, month, week or lesson."""
+    plain = text.casefold()
+    return bool(_DAY.fullmatch(plain) or _LESSON.fullmatch(plain)) or is_heading(text) or month_of(text) is not None
 
 
 def _first_line(lines: Sequence[tuple[int, list[str]]]) -> Header | None:

@@ -173,6 +173,7 @@ def test_a_word_nobody_knows_above_the_names_is_asked():
         [["Naam", "januari", "februari", "maart"], ["Fenna", 3, 10, 17]],
         [["September 2018"], ["Naam", "Brieven", "Geld"], ["Fenna", 3, 4]],
         [["Naam", "Geboortedatum", "Ingeschreven"], ["Bo", "1-2-1980", "3-9-2018"]],
+        [["Naam", date(2018, 1, 1), date(2018, 2, 1), date(2018, 3, 1)], ["Fenna", 3, 1, 4]],
         [["Naam", "week 36", "week 37", "week 38"], *PEOPLE],
         [["Bo", "3-9-2018", "4-9-2018"], ["Cas", "4-9-2018", "5-9-2018"], ["Di", "x", "x"]],
     ],

@@ -136,11 +136,14 @@ def test_a_year_that_stands_nowhere_is_asked(lists: Lists) -> None:
     ("head", "row", "says"),
     [
         (("Naam", "week 36", "week 37", "week 38"), ("Fenna", "x", "x", "x"), "Boven deze kolommen staat geen dag."),
+        (("Naam", 1, 2, 3), ("Fenna", "x", "x", "x"), "Boven deze kolommen staat geen dag."),
+        (("Naam", "les 1", "les 2", "les 3"), ("Fenna", "x", "x", "x"), "Boven deze kolommen staat geen dag."),
+        (("Naam", *(date(2018, at, 1) for at in (1, 2, 3))), ("Fenna", 4, 2, 3), "Boven deze kolommen staat geen dag."),
         (("Naam", "jan", "feb", "mrt"), ("Fenna", 1, 2, 3), "Boven deze kolommen staat geen dag."),
         ((None, None, *MONDAYS), ("Fenna", "Voorbeeld", "x", "x", "x"), "Geen kolom heet 'naam'."),
         (("Naam", *[date(2017, 1, 1)] * 400), ("Fenna", "x"), "te veel dagen naast elkaar"),
     ],
-    ids=["weeks", "months", "no names", "too many days"],
+    ids=["weeks", "numbers", "lessons", "months as days", "months", "no names", "too many days"],
 )
 def test_what_cannot_be_read_gets_one_sentence(lists: Lists, head, row, says) -> None:
     import_ = lists.bring(xlsx([row], head))
