@@ -16,6 +16,7 @@ from productiehuis.audit.models import Event
 from productiehuis.helpdesk.models import Visit
 from productiehuis.imports.models import Import
 from productiehuis.initiatives.models import Initiative, Membership
+from productiehuis.kernel.clusters import clusters
 from productiehuis.kernel.people_set import PeopleSet
 from productiehuis.monitor.counts import TEAM
 from productiehuis.monitor.models import ClosedPeriod
@@ -71,10 +72,17 @@ def _people_of(year: InitiativeYear, span: Span) -> PeopleSet:
 
 
 def _of_merges(year: InitiativeYear, span: Span, since: datetime) -> Iterator[Correction]:
-    people = _people_of(year, span)
-    rows = Merge.objects.filter(Q(made_at__gt=since) | Q(undone_at__gt=since), house=year.initiative.house_id)
-    for row in rows.select_related("kept", "absorbed"):
-        if row.kept.number not in people and row.absorbed.number not in people:
+    """Those that touch somebody of the period, also along others who were merged: a chain is as long as it is."""
+    rows = list(
+        Merge.objects.filter(Q(made_at__gt=since) | Q(undone_at__gt=since), house=year.initiative.house_id)
+        .select_related("kept", "absorbed")
+        .order_by("id")
+    )
+    pairs = [(row.kept.number, row.absorbed.number) for row in rows]
+    roots = clusters([*((root, number) for number, root in year.facts.roots.items()), *pairs])
+    people = _people_of(year, span).replaced(roots)
+    for row, (kept, _absorbed) in zip(rows, pairs, strict=True):
+        if roots.get(kept, kept) not in people:
             continue
         if row.made_at > since:
             yield Correction(row.made_at, What.MERGED, row.made_by_key)

@@ -179,6 +179,21 @@ def test_a_merge_and_its_undoing_are_told_when_they_touch_the_period(counted):
     assert (What.MERGE_UNDONE, "", 1) in happened
 
 
+def test_a_merge_of_two_others_that_makes_two_visitors_one_is_told(counted):
+    """Bo and Rosa came; that they are one follows from a merge of two people who never did."""
+    closed = close(counted)
+    merge_persons(kept=counted.bo, absorbed=counted.cor, by=TESTER)
+    merge_persons(kept=counted.rosa, absorbed=counted.noor, by=TESTER)
+    between = merge_persons(kept=counted.cor, absorbed=counted.noor, by=TESTER)
+    changed, happened = after(counted, closed)
+    assert changed == {"help_unique": (2, 1)}
+    assert happened == [(What.MERGED, "", 3)]
+    undo_merge(merge=between, by=TESTER)
+    changed, happened = after(counted, closed)
+    assert changed == {}
+    assert {(what, count) for what, _why, count in happened} == {(What.MERGED, 3), (What.MERGE_UNDONE, 1)}
+
+
 def test_a_role_that_reaches_back_is_told(counted):
     closed = close(counted, YEAR, "2019-01-03T12:00:00Z")
     before = closed.figures["volunteers"]
