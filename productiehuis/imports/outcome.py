@@ -90,7 +90,7 @@ def of_import(import_: Import, *, is_there_already: bool = False) -> Outcome:
     errors = [_error(each) for each in wrong]
     outcome = Outcome(counts.get("rows", 0), 0, counts.get("skipped", 0) + counts.get("absent", 0), errors)
     if is_there_already:
-        outcome.skipped = outcome.rows - len({(each.sheet, each.row) for each in wrong})
+        outcome.skipped += rows_in(import_)
         outcome.people["known"] = import_.people.values("person").distinct().count()
         return outcome
     if not errors:

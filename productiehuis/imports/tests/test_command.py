@@ -132,6 +132,20 @@ def test_a_list_with_days_across_goes_in_with_what_people_came_for(run):
     assert (code, told["rows"], told["imported"], told["skipped"]) == (0, 3, 0, 3)
 
 
+def test_rows_of_which_only_the_good_crosses_stand_are_skipped_and_keep_their_errors(run, lists):
+    head = ("Naam", "Onderwerp", *ACROSS[1:], "9-3-2026")
+    rows = [("Fenna", "brieven", "x", "wat", None, "x"), ("Milan", "brieven", None, "tja", None, None), (None,) * 6]
+    data = xlsx([*rows, ("Noa", "brieven", None, None, None, None)], head)
+    lists.store(data, only_good=True)
+    code, told = run(data)
+    assert (code, told["rows"], told["imported"], told["skipped"]) == (1, 4, 0, 3)
+    assert [(each["row"], each["column"]) for each in told["errors"]] == [
+        (1, "9-3-2026"),
+        (2, "10-9-2018"),
+        (3, "10-9-2018"),
+    ]
+
+
 def test_a_list_with_days_across_of_an_activity(run):
     code, told = run(xlsx(CROSSES[1:], ACROSS), activity="Naailes")
     assert (code, told["imported"], len(told["errors"])) == (1, 0, 1)
