@@ -130,7 +130,7 @@ def set_up(page: Page, camera: Camera) -> None:
     send(page, "Opslaan")
     follow(page, "Kamer toevoegen")
     page.get_by_label("Hoe heet de kamer?").fill("Spreekuur")
-    page.get_by_label("Op welke plek is het echt?").select_option("Buurthuis De Brug")
+    page.get_by_label("Op welke plek is deze kamer?").select_option("Buurthuis De Brug")
     send(page, "Opslaan")
     follow(page, "Tijden toevoegen")
     for day in ("maandag", "woensdag"):
@@ -201,7 +201,7 @@ def enrol(page: Page, camera: Camera) -> None:
     to_do(page, "Zet een apparaat klaar voor de balie")
     page.get_by_label("Hoe heet dit apparaat?").fill("telefoon van de balie")
     camera.take(page, "apparaat")
-    send(page, "Hoort bij de balie")
+    send(page, "Zet dit apparaat bij de balie")
     expect(page.get_by_role("heading", name="Wie ben je?")).to_be_visible()
 
 

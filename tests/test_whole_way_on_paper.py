@@ -87,7 +87,7 @@ def enrol(samira: Phone, bilal: Phone) -> Phone:
     bilal.page.locator("main form button").last.click()
     samira.go("/west/beheer/initiatieven/spreekuur-tagerijn/apparaten/")
     samira.fill("Hoe heet dit apparaat?", "laptop bij het raam")
-    samira.press("Hoort bij de balie")
+    samira.press("Zet dit apparaat bij de balie")
     return samira
 
 

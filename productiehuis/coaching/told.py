@@ -30,7 +30,7 @@ from productiehuis.initiatives.models import Role
 from productiehuis.people.models import Person
 from productiehuis.people.telling import Part, word_of
 
-_WHEN, _STATE, _FROM, _UNTIL = _("Wanneer"), _("Stand"), _("Vanaf"), _("Tot en met")
+_WHEN, _STATE, _FROM, _UNTIL = _("Wanneer"), _("Hoe het staat"), _("Vanaf"), _("Tot en met")
 _WORDS = _("Wat jullie afspraken")
 
 

@@ -43,7 +43,7 @@ RULES: tuple[GapRule, ...] = (
     GapRule(
         "G-3",
         _("Doorverwijzen lukt niet"),
-        _("Vijf mensen of meer konden niet terecht voor een onderwerp, of kregen na twee weken nog geen antwoord."),
+        _("Vijf mensen of meer vonden geen plek voor een onderwerp, of kregen na twee weken nog geen antwoord."),
         _MONTHS_AND_NOW,
         "not_received",
         signals.REFUSED_LEAST,

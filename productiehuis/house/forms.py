@@ -110,7 +110,7 @@ class TopicForm(HouseForm):
     class Meta:
         model = Topic
         fields = ["name", "pictogram", "is_active"]
-        help_texts = {"is_active": _("Uit? Dan kies je dit niet meer. Oude bezoeken houden het.")}
+        help_texts = {"is_active": _("Staat dit uit? Dan kun je het niet meer kiezen. Oude bezoeken houden het.")}
 
 
 class NextHouseForm(ClientKeyForm):

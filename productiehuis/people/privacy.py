@@ -81,7 +81,7 @@ TERMS = (
         12,
         84,
         _(
-            "Een jaar is nodig voor vragen achteraf en een getuigschrift. "
+            "Een jaar is nodig voor vragen daarna, en voor een brief over je werk. "
             "Zeven jaar is het meeste: zo lang bewaart de Belastingdienst (AWR artikel 52)."
         ),
     ),

@@ -55,7 +55,7 @@ TERMS = (
         24,
         1,
         24,
-        _("Een maand is nodig om te zien wat je deelde. Twee jaar is zo lang als je ziet wie keek."),
+        _("Een maand is nodig om te zien wat je deelde. Twee jaar is het meeste: zo lang zie je ook wie keek."),
         due=_shares_due,
         forget=_delete,
     ),

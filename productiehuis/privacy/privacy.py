@@ -189,7 +189,7 @@ def asked_part(rows: QuerySet[DataRequest]) -> Part:
         rows=rows.order_by("asked_at"),
         tell={
             "kind": (_("Wat"), word_of(RequestKind, "kind")),
-            "state": (_("Stand"), word_of(RequestState, "state")),
+            "state": (_("Hoe het staat"), word_of(RequestState, "state")),
             "asked_at": _("Gevraagd op"),
             "ended_at": _("Klaar op"),
         },

@@ -348,7 +348,7 @@ FIELDS: dict[str, str | Promise] = {
     "sentence": _("zin"),
     "stage": _("stap"),
     "starts": _("vanaf"),
-    "state": _("stand"),
+    "state": _("hoe het staat"),
     "taken_over_from": _("overgenomen van"),
     "topics": _("onderwerpen"),
 }

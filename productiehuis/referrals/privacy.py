@@ -52,7 +52,7 @@ KEPT = (
     Kept(
         Referral,
         ("person", "person_number", "topic", "to_room", "walks", "companion", "comes_at", "consent"),
-        _("Om je warm door te verwijzen, en te weten of het hielp."),
+        _("Om je goed door te verwijzen, en te weten of het hielp."),
         term=NAMES,
         what=_("Waar je heen bent verwezen"),
     ),

@@ -253,7 +253,7 @@ def received_row(referral: Referral, now: datetime) -> Row:
     step = {
         ReferralState.SENT: _("Geef antwoord."),
         ReferralState.ACCEPTED: _("Komt %(when)s uur.") % {"when": when},
-        ReferralState.MISSED: _("Kwam niet. Geef een nieuwe tijd, of niet."),
+        ReferralState.MISSED: _("Kwam niet. Geef een nieuwe tijd, of zeg dat het niet kan."),
         ReferralState.ARRIVED: _("Is er geweest. Het huis vraagt of het hielp."),
     }.get(ReferralState(referral.state), "")
     if referral.state == ReferralState.ACCEPTED and referral.comes_at and referral.comes_at < now:

@@ -14,6 +14,6 @@ class AppearanceForm(forms.Form):
     )
     theme = forms.ChoiceField(
         label=_("Welke kleuren wil je?"),
-        choices=[("auto", _("Zoals op mijn toestel")), ("light", _("Licht")), ("dark", _("Donker"))],
+        choices=[("auto", _("Zoals op mijn apparaat")), ("light", _("Licht")), ("dark", _("Donker"))],
         widget=forms.RadioSelect,
     )

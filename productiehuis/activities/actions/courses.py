@@ -86,7 +86,9 @@ def edit_template(
             old.save(update_fields=["name"])
     for extra in existing[len(lessons) :]:
         if extra.sessions.exists() or extra.done.exists():
-            raise ValidationError({"lessons": _("Een les die al op de agenda staat, kun je niet weghalen.")})
+            raise ValidationError(
+                {"lessons": _("Een les die al op de agenda staat, kun je niet weghalen. Laat die les staan.")}
+            )
         extra.delete()
     _add_lessons(template, lessons[len(existing) :], len(existing) + 1)
     template.name, template.what, template.lessons_for_certificate = name, what, lessons_for_certificate
@@ -102,7 +104,7 @@ def take_over_template(
 ) -> CourseTemplate:
     """A copy for another initiative, which names where it came from. Lessons only, never people."""
     if template.house_id != initiative.house_id:
-        raise ValidationError(_("Deze cursus is niet van dit huis."))
+        raise ValidationError(_("Deze cursus is niet van dit huis. Kies een andere cursus."))
     copy = make_template(
         initiative=initiative,
         name=template.name,
@@ -143,7 +145,9 @@ def give_certificate(*, person: Person, programme: Programme, by: Actor, client_
     if known := Certificate.objects.filter(template=template, person__in=same_people([person])).first():
         return known
     if not progress_of(programme, person).is_earned:
-        raise ValidationError(_("Er zijn nog niet genoeg lessen gedaan voor het certificaat."))
+        raise ValidationError(
+            _("Er zijn nog niet genoeg lessen gedaan voor het certificaat. Kijk welke lessen nog moeten.")
+        )
     hold(person)
     certificate = Certificate.objects.create(
         house=programme.house,

@@ -14,7 +14,7 @@ WORDS: dict[Problem, str | Promise] = {
     Problem.STOPPED: _("Deze activiteit is gestopt. Kijk in de agenda wat er nog meer is."),
     Problem.NOT_TODAY_YET: _("Deze dag moet nog komen. Tik namen aan op de dag zelf."),
     Problem.HAS_PRESENCE: _("Er waren al mensen. Haal eerst hun namen weg."),
-    Problem.ALREADY: _("Deze dag was al afgezegd."),
+    Problem.ALREADY: _("Deze dag was al afgezegd. Je hoeft niets te doen."),
     Problem.NO_SIGN_UP: _("Je hoeft je niet aan te melden. Kom gewoon langs."),
 }
 

@@ -34,7 +34,7 @@ def tell(
     if known := Tally.objects.filter(client_key=client_key, house=initiative.house_id).first():
         return known
     if session is not None and session.initiative_id != initiative.pk:
-        raise ValidationError(_("Deze dag hoort bij een ander initiatief."))
+        raise ValidationError(_("Deze dag hoort bij een ander initiatief. Kies een andere dag."))
     if session is not None:
         if session.date > today_of(session.house):
             refuse([Problem.NOT_TODAY_YET])

@@ -59,7 +59,7 @@ WORDS: dict[StrEnum, str | Promise] = {
     Problem.IS_PAST: _("Deze dagen zijn al voorbij. Kies andere dagen."),
     Problem.TOO_LONG: _("Dit is langer dan drie maanden. Kies een kortere tijd."),
     NotSigned.ONESELF: _("Je kunt niet voor jezelf tekenen. Vraag een andere coach."),
-    NotSigned.OWN_COACH: _("Een eigen coach tekent niet. Vraag een andere coach."),
+    NotSigned.OWN_COACH: _("De coach van wie je leert, tekent niet. Vraag een andere coach."),
     NotSigned.NOT_ENOUGH: _("Er zijn nog niet genoeg gesprekken geweest. Teken later."),
     NotSigned.NOT_THIS_STAGE: _("Deze stap is nu niet aan de beurt. Laad de pagina opnieuw."),
     Now.OVER: _("Dit is al gestopt. Laad de pagina opnieuw."),
@@ -90,7 +90,7 @@ WORDS: dict[StrEnum, str | Promise] = {
     NotOver.TAKER_SAYS: _("Wie de taak overneemt, zegt dat zelf: op de eigen pagina, of hardop tegen jou."),
     Now.NOT_THIS_STAND_IN: _("Deze coach kan hier niet vervangen. Kies iemand anders."),
     Now.GROUP: _("Kies één tot zeven collega's. Zo blijft de groep klein."),
-    Now.LEARNS: _("Deze aspirant heeft al een coach om van te leren."),
+    Now.LEARNS: _("Deze aspirant heeft al een coach om van te leren. Kies iemand anders."),
 }
 
 

@@ -157,7 +157,9 @@ def close_gap(*, gap: Gap, by: ActorLike, room: Room | None = None, note: str = 
     gap.closed_on, gap.closed_room, gap.note = max(today_of(gap.house), gap.found_on), room, note
     if room and gap.topic and gap.kind in ANSWERED:
         if gap.kind == GapKind.WISHED and room.storey_id != gap.storey_id:
-            raise ValidationError({"room": _("Deze kamer is op een andere verdieping dan de wens.")})
+            raise ValidationError(
+                {"room": _("Deze kamer is op een andere verdieping dan de wens. Kies een andere kamer.")}
+            )
         gap.answered_by = say_answers(room=room, topic=gap.topic, since=today_of(gap.house), by=by)
     return _go(gap, GapState.CLOSED, by=by, on=gap.closed_on)
 
@@ -194,7 +196,7 @@ def reopen_gap(*, gap: Gap, why: str, by: ActorLike) -> Gap:
             % {"room": room}
         )
     if Gap.objects.open().filter(house=gap.house, kind=gap.kind, subject=gap.subject).exclude(pk=gap.pk).exists():
-        raise ValidationError(_("Dit staat al op het bord, als een ander gat."))
+        raise ValidationError(_("Dit staat al op het bord, als een ander gat. Ga daar verder."))
     gap.closed_on, gap.closed_room, gap.answered_by, gap.note = None, None, None, ""
     gap.taken_up_on = gap.taken_up_on or today_of(gap.house)
     return _go(gap, GapState.TAKEN_UP, by=by, note=why.strip(), verb="gap reopened")

@@ -36,7 +36,7 @@ def take_place_of(*, import_: Import, earlier: Import, by: Actor) -> Import:
     import_ = _open(import_)
     is_of_here = earlier.initiative_id == import_.initiative_id and earlier.pk != import_.pk
     if not is_of_here or earlier.state != ImportState.DONE:
-        raise ValidationError(_("De lijst die je wilt vervangen staat er niet meer."))
+        raise ValidationError(_("De lijst die je wilt vervangen staat er niet meer. Kies een andere lijst."))
     import_.replaces = earlier
     set_actor(import_, by)
     import_.save(update_fields=["replaces", "by_key", "by_name", "by_role", "by_device"])

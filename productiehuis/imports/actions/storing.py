@@ -65,7 +65,9 @@ def start_storing(
             _("Er staan nog fouten in de lijst. Kies 'alleen de goede rijen', of maak ze eerst goed.")
         )
     if not import_.counts["good"]:
-        raise ValidationError(_("Er is geen goede rij om op te slaan."))
+        raise ValidationError(
+            _("Er is geen goede rij om op te slaan. Maak de rijen goed in je bestand en lees het opnieuw in.")
+        )
     if earlier and not _may_replace(earlier):
         raise ValidationError(
             _("De lijst die je wilt vervangen staat er niet meer. Gooi deze lijst weg en lees hem nog een keer in.")

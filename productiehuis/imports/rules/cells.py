@@ -14,7 +14,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-BSN = _("Hier staat een burgerservicenummer. Dat bewaren wij nooit. Haal het weg.")
+BSN = _("Hier staat een burgerservicenummer (BSN). Dat bewaren wij nooit. Haal het nummer weg.")
 WRONG_AMOUNT = _("Dit aantal kan niet. Vul een getal in van 1 tot 500.")
 WRONG_PHONE = _("Dit telefoonnummer klopt niet. Vul 10 cijfers in, of maak de cel leeg.")
 WRONG_POSTCODE = _("Deze postcode klopt niet. Vul een postcode in zoals 1055 AB.")
@@ -23,7 +23,7 @@ LONG_NAME = _("Deze naam is te lang. Maak hem korter.")
 FORMULA = _("Hier staat een formule zonder uitkomst. Zet de uitkomst in de cel.")
 SHEET_ERROR = _("Hier staat een fout uit je rekenprogramma. Zet de goede waarde in de cel.")
 DITTO = _("Hier staat dat het hetzelfde is als erboven. Schrijf op elke rij wat er hoort te staan.")
-SEVERAL_PEOPLE = _("Hier staan meer mensen in één vakje. Geef iedereen een eigen rij.")
+SEVERAL_PEOPLE = _("Hier staan meer mensen in één cel. Geef iedereen een eigen rij.")
 DIGITS_IN_NAME = _("Hier staan te veel cijfers voor een naam. Zet een telefoonnummer in een eigen kolom.")
 # What stands for a formula without an outcome. Of words that is nothing; of an amount it would count wrong.
 NOT_WORKED_OUT = "=?"

@@ -16,7 +16,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-UNCLEAR_CROSS = _("Hier staat niet of iemand er was. Zet een x als iemand er was. Maak het vakje anders leeg.")
+UNCLEAR_CROSS = _("Hier staat niet of iemand er was. Zet een x als iemand er was. Maak de cel anders leeg.")
 ONE_CROSS = _("Hier kan alleen een kruisje of een 1 staan. Kwam iemand vaker op die dag? Zet er dan toch één kruisje.")
 NO_DAY_ABOVE = _("Boven dit kruisje staat geen dag. Zet de dag erboven, zoals 3-9-2018.")
 NUMBER_OF_NOBODY = _(

@@ -19,19 +19,19 @@ def _(sentence: str) -> str:
 
 
 NO_TOPIC = _("Hier staat niet waarvoor iemand kwam. Vul een onderwerp in.")
-UNKNOWN_TOPIC = _("Dit onderwerp kennen we niet. Kies op de bladzijde welk onderwerp het is.")
+UNKNOWN_TOPIC = _("Dit onderwerp kennen we niet. Kies op de pagina welk onderwerp het is.")
 TOO_MANY = _("Dit zijn te veel vragen voor één bezoek. Maak er twee rijen van.")
 BORN_LATER = _("Deze geboortedatum is later dan de dag van het bezoek. Kijk welke van de twee goed is.")
 BORN_YEAR_LATER = _("Dit geboortejaar is later dan het jaar van het bezoek. Kijk welke van de twee goed is.")
 NUMBER_IS_NO_NAME = _("Hier staat een nummer. Schrijf de naam, of maak de cel leeg.")
 TOO_WIDE = _(
-    "Deze rij heeft meer vakjes dan de kop. Staat er een komma in een naam? Zet er dan aanhalingstekens omheen."
+    "Deze rij heeft meer cellen dan de kop. Staat er een komma in een naam? Zet er dan aanhalingstekens omheen."
 )
 UNCLEAR_PRESENCE = _("Hier staat niet of iemand er was. Vul ja of nee in, of kies bij de kolommen iets anders.")
 LONG_WORDS = _("Deze tekst is te lang. Maak hem korter dan 1000 tekens.")
 NO_ACTIVITY = _("Hier staat geen activiteit. Vul in waar iemand aan meedeed.")
 ONE_EACH = _("Bij een naam kan het aantal hier alleen 1 zijn. Geef iedereen een eigen rij.")
-BSN_COLUMN = _("In deze kolom staan burgerservicenummers. Die bewaren wij nooit. Haal de hele kolom weg.")
+BSN_COLUMN = _("In deze kolom staan burgerservicenummers (BSN). Die bewaren wij nooit. Haal de hele kolom weg.")
 LONGEST_ACTIVITY = 80
 # Who a row names and what they asked is read once for each way it is written; a list has far fewer of those than rows.
 _MOST_SEEN = 20_000

@@ -109,7 +109,7 @@ def import_replaces(request: HttpRequest, house: str, initiative: str, key: UUID
     earlier = {str(each.pk): each for each in replaceable(place)}.get(request.POST.get("earlier", ""))
     try:
         if earlier is None:
-            raise ValidationError(_("De lijst die je wilt vervangen staat er niet meer."))
+            raise ValidationError(_("De lijst die je wilt vervangen staat er niet meer. Kies een andere lijst."))
         import_ = take_place_of(import_=import_, earlier=earlier, by=place.by)
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))

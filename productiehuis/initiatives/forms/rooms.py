@@ -56,13 +56,13 @@ class RoomForm(HouseForm):
             "what": _("Wat doe je er?"),
             "for_whom": _("Voor wie is het?"),
             "storey": _("Op welke verdieping?"),
-            "location": _("Op welke plek is het echt?"),
+            "location": _("Op welke plek is deze kamer?"),
             "how_to_get_in": _("Hoe kom je binnen?"),
             "costs": _("Wat kost het?"),
         }
         help_texts = {
             "storey": _("De verdieping in de tekening: waar komen mensen voor?"),
-            "how_to_get_in": _("Kun je zo binnenlopen, of bel je eerst?"),
+            "how_to_get_in": _("Kun je zo binnenlopen, of bel je eerst op?"),
             "costs": _("Schrijf ook op dat iets gratis is."),
         }
 

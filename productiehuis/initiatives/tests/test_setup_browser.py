@@ -60,7 +60,7 @@ def test_a_first_coordinator_sets_up_a_house_step_by_step(link, page, axe):
     axe(page)
     page.get_by_role("link", name="Kamer toevoegen").click()
     page.get_by_label("Hoe heet de kamer?").fill("Spreekuur")
-    page.get_by_label("Op welke plek is het echt?").select_option("De Brug")
+    page.get_by_label("Op welke plek is deze kamer?").select_option("De Brug")
     axe(page)
     save(page)
     page.get_by_role("link", name="Tijden toevoegen").click()

@@ -15,7 +15,7 @@ CLOSING = (
             _("De trekker sluit een maand, een kwartaal of een jaar af. Dat kan pas als de periode voorbij is."),
             _("Wij laten zien: het oude getal, het nieuwe getal, wie iets wijzigde, wanneer en waarom."),
             _("Nooit staat erbij over welke bezoeker het gaat."),
-            _("Wissen van een naam of een nieuwe sleutel verandert een bewaard getal nooit."),
+            _("Een bewaard getal verandert nooit. Ook niet als een naam is gewist, of als er een nieuwe sleutel is."),
             _("Een trekker kan een periode weer openen, met een reden. De oude getallen blijven staan."),
         ),
         function=changes,

@@ -34,7 +34,9 @@ _TASKS = (
 
 _AT_LEAST = _("Het zijn er minstens zoveel. Wie zonder naam kwam, of onder twee namen staat, missen wij.")
 _NOT_SURE = _("Lijkt iemand op een ander, en is dat nog niet bekeken? Dan telt die hier nog niet mee.")
-_ONLY_YES = _("Een plan en uitvliegen tellen alleen als de bewoner zelf zei: dat mag. Dat ja kan altijd terug.")
+_ONLY_YES = _(
+    "Een plan en uitvliegen tellen alleen als de bewoner zelf zei: dat mag. De bewoner kan dat ja altijd terugnemen."
+)
 _NOT_INSIDE = _("Wij kijken nooit in een plan.")
 _SMALL = _("Kleine getallen tonen wij niet (M-18). Hier tonen wij ook nul niet.")
 _ERASED = _("Wordt een naam gewist? Dan blijft het getal gelijk.")
@@ -48,7 +50,7 @@ FLOWS = (
         points=(
             _AT_LEAST,
             _NOT_SURE,
-            _("Wij kijken per maand. In dezelfde maand telt lager in het huis als eerder."),
+            _("Wij kijken per maand. Was iemand in één maand op twee verdiepingen? Dan telt de laagste als eerste."),
             _("Eén mens kan in meer stromen zitten. Tel ze dus niet op."),
             _("Hulp: er is bezoek. Meedoen: je was bij een activiteit. Cursus: je was bij een les van een cursus."),
             _("Vrijwilliger: je kreeg een rol als vrijwilliger, aspirant, trekker of coach."),
@@ -101,8 +103,8 @@ FLOWS = (
         unit=_("doorverwijzingen"),
         formula=_("Alle doorverwijzingen van dit jaar waar de bewoner ja op zei, naar hoe zij nu staan."),
         points=(
-            _("Een doorverwijzing telt in het jaar waarin zij is gemaakt."),
-            _("Zei de bewoner geen ja? Dan telt zij niet."),
+            _("Een doorverwijzing telt in het jaar waarin die is gemaakt."),
+            _("Zei de bewoner geen ja? Dan telt de doorverwijzing niet."),
             _("Gaat iemand door naar een ander? Dan is dat een nieuwe doorverwijzing."),
             _("Een oud jaar kan nog wijzigen: iemand wordt later gevraagd of het hielp."),
         ),
@@ -161,7 +163,7 @@ FLOWS = (
         formula=_("Hoeveel rollen dit jaar helemaal aan een ander zijn overgedragen."),
         points=(
             _("Pas als elke taak van de rol over is, telt de rol."),
-            _("Is de rol weer open? Dan telt zij niet meer."),
+            _("Is de rol weer open? Dan telt die niet meer."),
             _SMALL,
         ),
         function=handed_over,
@@ -174,7 +176,7 @@ FLOWS = (
         formula=_("Taken die iemand aan een ander overdroeg en die na negentig dagen nog steeds bij die ander zijn."),
         points=(
             _("Wij kijken op de laatste dag van het jaar. In een jaar dat loopt: vandaag."),
-            _("Kwam een taak terug? Dan telt zij niet meer."),
+            _("Kwam een taak terug? Dan telt die niet meer."),
             _("Dit is een getal dat omhoog mag. Wie goed overdraagt, maakt ruimte."),
             _("Dit ziet alleen wie de cijfers van het huis mag zien."),
         ),

@@ -35,7 +35,7 @@ HIDING = (
                 _("In vier maanden kwamen er 12, 3, 8 en 20 mensen. Verborgen zijn:"),
                 (_months(12, 3, 8, 20),),
                 2,
-                _("2 maanden: die met 3, en die met 8 erbij"),
+                _("2 maanden: de maand met 3 mensen, en ook die met 8"),
             ),
             Example(
                 _("In vier maanden kwamen er 12, 1, 1 en 20 mensen. Verborgen zijn:"),

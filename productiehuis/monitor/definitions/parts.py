@@ -32,7 +32,7 @@ _SPRING = Facts(
 )
 _HERE = _("'Hier' is dit initiatief. Bij de cijfers van het huis is 'hier' het hele huis.")
 _EITHER = _("Het maakt niet uit of iemand voor hulp kwam of meedeed.")
-_PARTS_OF_PEOPLE = _("Mensen van delen mag je niet optellen: één mens kan bij twee delen horen.")
+_PARTS_OF_PEOPLE = _("De mensen van twee delen mag je niet optellen: één mens kan bij allebei horen.")
 
 
 def _house(marks: dict[int, str], *numbers: int) -> dict[str, Total]:
@@ -134,7 +134,7 @@ PARTS = (
             _("Wie geen huispas heeft, kan iemand uit een ander huis zijn. Daarom is het vaak minstens en hoogstens."),
             _("Hoogstens: niemand zonder pas komt in een ander huis."),
             _("Minstens: iedereen zonder pas is ook iemand uit een ander huis."),
-            _("Het zijn nooit minder mensen dan in het grootste huis. Daar zijn het verschillende mensen."),
+            _("Het zijn nooit minder mensen dan in het grootste huis. In dat huis is niemand dubbel geteld."),
         ),
         function=foundation_total,
         examples=(

@@ -16,7 +16,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-STILL_RUNNING = _("Deze periode loopt nog. Sluit haar af als zij voorbij is.")
+STILL_RUNNING = _("Deze periode loopt nog. Sluit hem af als hij voorbij is.")
 CLOSED_ALREADY = _("Deze periode is al afgesloten.")
 LIST_ON_ITS_WAY = _("Er wordt nu een lijst in het huis gezet of weggehaald. Wacht tot dat klaar is. Sluit dan af.")
 NOT_CLOSED = _("Deze periode is al weer open.")

@@ -324,7 +324,7 @@ def test_opening_again_asks_why(counted, as_person):
 def test_the_page_that_opens_again_promises_what_is_there(counted, as_person):
     """Why stands beside the period, and not in the log: it may name somebody, and the log cannot be emptied."""
     page = as_person(counted.tamar).get(url("monitor_reopen", close(counted).pk)).content.decode()
-    assert "Bij de periode staat wie haar opende en waarom." in page
+    assert "Bij de periode staat wie hem opende en waarom." in page
     assert "logboek" not in page.split("<main")[1].split("</main>")[0]
 
 

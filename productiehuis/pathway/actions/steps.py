@@ -113,7 +113,10 @@ def _refuse_circle(links: QuerySet[StepLink], before: Step, after: Step, kind: s
     firsts = list(others.filter(kind=LinkKind.COMES_FIRST).values_list("before", "after"))
     if contradicts(pairs, firsts, before.pk, after.pk, is_first=kind == LinkKind.COMES_FIRST):
         raise ValidationError(
-            _("Dit spreekt elkaar tegen: de ene stap leidt naar de andere en moet er ook op wachten.")
+            _(
+                "Dit spreekt elkaar tegen: de ene stap leidt naar de andere en moet er ook op wachten. "
+                "Kies een andere stap."
+            )
         )
 
 

@@ -48,7 +48,7 @@ _LINE = {
     "key": gettext_lazy("%(where)s: het kenmerk ontbreekt of klopt niet."),
     "twice": gettext_lazy("%(where)s: dit staat twee keer in het bestand."),
     "long": gettext_lazy("%(where)s: de tekst is te lang. Maak hem korter in het andere huis."),
-    "signs": gettext_lazy("%(where)s: in de tekst staan tekens die geen tekst zijn. Typ hem opnieuw."),
+    "signs": gettext_lazy("%(where)s: in de tekst staan vreemde tekens. Typ de tekst opnieuw."),
     "bsn": gettext_lazy("%(where)s: hier staat een burgerservicenummer (BSN). Haal het nummer weg."),
     "day": gettext_lazy("%(where)s: de datum klopt niet."),
     "future": gettext_lazy("%(where)s: deze dag moet nog komen. Verander de dag in het andere huis."),

@@ -76,7 +76,7 @@ def _check(plan: Plan, reader: Person, until: date, part: Part | None, membershi
     if problem := until_problem(until, today):
         raise ValidationError({"until": _PROBLEMS[problem]})
     if reader.house_id != plan.house_id:
-        raise ValidationError(_("Delen kan met iemand van hetzelfde huis."))
+        raise ValidationError(_("Je kunt alleen delen met iemand van hetzelfde huis. Kies iemand anders."))
     if reader.pk == plan.person_id:
         raise ValidationError(_("Dit ben je zelf. Kies iemand anders."), code="self")
     if part and part.plan_id != plan.pk:

@@ -76,9 +76,7 @@ def show_talent(*, talent: Talent, by: Actor, client_key: UUID) -> Consent:
     if held.yes is not None and held.yes.withdrawn_at is None:
         return held.yes
     if has_contact(held.what):  # It can come from another house, where nobody said so.
-        raise ValidationError(
-            _("Hierin staat een telefoonnummer of e-mailadres. Haal het weg en schrijf het op zonder."), code="contact"
-        )
+        raise ValidationError(_("Hierin staat een telefoonnummer of e-mailadres. Haal dat weg."), code="contact")
     yes = hear_yes(
         person=held.person,
         purpose=ConsentFor.SHOW_TALENT,

@@ -42,7 +42,7 @@ def test_not_now_keeps_it_from_who_sees_all_until_the_owner_says_so(planned, as_
     assert NEW not in text
     assert status(bart, part_page(planned, new)) == 404
     own = rosa.get(reverse("plan_part", args=["west", new.pk])).content.decode()
-    assert "Dit houd je apart. Dit ziet niet: <bdi>Bart</bdi>" in own
+    assert "Dit houd je apart. Niet te zien voor: <bdi>Bart</bdi>" in own
     lines = rosa.get(reverse("my_plan", args=["west"])).content.decode()
     assert lines.count("gedeeld met <bdi>Bart</bdi>") == 1
     rosa.post(reverse("plan_part_apart", args=["west", new.pk]), {"apart": "no"})

@@ -34,7 +34,7 @@ def test_who_stops_one_part_stops_it_also_for_who_sees_all_of_its_kind(planned, 
     assert "Gestopt. Bart ziet dit niet meer." in said
     assert "Dit houd je nu apart" in said
     assert (
-        "Dit houd je apart. Dit ziet niet: <bdi>Bart</bdi>"
+        "Dit houd je apart. Niet te zien voor: <bdi>Bart</bdi>"
         in as_person(planned.rosa).get(own_page(planned)).content.decode()
     )
 

@@ -75,7 +75,7 @@ class ReferForm(ClientKeyForm):
         if told["again"] or sent_before or not goes_there(person, to.room, to.reads, self.sender):
             return False
         self.fields["again"].widget = forms.CheckboxInput()
-        self.add_error("again", _("Deze bewoner is al op weg naar deze plek. Is dit nog een keer?"))
+        self.add_error("again", _("Deze bewoner is al op weg naar deze plek. Wil je het nog een keer opschrijven?"))
         return True
 
     @staticmethod
@@ -116,7 +116,7 @@ class EndForm(ClientKeyForm):
 
     sure = forms.BooleanField(
         label=_("De bewoner vraagt dit zelf, en weet dat alles stopt."),
-        error_messages={"required": _("Zet eerst een kruis. Er is nog niets gestopt.")},
+        error_messages={"required": _("Zet eerst een vinkje. Er is nog niets gestopt.")},
     )
 
 

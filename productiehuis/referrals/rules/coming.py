@@ -22,7 +22,7 @@ TOO_FAR = _("Deze dag is te ver weg. Kies een dag binnen een half jaar.")
 NOT_THERE_YET = _("Dit kan pas op de dag zelf.")
 TOLD_ANOTHER = _("Er is intussen iets anders afgesproken. Lees wat er nu staat, en vertel dat.")
 SAID_THEMSELVES = _("De bewoner gaf zelf dit antwoord. Alleen de bewoner kan het veranderen.")
-STANDS = _("Dit antwoord staat nu vast. Maak zo nodig een nieuwe doorverwijzing.")
+STANDS = _("Dit antwoord staat nu vast. Maak een nieuwe doorverwijzing als dat nodig is.")
 NOT_MISSED_YET = _("Dit kan pas na de afgesproken tijd.")
 
 

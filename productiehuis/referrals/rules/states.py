@@ -78,10 +78,10 @@ def _(sentence: str) -> str:
 
 
 ANSWERED = _("Hier is al een antwoord op gegeven. Laad de pagina opnieuw.")
-CLOSED_NOW = _("Deze doorverwijzing is klaar. Maak zo nodig een nieuwe.")
+CLOSED_NOW = _("Deze doorverwijzing is klaar. Maak een nieuwe als dat nodig is.")
 NO_YES = _("De bewoner zei nog geen ja. Vraag dat eerst.")
 NOT_NOW = _("Dit kan nu niet. Laad de pagina opnieuw.")
-HAS_BSN = _("Hier staat een burgerservicenummer. Haal het weg, wij mogen het niet bewaren.")
+HAS_BSN = _("Hier staat een burgerservicenummer (BSN). Dat bewaren wij nooit. Haal het nummer weg.")
 TOO_LONG = _("Deze tekst is te lang. Maak hem korter.")
 NO_TIME = _("Kies een dag en een tijd die nog komen.")
 NO_REASON = _("Kies waarom het niet kan.")

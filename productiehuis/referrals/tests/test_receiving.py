@@ -313,7 +313,7 @@ def to_another(cast, **more):
 def test_who_gave_a_time_may_still_name_another_and_the_time_is_off(cast, noor, vera, as_person):
     row = accepted(cast, person=cast.rosa)
     page = f"{SEWING}hier/{row.pk}/"
-    assert "De tijd die je gaf vervalt dan." in noor.get(page).text
+    assert "De tijd die je gaf, geldt dan niet meer." in noor.get(page).text
     assert noor.post(page, to_another(cast)).status_code == 302
     row.refresh_from_db()
     after = row.next

@@ -145,7 +145,7 @@ def desk_referrals_end(request: HttpRequest, house: str, initiative: str, person
     form = EndForm(request.POST)
     if form.is_valid():
         take_all_back(person=known, by=place.by, here=place.here)
-        messages.success(request, _("Alles is gestopt. Wie iets wist van een plek, ziet nu niets meer."))
+        messages.success(request, _("Alles is gestopt. De plekken die ervan wisten, zien nu niets meer."))
     else:
         messages.error(request, " ".join(str(each) for errors in form.errors.values() for each in errors))
     return redirect("desk_refer", place.house.slug, place.here.slug, known.pk)

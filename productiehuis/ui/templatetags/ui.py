@@ -178,7 +178,7 @@ def speak(target: str = "main") -> SafeString:
         '<button type="button" class="ph-btn ph-btn--quiet" data-speak="{}" data-stop="{}" hidden>{}'
         '<span>{}</span></button><span class="ph-small" role="status" data-silent data-none="{}"></span>'
     )
-    no_voice = _("Dit toestel heeft geen stem voor deze taal. Vraag of iemand meeleest.")
+    no_voice = _("Dit apparaat heeft geen stem voor deze taal. Vraag of iemand meeleest.")
     return format_html(markup, target, _("Stop met lezen"), _icon("speaker", ""), _("Lees voor"), no_voice)
 
 
