@@ -60,6 +60,24 @@ def test_a_language_is_two_presses_away_and_turns_the_page_around(gallery):
     expect(page).to_have_url(re.compile("/galerij/$"))
 
 
+@pytest.mark.parametrize("language", ["tr", "ar"])
+def test_the_header_fits_on_a_phone_with_large_letters(gallery, language):
+    page = gallery(language, width=390, letters="extra")
+    # As somebody who is logged in has it: another button, a pictogram alone, behind the one of the languages.
+    page.evaluate("""() => { const own = document.querySelector('.ph-menu').cloneNode(true);
+        own.querySelector('summary span').remove(); document.querySelector('.ph-header__end').append(own) }""")
+    page.evaluate("document.querySelector('.ph-brand span').textContent = 'Productiehuis West'")
+    free = """() => { const words = document.createRange();
+        words.selectNodeContents(document.querySelector('.ph-brand span'));
+        const [name, menu] = [words, document.querySelector('.ph-menu')].map(each => each.getBoundingClientRect());
+        return name.right <= menu.left || menu.right <= name.left }"""
+    assert page.evaluate(free)
+    page.locator(".ph-menu summary").first.click()
+    box = page.locator(".ph-menu[open] ul").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+
+
 def test_a_menu_closes_with_escape(gallery):
     page = gallery()
     page.locator(".ph-menu summary").first.click()
