@@ -62,7 +62,7 @@ def bring_in(samira: Phone, sheet: Messy) -> None:
     }
     samira.page.get_by_label("Je lijst").set_input_files(files=[file])
     samira.press("Lees de lijst")
-    samira.see("Je mag deze bladzijde sluiten")
+    samira.see("Je mag deze pagina sluiten")
     run_queue()
     samira.page.reload()
     samira.see("Wie is wie?")

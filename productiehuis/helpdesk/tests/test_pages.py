@@ -165,7 +165,7 @@ def test_what_is_missing_is_said_and_the_form_is_kept(cast, vera, sent, sentence
 def test_a_bsn_in_own_words_is_refused_and_kept_on_the_page(cast, vera):
     topic = str(cast.topics[0].pk)
     page = vera.post(DESK, filled(cast, **{f"words-{topic}": ["bsn 111222333"]}))
-    assert "Haal het weg" in page.text
+    assert "Haal het nummer weg" in page.text
     assert "bsn 111222333" in page.text
     assert not Visit.objects.exists()
 
