@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "productiehuis.people.middleware.SignedInMiddleware",
     "productiehuis.initiatives.desk_middleware.DeskMiddleware",
     "productiehuis.initiatives.middleware.DoorMiddleware",
+    "productiehuis.config.busy.BusyMiddleware",
 ]
 
 ROOT_URLCONF = "productiehuis.config.urls"
