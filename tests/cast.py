@@ -6,7 +6,7 @@ Cor coordinates West, Pim keeps its privacy, Noor leads the sewing room. Fay lea
 must see nothing of West.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,7 +56,19 @@ class Cast:
 
 
 def make_house(foundation: Foundation, slug: str, name: str) -> House:
-    house = House(foundation=foundation, slug=slug, name=name, district=name.split()[-1])
+    house = _house(foundation, slug, name)
+    with transaction.atomic():
+        insert(house)
+        insert(*_storeys(house))
+    return house
+
+
+def _house(foundation: Foundation, slug: str, name: str, people: int = 0) -> House:
+    district = name.split()[-1]
+    return House(foundation=foundation, slug=slug, name=name, district=district, next_person_number=people + 1)
+
+
+def _storeys(house: House) -> list[Storey]:
     levels = [
         (StoreyKind.SOUTERRAIN, -1, "souterrain", "Souterrain", "hulp krijgen"),
         (StoreyKind.BEGANE_GROND, 0, "begane-grond", "Begane grond", "meedoen"),
@@ -64,17 +76,22 @@ def make_house(foundation: Foundation, slug: str, name: str) -> House:
         (StoreyKind.VERDIEPING, 2, "eerste-verdieping", "Eerste verdieping", "je eigen plan"),
         (StoreyKind.ZOLDER, 9, "zolder", "Zolder", "uitvliegen"),
     ]
-    storeys = [
-        Storey(house=house, kind=kind, level=level, slug=storey_slug, name=NL(storey_name), motto=NL(motto))
-        for kind, level, storey_slug, storey_name, motto in levels
+    return [
+        Storey(house=house, kind=kind, level=level, slug=slug, name=NL(name), motto=NL(motto))
+        for kind, level, slug, name, motto in levels
     ]
-    with transaction.atomic():
-        insert(house)
-        insert(*storeys)
-    return house
 
 
 def make_desk(house: House, slug: str, name: str, storey: str = "souterrain") -> tuple[Initiative, Room]:
+    location, initiative, room = _desk(house_storey(house, storey), slug, name)
+    with transaction.atomic():
+        for each in (location, initiative, room):
+            insert(each)
+    return initiative, room
+
+
+def _desk(storey: Storey, slug: str, name: str) -> tuple[Location, Initiative, Room]:
+    house = storey.house
     location = Location(
         house=house, name=f"Buurthuis {name}", district=house.district, area_code="EK03", area_year=2015
     )
@@ -91,15 +108,12 @@ def make_desk(house: House, slug: str, name: str, storey: str = "souterrain") ->
         house=house,
         slug=slug,
         name=NL(name),
-        storey=house_storey(house, storey),
+        storey=storey,
         initiative=initiative,
         location=location,
         pictogram="letter",
     )
-    with transaction.atomic():
-        for each in (location, initiative, room):
-            insert(each)
-    return initiative, room
+    return location, initiative, room
 
 
 def house_storey(house: House, slug: str) -> Storey:
@@ -112,17 +126,30 @@ def make_person(house: House, first_name: str, *, login: bool = True) -> Person:
 
 
 def make_people(house: House, names: list[str], without_login: tuple[str, ...] = ()) -> dict[str, Person]:
-    """As `make_person` makes each of them, at a fraction of the questions: nearly every test begins with these."""
+    """As `make_person` makes each of them, at a fraction of the questions."""
+    people = _people(house, names, take_numbers(house, len(names)), without_login)
+    _store(people)
+    return people
+
+
+def _people(
+    house: House, names: list[str], numbers: Iterable[int], without_login: tuple[str, ...] = ()
+) -> dict[str, Person]:
     users = {name: User(username=f"{name}-{house.slug}") for name in names if name not in without_login}
     for user in users.values():
         user.set_password("geheim-woord-1")
-    insert(*users.values())
-    people = {
+    return {
         name: Person(house=house, number=number, first_name=name.title(), user=users.get(name))
-        for name, number in zip(names, take_numbers(house, len(names)), strict=True)
+        for name, number in zip(names, numbers, strict=True)
     }
-    load_persons(house=house, persons=list(people.values()), by=TESTER)
-    return people
+
+
+def _store(*of_houses: dict[str, Person]) -> None:
+    """The people of each house, after all who log in."""
+    insert(*(each.user for people in of_houses for each in people.values() if each.user))
+    for people in of_houses:
+        persons = list(people.values())
+        load_persons(house=persons[0].house, persons=persons, by=TESTER)
 
 
 def give(person: Person, role: Role, initiative: Initiative | None = None) -> Membership:
@@ -143,21 +170,32 @@ def _known(person: Person, initiative: Initiative, how: KnownHere.How = KnownHer
 
 @transaction.atomic
 def make_cast() -> Cast:
-    foundation = Foundation.objects.create(name="Stichting Voorbeeld")
-    west = make_house(foundation, "west", "Productiehuis West")
-    noord = make_house(foundation, "noord", "Productiehuis Noord")
-    desk, room = make_desk(west, "spreekuur", "Spreekuur")
-    sewing, sewing_room = make_desk(west, "naaien", "Naaiatelier", "begane-grond")
-    far_desk, far_room = make_desk(noord, "spreekuur", "Spreekuur Noord")
+    """Nearly every test begins with these, so each table gets its rows in one statement."""
+    foundation = Foundation(name="Stichting Voorbeeld")
+    west = _house(foundation, "west", "Productiehuis West", people=7)
+    noord = _house(foundation, "noord", "Productiehuis Noord", people=1)
+    west_storeys, noord_storeys = _storeys(west), _storeys(noord)
+    desks = [
+        _desk(west_storeys[0], "spreekuur", "Spreekuur"),
+        _desk(west_storeys[1], "naaien", "Naaiatelier"),
+        _desk(noord_storeys[0], "spreekuur", "Spreekuur Noord"),
+    ]
+    locations, initiatives, rooms = zip(*desks, strict=True)
+    (desk, sewing, far_desk), (room, sewing_room, far_room) = initiatives, rooms
     topics = [
         Topic(house=west, slug=slug, name=NL(name), pictogram=pictogram, order=order)
         for order, (slug, name, pictogram) in enumerate(
             [("brieven", "Brieven", "letter"), ("schulden", "Schulden", "coins"), ("wonen", "Wonen", "house-key")]
         )
     ]
-    insert(*topics, Topic(house=noord, slug="brieven", name=NL("Brieven"), pictogram="letter"))
-    people = make_people(west, ["tamar", "vera", "rosa", "cor", "pim", "noor", "bo"], without_login=("bo",))
-    people |= make_people(noord, ["fay"])
+    far_topic = Topic(house=noord, slug="brieven", name=NL("Brieven"), pictogram="letter")
+    for rows in ([foundation], [west, noord], west_storeys + noord_storeys, locations, initiatives, rooms):
+        insert(*rows)
+    insert(*topics, far_topic)
+    here = _people(west, ["tamar", "vera", "rosa", "cor", "pim", "noor", "bo"], range(1, 8), without_login=("bo",))
+    there = _people(noord, ["fay"], range(1, 2))
+    _store(here, there)
+    people = here | there
     insert(
         _known(people["bo"], desk, KnownHere.How.DESK),
         _known(people["tamar"], desk),
