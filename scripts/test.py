@@ -17,8 +17,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 BESIDE = "--beside"
 NOTHING_TO_RUN = 5
-# A browser waits no longer than a person would, so who has none lets it go first.
-MANNERS = 5
+# A browser waits no longer than a person would, so who has none lets it go first; and of those the longest run goes
+# before the other, so that both cores have work until the end.
+MANNERS = {"PostgreSQL": 5, "SQLite": 9}
 sys.path.insert(0, str(ROOT))
 
 from tests.browser import chromium  # noqa: E402
@@ -73,7 +74,7 @@ def stop(process: subprocess.Popen[Any]) -> None:
 
 def on_sqlite(arguments: list[str]) -> tuple[int, str]:
     say("Tests on SQLite")
-    return pytest(["-m", "not browser", *arguments], nice=MANNERS, DATABASE_URL="")
+    return pytest(["-m", "not browser", *arguments], nice=MANNERS["SQLite"], DATABASE_URL="")
 
 
 def in_browser(arguments: list[str]) -> tuple[int, str]:
@@ -86,7 +87,7 @@ def on_postgresql(arguments: list[str]) -> tuple[int, str]:
         return int(os.environ.get("REQUIRE_ALL") == "1"), "SKIPPED: no PostgreSQL on this machine"
     say("Tests on PostgreSQL")
     with cluster() as address:
-        return pytest(["-m", "not browser or browser_pg", *arguments], nice=MANNERS, DATABASE_URL=address)
+        return pytest(["-m", "not browser or browser_pg", *arguments], nice=MANNERS["PostgreSQL"], DATABASE_URL=address)
 
 
 RUNS = {"SQLite": on_sqlite, "Browser": in_browser, "PostgreSQL": on_postgresql}

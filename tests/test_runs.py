@@ -1,6 +1,7 @@
 """`make test` fails when one of its runs fails, and when one that should have tests has none."""
 
 import importlib.util
+from contextlib import nullcontext
 
 import pytest
 from django.conf import settings
@@ -35,3 +36,13 @@ def test_each_test_is_in_the_run_of_sqlite_or_of_the_browser(monkeypatch):
     runs.in_browser(SOME)
     assert [arguments for arguments, _more in asked] == [["-m", "not browser", *SOME], ["-m", "browser", *SOME]]
     assert {more["DATABASE_URL"] for _arguments, more in asked} == {""}
+
+
+def test_the_longest_run_goes_before_the_other_and_a_browser_before_both(monkeypatch):
+    manners = {}
+    monkeypatch.setattr(runs, "programs", lambda: True)
+    monkeypatch.setattr(runs, "cluster", lambda: nullcontext("postgres://here"))
+    for name, run in runs.RUNS.items():
+        monkeypatch.setattr(runs, "pytest", lambda _arguments, name=name, nice=0, **_more: manners.update({name: nice}))
+        run(SOME)
+    assert manners["Browser"] < manners["PostgreSQL"] < manners["SQLite"]
