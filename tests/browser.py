@@ -1,4 +1,4 @@
-"""A real browser in the tests: Debian's chromium, driven by playwright.
+"""A real browser in the tests: Debian's chromium, the one without windows where there is one, driven by playwright.
 
 `page` and `live_server` are all a journey needs; what uses them is marked `browser` by itself. One journey that
 writes is marked `browser_pg` as well and runs on PostgreSQL too. Under the strict CSP, wait with
@@ -21,11 +21,14 @@ FLAGS = (
     "--disable-component-update --disable-sync"
 ).split()
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context", "axe"}
+# The same chromium without windows: opening those, unseen, takes more than what we do on most pages.
+WINDOWLESS = "chromium-headless-shell"
+NAMES = (WINDOWLESS, "chromium", "chromium-browser")
 
 
 def chromium():
     """Where chromium is, or None. CHROMIUM names another one."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 def mark(items):

@@ -38,6 +38,23 @@ def test_each_test_is_in_the_run_of_sqlite_or_of_the_browser(monkeypatch):
     assert {more["DATABASE_URL"] for _arguments, more in asked} == {""}
 
 
+@pytest.mark.parametrize(
+    ("there", "requires_all", "named", "wanted"),
+    [
+        ([], "", "", [runs.WINDOWLESS]),
+        (["chromium"], "", "", []),  # Somebody's own machine is left as it is.
+        (["chromium"], "1", "", [runs.WINDOWLESS]),
+        (["chromium", runs.WINDOWLESS], "1", "", []),
+        ([], "1", "/opt/chromium", []),
+    ],
+)
+def test_the_quicker_browser_is_asked_for_where_everything_runs(monkeypatch, there, requires_all, named, wanted):
+    monkeypatch.setattr(runs.shutil, "which", lambda name: f"/usr/bin/{name}" if name in there else None)
+    monkeypatch.setenv("REQUIRE_ALL", requires_all)
+    monkeypatch.setenv("CHROMIUM", named)
+    assert runs.quicker() == wanted
+
+
 def test_the_longest_run_goes_before_the_other_and_a_browser_before_both(monkeypatch):
     manners = {}
     monkeypatch.setattr(runs, "programs", lambda: True)
