@@ -14,6 +14,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests.databases import kept_file
+
 ROOT = Path(settings.ROOT)
 FILE = "productiehuis.sqlite3"
 PATIENCE = 600  # Migrating takes half a minute of work, on a busy machine many times that.
@@ -76,11 +78,17 @@ class Databases:
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory):
-    """An installation that did nothing but `migrate`, once: it takes half a minute, and copying it no time."""
+def migrated(tmp_path_factory, django_db_setup):
+    """An installation that did nothing but `migrate`, once: it takes half a minute, and copying it no time.
+
+    On SQLite this run itself began with such a database, and kept it.
+    """
     databases = Databases()
     here = Installation(tmp_path_factory.mktemp("migrated"), databases.make())
-    here.do("migrate", "-v0")
+    if here.database:
+        here.do("migrate", "-v0")
+    else:
+        shutil.copy(kept_file(), here.folder / FILE)
     yield here
     databases.drop()
 
