@@ -147,7 +147,7 @@ ROLE_SENTENCES = {
     "resident": T(
         "Doet mee en ziet alleen wat van zichzelf is.",
         en="Takes part and sees only what is their own.",
-        tr="Katılır ve yalnızca kendine ait olanı görür.",
+        tr="Katılır ve sadece kendine ait olanı görür.",
         ar="يشارك ولا يرى إلا ما يخصه.",
     ),
     "volunteer": T(
@@ -171,7 +171,7 @@ ROLE_SENTENCES = {
     "coach": T(
         "Loopt mee met een bewoner. Ziet alleen wat die bewoner deelt.",
         en="Supports a resident. Sees only what that resident shares.",
-        tr="Bir mahalleliye eşlik eder. Yalnızca onun paylaştığını görür.",
+        tr="Bir mahalleliye eşlik eder. Sadece onun paylaştığını görür.",
         ar="يرافق أحد السكان. ولا يرى إلا ما يشاركه ذلك الشخص.",
     ),
     "secretary": T(
@@ -189,7 +189,7 @@ ROLE_SENTENCES = {
     "coordinator": T(
         "Zet het huis op en houdt het draaiende. Ziet cijfers, geen hulpvragen.",
         en="Sets up the house and keeps it going. Sees numbers, not help requests.",
-        tr="Evi kurar ve işletir. Sayıları görür, yardım sorularını görmez.",
+        tr="Evi kurar ve işletir. Sayıları görür, yardım isteklerini görmez.",
         ar="ينشئ البيت ويديره. يرى الأرقام ولا يرى طلبات المساعدة.",
     ),
     "privacy_keeper": T(

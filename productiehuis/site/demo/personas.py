@@ -106,7 +106,7 @@ PERSONAS = (
         T(
             "Loopt mee met bewoners. Ziet alleen wat zij delen.",
             en="Supports residents. Sees only what they share.",
-            tr="Mahallelilere eşlik eder. Yalnızca paylaşılanı görür.",
+            tr="Mahallelilere eşlik eder. Sadece paylaşılanı görür.",
             ar="ترافق السكان ولا ترى إلا ما يشاركونه.",
         ),
     ),
@@ -154,7 +154,7 @@ PERSONAS = (
         "Omar",
         "west",
         ((Role.PRIVACY_KEEPER, ""),),
-        T("Omar, privacybewaker", en="Omar, privacy keeper", tr="Omar, gizlilik bekçisi", ar="عمر، حارس الخصوصية"),
+        T("Omar, privacybewaker", en="Omar, privacy keeper", tr="Omar, gizlilik sorumlusu", ar="عمر، حارس الخصوصية"),
         T(
             "Ziet het logboek en voegt dubbele mensen samen.",
             en="Sees the log and merges doubles.",

@@ -21,7 +21,7 @@ EN_TR_AR: dict[str, tuple[str, str, str]] = {
     ),
     "In Zuid zoeken bewoners nog naar een eigen begin.": (
         "In Zuid, residents are still looking for their own start.",
-        "Zuid'da mahalleliler hâlâ kendi başlangıcını arıyor.",
+        "Zuid'de mahalleliler hâlâ kendi başlangıcını arıyor.",
         "في الجنوب ما زال السكان يبحثون عن بدايتهم.",
     ),
     "Dit huis staat in de wacht. Coaching gaat wel door: loop binnen bij Productiehuis West.": (
