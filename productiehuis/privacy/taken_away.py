@@ -4,58 +4,27 @@ The row is gone, so the log tells: which kind, which key, when. `withdrawn.jsonl
 What is missing without such a line was lost and not taken away; that is what backups are for, and it comes back.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
-from django.db.models import Max, Model, QuerySet
+from django.db.models import Max
 from django.utils.dateparse import parse_datetime
 
 from productiehuis.audit.models import Event
+from productiehuis.audit.taken_away import TakeAway, counted, row_of
 from productiehuis.coaching.models import PeerMember, PeerTalk, TalkNote
 from productiehuis.people.actions.given import take_back_secrets
 from productiehuis.people.models import GivenKey, HousePass, ReachMark
 from productiehuis.people.second_factor import RESET
-from productiehuis.plans.arrival_files import forget_arrivals
-from productiehuis.plans.models import Arrival, Comment, Milestone, Part, PlaceProposal, Plan, PlanJoin, Proof, Talent
-from productiehuis.plans.proof_files import forget_files, forget_files_of
-
-TakeAway = Callable[[UUID, datetime], int]
-
-
-def _row(model: type[Model]) -> TakeAway:
-    return lambda key, _at: _count(model._default_manager.filter(pk=key))
-
-
-def _count(rows: QuerySet[Any]) -> int:
-    return int(bool(rows.delete()[0]))
-
-
-def _plan(key: UUID, at: datetime) -> int:
-    forget_arrivals(Arrival.objects.filter(person__plan=key))
-    forget_files_of(Plan.objects.filter(pk=key))
-    return _row(Plan)(key, at)
-
-
-def _part(key: UUID, at: datetime) -> int:
-    forget_files(Proof.objects.filter(part=key))
-    return _row(Part)(key, at)
-
-
-def _proof(key: UUID, at: datetime) -> int:
-    forget_files(Proof.objects.filter(pk=key))
-    return _row(Proof)(key, at)
-
-
-def _joins(key: UUID, at: datetime) -> int:
-    return _count(PlanJoin.objects.filter(plan=key, said_at__lt=at))
+from productiehuis.plans import taken_away as of_plans
 
 
 def _second_keys(key: UUID, at: datetime) -> int:
-    return _count(Authenticator.objects.filter(user__persons=key, created_at__lt=at))
+    return counted(Authenticator.objects.filter(user__persons=key, created_at__lt=at))
 
 
 def _given(key: UUID, _at: datetime) -> int:
@@ -74,7 +43,7 @@ def _pin(key: UUID, at: datetime) -> int:
 
 def _question(key: UUID, _at: datetime) -> int:
     PeerTalk.objects.filter(pk=key).update(question=b"", outcome=b"")
-    return _count(PeerMember.objects.filter(peer_talk=key))
+    return counted(PeerMember.objects.filter(peer_talk=key))
 
 
 def _talk(key: UUID, at: datetime) -> int:
@@ -84,19 +53,12 @@ def _talk(key: UUID, at: datetime) -> int:
 
 # What the log says, and how it is done once more. A test holds that none is forgotten.
 AGAIN: Mapping[str, TakeAway] = {
-    "plan erased": _plan,
-    "plan part erased": _part,
-    "plan proof removed": _proof,
-    "plan comment withdrawn": _row(Comment),
-    "plan proposal withdrawn": _row(PlaceProposal),
-    "plans parted": _joins,
-    "talent removed": _row(Talent),
-    "milestone removed": _row(Milestone),
+    **of_plans.AGAIN,
     "question taken away": _question,
     "talk emptied": _talk,
     "key stopped": _given,
     "pass pin removed": _pin,
-    "pass unlinked": _row(ReachMark),
+    "pass unlinked": row_of(ReachMark),
     RESET: _second_keys,
 }
 
