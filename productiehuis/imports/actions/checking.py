@@ -133,24 +133,15 @@ class Check:
     def _sheet(self, book: Book, sheet: Sheet) -> list[Problem]:
         name = sheet.name if self._several else ""
         reader = RowReader(sheet.header.names, sheet.header.columns, self._rules_of(sheet), name)
-        before = last = sheet.header.last_row
-        read = absent = 0
-        for number, cells in self._rows(book, sheet, reader.skips):
-            if number <= before or not any(cells):
-                continue
-            last = number
-            if reader.skips(cells):
-                continue
+        absent = 0
+        for number, cells in self._below_head(book, sheet, reader.skips):
             if reader.says_absent(cells):
                 absent += 1
             else:
-                read += 1
                 self.counts.hidden += book.is_row_hidden
                 is_wide = book.is_text and any(cells[len(sheet.header.names) :])
                 told = [Problem(number, "", TOO_WIDE, name)] if is_wide else reader.read(number, cells)
                 self._row(sheet, number, told)
-        self.counts.rows += last - before
-        self.counts.skipped += last - before - read - absent
         self.counts.absent += absent
         self.guessed.update(reader.guessed.topics)
         return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
@@ -159,6 +150,22 @@ class Check:
         """A sheet that is called as an activity is about that, when somebody said so."""
         is_named = self.import_.chosen.get("sheet_names") and sheet.name in self.import_.found["named"]
         return replace(self.rules, activity=sheet.name, topic="") if is_named else self.rules
+
+    def _below_head(
+        self, book: Book, sheet: Sheet, skips: Callable[[Sequence[object]], bool]
+    ) -> Iterator[tuple[int, Sequence[Any]]]:
+        """The rows that tell something; counts these, and those that are empty, a total or a head once more."""
+        before = last = sheet.header.last_row
+        told = 0
+        for number, cells in self._rows(book, sheet, skips):
+            if number <= before or not any(cells):
+                continue
+            last = number
+            if not skips(cells):
+                told += 1
+                yield number, cells
+        self.counts.rows += last - before
+        self.counts.skipped += last - before - told
 
     def _rows(
         self, book: Book, sheet: Sheet, skips: Callable[[Sequence[object]], bool]
@@ -186,21 +193,11 @@ class Check:
         assert sheet.header.across is not None
         read = TopicReader if sheet.header.across.topics else CrossReader
         reader = read(sheet.header, self._rules_of(sheet), name)
-        before = last = sheet.header.last_row
-        seen = 0
-        for number, cells in self._rows(book, sheet, reader.skips):
-            if number <= before or not any(cells):
-                continue
-            last = number
-            if reader.skips(cells):
-                continue
-            seen += 1
+        for number, cells in self._below_head(book, sheet, reader.skips):
             is_wide = book.is_text and any(cells[len(sheet.header.names) :])
             told = [Cross(0, [Problem(number, "", TOO_WIDE, name)])] if is_wide else reader.read(number, cells)
             self._crossed(sheet, number, told)
             self.counts.hidden += book.is_row_hidden and bool(told)
-        self.counts.rows += last - before
-        self.counts.skipped += last - before - seen
         self.guessed.update(reader.guessed.topics)
         return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
 
