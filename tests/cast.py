@@ -168,6 +168,14 @@ def _known(person: Person, initiative: Initiative, how: KnownHere.How = KnownHer
     return KnownHere(house_id=initiative.house_id, initiative=initiative, person=person, how=how)
 
 
+def _topics(house: House) -> list[Topic]:
+    told = [("brieven", "Brieven", "letter"), ("schulden", "Schulden", "coins"), ("wonen", "Wonen", "house-key")]
+    return [
+        Topic(house=house, slug=slug, name=NL(name), pictogram=pictogram, order=order)
+        for order, (slug, name, pictogram) in enumerate(told)
+    ]
+
+
 @transaction.atomic
 def make_cast() -> Cast:
     """Nearly every test begins with these, so each table gets its rows in one statement."""
@@ -182,12 +190,7 @@ def make_cast() -> Cast:
     ]
     locations, initiatives, rooms = zip(*desks, strict=True)
     (desk, sewing, far_desk), (room, sewing_room, far_room) = initiatives, rooms
-    topics = [
-        Topic(house=west, slug=slug, name=NL(name), pictogram=pictogram, order=order)
-        for order, (slug, name, pictogram) in enumerate(
-            [("brieven", "Brieven", "letter"), ("schulden", "Schulden", "coins"), ("wonen", "Wonen", "house-key")]
-        )
-    ]
+    topics = _topics(west)
     far_topic = Topic(house=noord, slug="brieven", name=NL("Brieven"), pictogram="letter")
     for rows in ([foundation], [west, noord], west_storeys + noord_storeys, locations, initiatives, rooms):
         insert(*rows)
