@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from productiehuis.kernel.bsn import find_bsn
 from productiehuis.plans.rules.pictures import Format, NotAllowed, drawn_anew
 
 LARGEST = 5 * 1024 * 1024
@@ -54,9 +55,14 @@ def cleaned(data: bytes) -> tuple[FileKind, bytes]:
 def safe_name(name: str, kind: FileKind) -> str:
     """A name to save under: of letters, digits and dashes, with the ending that the file truly has.
 
+    A letter of an office is often called after the BSN: such a name is not kept.
     >>> safe_name("../../Mijn foto.php", FileKind.JPEG)
     'Mijn-foto.jpg'
+    >>> safe_name("beschikking 111222333.pdf", FileKind.PDF)
+    'bewijs.pdf'
     """
     stem = name.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    if find_bsn(stem):
+        stem = ""
     words = "".join(c if c.isalnum() else " " for c in stem).split()
     return ("-".join(words)[:60].strip("-") or "bewijs") + f".{ENDINGS[kind]}"

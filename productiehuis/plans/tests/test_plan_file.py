@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone, translation
 from pypdf import PdfReader
 
+from productiehuis.kernel.bsn import find_bsn
 from productiehuis.plans.actions import add_part, begin_plan, erase_plan, remove_part, share
 from productiehuis.plans.actions.arrivals import forget_old_arrivals, receive_plan, say_fault, take_in
 from productiehuis.plans.actions.milestones import celebrate, note_milestone
@@ -97,6 +98,8 @@ HOSTILE = [
     (changed("parts", 0, "kind", to="secret"), "Stuk 1 van je plan: dit soort"),
     (changed("parts", 0, "kind", to=["goal"]), "Stuk 1 van je plan: dit soort"),
     (changed("parts", 0, "text", to="x" * 4001), "Stuk 1 van je plan: de tekst is te lang"),
+    (changed("parts", 0, "goal", to=["g"]), "Stuk 1 van je plan: het kenmerk"),
+    (changed("parts", 0, "goal", to="g\n"), "Stuk 1 van je plan: het kenmerk"),
     (changed("parts", 0, "text", to=["a"]), "Stuk 1 van je plan: hier klopt iets niet"),
     (changed("parts", 0, "text", to="mijn nummer is 123456782"), "Stuk 1 van je plan: hier staat een burgerservice"),
     (changed("parts", 0, "text", to="\x00"), "Stuk 1 van je plan: in de tekst staan vreemde tekens"),
@@ -175,6 +178,16 @@ def test_a_later_file_brings_only_what_is_new_under_the_goal_that_came_before(ca
     more["parts"].append({"key": "s2", "kind": "step", "text": "Schrijven", "goal": "g"})
     assert take(cast.rosa, json.dumps(more).encode()).new_parts == 1
     assert sum(part.goal is not None for part in Part.objects.filter(kind=Kind.STEP)) == 2
+
+
+CHANCE = "01ab7bd8-2c3e-74f5-a111-222333b3cf78"  # Nine digits in a row that are a BSN, only by chance.
+
+
+def test_what_a_machine_wrote_is_no_bsn(cast):
+    file = json.dumps(GOOD).replace('"key": "g"', f'"key": "{CHANCE}"').replace('"goal": "g"', f'"goal": "{CHANCE}"')
+    assert find_bsn(CHANCE)
+    assert take(cast.rosa, file.encode()).new_parts == 2
+    assert Part.objects.get(kind=Kind.STEP).goal == Part.objects.get(kind=Kind.GOAL)
 
 
 def test_one_fault_half_way_and_nothing_is_done(cast, monkeypatch):
