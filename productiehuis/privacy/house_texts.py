@@ -1,4 +1,4 @@
-"""What colleagues write about the house: a name in it goes when its person is erased, and a mark stays.
+"""What colleagues write about the house and its work: a name in it goes when its person is erased, and a mark stays.
 
 Nobody can be asked whether this is the Fatma who left: by then there is no name to ask about. So it goes, in the same
 transaction, and `to_read_again` tells where a sentence has to be mended. What an initiative or a partner is called
@@ -7,7 +7,7 @@ nobody of the house may know any more, only first and last name together go: Jan
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,8 +18,10 @@ from django.utils import timezone
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import ActorLike
+from productiehuis.coaching.models import HandOver, HandOverTask
 from productiehuis.coaching.privacy import names_of
 from productiehuis.coaching.rules.nameless import fold, phones_in, without
+from productiehuis.coaching.rules.states import HandOverState, TaskState
 from productiehuis.house.models import House
 from productiehuis.house.rows import free_slug
 from productiehuis.initiatives.models import Initiative, Membership, Organisation, Role
@@ -51,6 +53,20 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "plans.PlanTemplate": ("what_for",),
     "plans.TemplateLine": ("text",),
     "monitor.ClosedPeriod": ("reopen_reason",),
+    "coaching.HandOverTask": ("name",),
+}
+# A task that was taken over, or away, stays as it is: nobody can write it anew.
+MENDED_WHILE = {
+    "coaching.HandOverTask": Q(hand_over__state=HandOverState.GOING, removed_at__isnull=True)
+    & ~Q(state=TaskState.HANDED),
+}
+# What is told by what it belongs to comes with it.
+BELONGS_TO = {
+    "activities.Session": "programme",
+    "activities.Lesson": "template",
+    "coaching.HandOverTask": "hand_over__initiative",
+    "initiatives.Closure": "room",
+    "plans.TemplateLine": "template",
 }
 # Texts in several languages that are not looked through here, with the reason.
 LEFT_ALONE = {
@@ -76,14 +92,34 @@ def take_names_out(persons: Sequence[Person], *, by: ActorLike, only_in_full: bo
     )
     for row, fields in _rows(house):
         if _changed(row, fields, clean):
-            held = type(row)._default_manager.select_for_update().get(pk=row.pk)
+            held = _hold(row)
             changed = _changed(held, fields, clean)
+            if not changed:
+                continue
             if "name" in changed and hasattr(held, "slug"):
                 changed["slug"] = free_slug(type(held), house, str(changed["name"]), held._meta.model_name or "")
+            if isinstance(held, HandOverTask):
+                changed["name"] = _free_name(held, changed["name"])
             for name, value in changed.items():
                 setattr(held, name, value)
             held.save(update_fields=list(changed))
             record(verb="name taken out", obj=held, house_key=house.pk, by=by)
+
+
+def _hold(row: models.Model) -> models.Model:
+    """The row as it stands now. A task with its hand-over, as who adds one does: two are never called the same."""
+    if isinstance(row, HandOverTask):
+        HandOver.objects.select_for_update().get(pk=row.hand_over_id)
+    return type(row)._default_manager.select_for_update().get(pk=row.pk)
+
+
+def _free_name(task: HandOverTask, name: str) -> str:
+    """What no other task of the hand-over is called: without their names two calls are "(…) bellen"."""
+    longest = HandOverTask._meta.get_field("name").max_length or 0
+    others = HandOverTask.objects.filter(hand_over=task.hand_over_id).exclude(pk=task.pk)
+    taken = set(others.values_list("name", flat=True))
+    ends = ("", *(f" ({number})" for number in range(2, len(taken) + 3)))
+    return next(each for each in (f"{name[: longest - len(end)]}{end}" for end in ends) if each not in taken)
 
 
 def _names_only_of(persons: Sequence[Person], house: House) -> set[str]:
@@ -102,15 +138,17 @@ def _in_full(persons: Sequence[Person]) -> re.Pattern[str]:
 
 def to_read_again(house: House) -> list[models.Model]:
     """What a name was taken out of, until somebody mended the sentence."""
-    return [row for row, fields in _rows(house) if any(MARK in text for text in _words(row, fields))]
+    rows = _rows(house, only=MENDED_WHILE)
+    return [row for row, fields in rows if any(MARK in text for text in _words(row, fields))]
 
 
-def _rows(house: House) -> Iterator[tuple[models.Model, tuple[str, ...]]]:
+def _rows(house: House, only: Mapping[str, Q] | None = None) -> Iterator[tuple[models.Model, tuple[str, ...]]]:
     """Everything that this house says of itself, with the fields in which it does."""
     for label, fields in TEXTS.items():
         model = apps.get_model(label)
         ours = {"house.Foundation": Q(houses=house), "house.House": Q(pk=house.pk)}.get(label, Q(house=house))
-        for row in model._default_manager.filter(ours).order_by("pk"):
+        rows = model._default_manager.filter(ours, (only or {}).get(label, Q())).order_by("pk")
+        for row in rows.select_related(BELONGS_TO[label]) if label in BELONGS_TO else rows:
             yield row, fields
 
 

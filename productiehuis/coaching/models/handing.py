@@ -95,6 +95,10 @@ class HandOverTask(MadeByForm):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def initiative(self) -> Initiative:
+        return self.hand_over.initiative
+
     def is_late(self, today: date) -> bool:
         return self.due is not None and self.due < today and self.state != TaskState.HANDED
 

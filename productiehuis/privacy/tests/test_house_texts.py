@@ -9,18 +9,20 @@ from django.utils import timezone
 
 from productiehuis.activities.actions import Plan, cancel_session, make_programme
 from productiehuis.audit.models import Event
+from productiehuis.coaching.actions import add_task, begin_hand_over, move_task, remove_task
+from productiehuis.coaching.rules.states import TaskState
 from productiehuis.house.actions import change_house
 from productiehuis.house.fields import TranslatedField
 from productiehuis.initiatives.actions.initiatives import change_initiative
 from productiehuis.initiatives.actions.rooms import add_closure, change_room
-from productiehuis.initiatives.models import Initiative
+from productiehuis.initiatives.models import Initiative, Role
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.models import Person
 from productiehuis.privacy.actions import erase_again, erase_people, erase_person
 from productiehuis.privacy.house_texts import LEFT_ALONE, TEXTS, to_read_again
 from productiehuis.privacy.journal import Gone
 from productiehuis.privacy.tests.world import traces_of
-from tests.cast import NL, TESTER, actor, make_person
+from tests.cast import NL, TESTER, actor, give, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -140,6 +142,45 @@ def test_a_mark_never_makes_a_text_too_long(cast, as_person):
     line.refresh_from_db()
     assert line.text.startswith("(…) a")
     assert len(line.text) == 300
+
+
+@pytest.fixture
+def tasks(cast, gone):
+    """What Vera hands over to Bo: three tasks, two of which are the same without the name of who is called."""
+    give(cast.bo, Role.VOLUNTEER, cast.desk)
+    role = cast.vera.memberships.get(role=Role.VOLUNTEER)
+    by = actor(cast.vera)
+    whole = begin_hand_over(membership=role, taker=cast.bo, by=by, client_key=uuid4())
+    names = (f"{NAME} bellen", f"{LAST} bellen", "Het rooster")
+    return [add_task(hand_over=whole, name=name, due=None, by=by, client_key=uuid4()) for name in names]
+
+
+def test_a_task_that_is_handed_over_names_nobody_who_is_erased(cast, gone, tasks):
+    erase_person(person=gone, by=actor(cast.pim))
+    assert traces_of((NAME, LAST)) == []
+    for task in tasks:
+        task.refresh_from_db()
+    assert [task.name for task in tasks] == ["(…) bellen", "(…) bellen (2)", "Het rooster"]
+
+
+def test_a_long_task_that_becomes_like_another_is_told_apart_and_fits(cast, gone, tasks):
+    long = [f"{name} {'a' * (119 - len(name))}" for name in (NAME, LAST)]
+    for task, name in zip(tasks, long, strict=False):
+        type(task).objects.filter(pk=task.pk).update(name=name[:120])
+    erase_person(person=gone, by=actor(cast.pim))
+    names = list(type(tasks[0]).objects.filter(hand_over=tasks[0].hand_over).values_list("name", flat=True))
+    assert len(set(names)) == 3
+    assert all(len(name) <= 120 for name in names)
+
+
+def test_a_task_is_told_as_long_as_it_can_be_written_anew(cast, gone, tasks, as_person):
+    first, second, _third = tasks
+    erase_person(person=gone, by=actor(cast.pim))
+    assert {first, second} <= set(to_read_again(cast.west))
+    assert f"een taak die wordt overgedragen: {cast.desk}" in as_person(cast.cor).get("/west/bewaren/").content.decode()
+    remove_task(task=first, by=actor(cast.vera))
+    move_task(task=second, to=TaskState.HANDED, by=actor(cast.bo), client_key=uuid4())
+    assert not {first, second} & set(to_read_again(cast.west))
 
 
 def test_every_text_that_a_house_writes_is_looked_through_or_has_a_reason():
