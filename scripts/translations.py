@@ -35,6 +35,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    "npgettext_lazy": ((1, "c"), 2, 3),
 }
 # What templatize leaves of a template: calls between filler. Strings may hold escaped quotes.
 _CALL = re.compile(
@@ -141,7 +142,8 @@ def problems(languages: Sequence[str] = LANGUAGES) -> list[str]:
                 continue
             known = have.get((message.context, message.id))
             if known is None or not _whole(known):
-                found.append(f"{language}: not translated: {message.id!r}")
+                meant = f" ({message.context})" if message.context else ""
+                found.append(f"{language}: not translated: {message.id!r}{meant}")
         for message in catalog:
             found += [f"{language}: {message.id!r}: {error}" for error in message.check(catalog)]
     return found

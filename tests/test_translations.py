@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import Path
 
+import pytest
 from babel.messages.catalog import Catalog
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +28,29 @@ def test_a_sentence_in_a_template_is_found() -> None:
 def test_a_plural_in_python_is_found() -> None:
     found = list(translations._python('ngettext("%(n)s plek", "%(n)s plekken", n)', "x.py"))
     assert [message for _where, _line, message, _context in found] == [("%(n)s plek", "%(n)s plekken")]
+
+
+def test_what_a_word_means_is_found_in_templates_and_python() -> None:
+    """One Dutch word with two meanings: each has a translation of its own."""
+    source = (
+        '{% translate "Samen" context "opgeteld" as total %}{% translate "Samen" %}'
+        '{% blocktranslate count n=n context "mensen" %}{{ n }} lid{% plural %}{{ n }} leden{% endblocktranslate %}'
+    )
+    found = [(message, context) for _where, _line, message, context in translations._template(source, "x.html")]
+    assert found == [("Samen", "opgeteld"), ("Samen", None), (("%(n)s lid", "%(n)s leden"), "mensen")]
+    code = 'pgettext("opgeteld", "Samen")\nnpgettext_lazy("mensen", "%(n)s lid", "%(n)s leden", "n")'
+    found = [(message, context) for _where, _line, message, context in translations._python(code, "x.py")]
+    assert found == [("Samen", "opgeteld"), (("%(n)s lid", "%(n)s leden"), "mensen")]
+
+
+def test_a_word_with_two_meanings_needs_a_translation_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, have = Catalog(), Catalog(locale="en")
+    asked.add("Samen")
+    asked.add("Samen", context="opgeteld")
+    have.add("Samen", "Together")
+    monkeypatch.setattr(translations, "extracted", lambda: asked)
+    monkeypatch.setattr(translations, "_read", lambda language: have)
+    assert translations.problems(["en"]) == ["en: not translated: 'Samen' (opgeteld)"]
 
 
 def test_a_missing_translation_is_seen() -> None:
