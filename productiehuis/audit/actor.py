@@ -30,6 +30,8 @@ class Actor:
 
 # The role of who came in with a link: who it was nobody knows, only for whom the link was made.
 BY_LINK = "link"
+# The role of a job or command; for people it is called as `audit.words` says.
+BY_JOB = "system"
 
 
 def with_link(name: str) -> Actor:
@@ -39,4 +41,4 @@ def with_link(name: str) -> Actor:
 
 def system(name: str) -> Actor:
     """The actor of a job or command, such as `system("nachtwerk")`."""
-    return Actor(key=None, name=name, role="system")
+    return Actor(key=None, name=name, role=BY_JOB)

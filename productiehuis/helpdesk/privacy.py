@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.audit.words import say_job
 from productiehuis.helpdesk.courses import courses_of
 from productiehuis.helpdesk.models import Course, HelpRequest, RequestStep, Visit, VisitKind
 from productiehuis.helpdesk.reasons import IS_WITHOUT_WORDS, forget_typed, in_words
@@ -209,7 +210,7 @@ def _steps(rows: Iterable[RequestStep]) -> Part:
             "at": _("Wanneer"),
             "course": (_("Verloop"), word_of(Course, "course")),
             "note": _("Notitie"),
-            "by": (_("Door"), "by_name"),
+            "by": (_("Door"), lambda each: each.by_name if each.by_key else say_job(each.by_name)),
             "request": (_("Kenmerk van de vraag"), lambda each: str(each.request_id)),
         },
     )

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.audit.words import say_job
 from productiehuis.house.models import InHouse
 from productiehuis.imports.rules.states import OVER, WORKING, State
 from productiehuis.initiatives.models import Initiative, Room
@@ -71,6 +72,11 @@ class Import(InHouse):
 
     def __str__(self) -> str:
         return f"{self.fingerprint[:8]} {self.state}"
+
+    @property
+    def who(self) -> str:
+        """Who brought it in, for people."""
+        return self.by_name if self.by_key else say_job(self.by_name)
 
     @property
     def is_working(self) -> bool:

@@ -7,7 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.audit.actor import BY_LINK
+from productiehuis.audit.actor import BY_JOB, BY_LINK
+from productiehuis.audit.words import say_job
 
 PARTS: dict[str, str | Promise] = {
     "attendance": _("de lijst van wie er was"),
@@ -56,7 +57,7 @@ VERBS: dict[str, str | Promise] = {
     "counting allowed": _("liet iets meetellen, zonder naam"),
     "counting corrected": _("verbeterde wat er van een mijlpaal meetelt"),
     "counting stopped": _("liet iets niet meer meetellen"),
-    "course changed": _("wijzigde een cursus of het verloop van een vraag"),
+    "course changed": _("wijzigde een cursus"),
     "course made": _("maakte een cursus"),
     "course taken over": _("nam een cursus over"),
     "desk device enrolled": _("meldde een apparaat aan voor de balie"),
@@ -250,7 +251,9 @@ VERBS: dict[str, str | Promise] = {
 
 
 def say_who(name: str, role: str) -> str:
-    """Who did it. With a link nobody knows who it was, only for whom the link was made."""
+    """Who did it. With a link nobody knows who it was, only for whom the link was made; a job has words of its own."""
+    if role == BY_JOB:
+        return say_job(name)
     return gettext("iemand met de link voor %(name)s") % {"name": name} if role == BY_LINK and name else name
 
 

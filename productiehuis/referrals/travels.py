@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from productiehuis.audit.words import say_job
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
@@ -72,7 +73,9 @@ def when_text(referral: Referral, at: datetime | None) -> str:
 
 def step_by(step: ReferralStep) -> str:
     """Who took this step. A link may be sent on: then all that is known is for whom it was made."""
-    return _("iemand met de link voor %(name)s") % {"name": step.by_name} if step.is_by_link else step.by_name
+    if step.is_by_link:
+        return _("iemand met de link voor %(name)s") % {"name": step.by_name}
+    return step.by_name if step.by_key else say_job(step.by_name)
 
 
 def walks_along(referral: Referral, person: Person | None) -> bool:

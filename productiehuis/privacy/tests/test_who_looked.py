@@ -6,9 +6,10 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from productiehuis.audit.actions import looked
+from productiehuis.audit.actions import looked, record
+from productiehuis.audit.actor import system
 from productiehuis.audit.models import Look
 from productiehuis.helpdesk.actions import Registration, register_visit
 from productiehuis.helpdesk.rules import Asked
@@ -45,6 +46,13 @@ def test_a_list_i_was_in_is_shown(cast: Cast) -> None:
 def test_what_was_written_about_me_is_shown(cast: Cast) -> None:
     visit_of(cast, cast.rosa)
     assert "schreef een bezoek op" in [line.what for line in lines_about(cast.rosa)]
+
+
+def test_what_a_job_wrote_is_said_in_the_language_of_who_reads(cast: Cast) -> None:
+    record(verb="card changed", obj=cast.rosa, house_key=cast.west.pk, by=system("nachtwerk"))
+    assert "het huis zelf, in de nacht" in {line.who for line in lines_about(cast.rosa)}
+    with translation.override("en"):
+        assert "the house itself, at night" in {line.who for line in lines_about(cast.rosa)}
 
 
 def test_my_own_look_is_not_a_look(cast: Cast) -> None:

@@ -1,13 +1,15 @@
 """Who hears what: the resident hears when to come, once for each time, and who walks along finds it on the list."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import time_machine
 
 from productiehuis.audit.models import Event
 from productiehuis.referrals.actions import change_time, refuse
-from productiehuis.referrals.models import WhyNot
+from productiehuis.referrals.models import ReferralStep, WhyNot
 from productiehuis.referrals.tests.hands import DESK, accepted, key, propose, send
+from productiehuis.referrals.travels import step_by
 from tests.cast import actor, make_person
 
 KNOWS = "De bewoner weet het"
@@ -76,3 +78,10 @@ def test_who_walks_along_finds_it_on_top_of_the_list_as_long_as_it_is_to_come(ca
     with time_machine.travel(row.comes_at, tick=False):
         refuse(referral=row, why_not=WhyNot.FULL, by=actor(cast.noor))
     assert "Jij loopt mee" not in vera.get(DESK).text
+
+
+def test_a_step_by_a_job_says_so_in_words():
+    step = ReferralStep(state="stopped", by_name="nachtwerk")
+    assert step_by(step) == "het huis zelf, in de nacht"
+    step.by_key, step.by_name = UUID(int=1), "Vera"
+    assert step_by(step) == "Vera"
