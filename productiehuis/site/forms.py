@@ -39,7 +39,7 @@ class RouteForm(forms.Form):
         topics = Topic.objects.filter(house=house, is_active=True)
         here: Choices = [("", _("Ik kom voor het eerst")), *_by_storey(line)]
         wanted: Choices = [("", _("Kies wat je wilt"))]
-        wanted.append((_("Iets doen aan"), [(f"{TOPIC}-{each.slug}", _name(each)) for each in topics]))
+        wanted.append((_("Iets met"), [(f"{TOPIC}-{each.slug}", _name(each)) for each in topics]))
         wanted += _by_storey(line, f"{STEP}-")
         wanted.append((_("Hoger in het huis"), [(f"{STOREY}-{each.slug}", _name(each)) for each in storeys]))
         for name, choices in (("van", here), ("naar", wanted)):

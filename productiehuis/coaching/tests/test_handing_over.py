@@ -44,7 +44,7 @@ def test_whose_role_goes_to_another_reads_it_on_the_own_page_and_presses_nothing
     tamar, page = as_person(circle.tamar), reverse("my_hand_overs")
     assert "Mijn rol gaat over" in tamar.get(reverse("my_house")).content.decode()
     text = tamar.get(page).content.decode()
-    assert all(words in text for words in ("Jouw rol gaat over", "Naar Vera", "De sleutels"))
+    assert all(words in text for words in ("Jouw rol gaat over", "Aan Vera", "De sleutels"))
     assert reverse("my_task_move", args=[task.pk]) not in text
     assert "Jouw rol gaat over" not in as_person(circle.vera).get(page).content.decode()
 

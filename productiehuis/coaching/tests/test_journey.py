@@ -76,7 +76,7 @@ def test_rosa_gets_a_coach_with_an_aspirant_beside_her_and_has_the_last_word(pla
     asia.reload()
     asia.get_by_role("link", name="10.00").click()
     expect(asia.get_by_text("Hier zei de bewoner ja op")).to_be_visible()
-    rosa.get_by_role("button", name="Toch niet").click()
+    rosa.get_by_role("button", name="Neem je ja terug").click()
     assert asia.reload().status == 404
 
 

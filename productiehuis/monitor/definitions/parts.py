@@ -32,7 +32,7 @@ _SPRING = Facts(
 )
 _HERE = _("'Hier' is dit initiatief. Bij de cijfers van het huis is 'hier' het hele huis.")
 _EITHER = _("Het maakt niet uit of iemand voor hulp kwam of meedeed.")
-_PARTS_OF_PEOPLE = _("De mensen van twee delen mag je niet optellen: één mens kan bij allebei horen.")
+_PARTS_OF_PEOPLE = _("De mensen van twee onderdelen mag je niet optellen: één mens kan bij allebei horen.")
 
 
 def _house(marks: dict[int, str], *numbers: int) -> dict[str, Total]:

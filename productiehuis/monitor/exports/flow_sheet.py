@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from productiehuis.monitor.definitions import DEFINITIONS
 from productiehuis.monitor.exports.sheets import Sheet, Value
@@ -13,7 +14,7 @@ from productiehuis.monitor.rules.publish import Shown
 
 def flow_sheet(publication: FlowPublication) -> Sheet:
     """Every number that is told, with its rule."""
-    head = (_("Jaar"), _("Regel"), _("Getal"), _("Wat"), _("Aantal"), _("Samen"))
+    head = (_("Jaar"), _("Regel"), _("Getal"), _("Wat"), _("Aantal"), pgettext("opgeteld", "Samen"))
     rows = tuple(
         (publication.here.year, each.code, str(DEFINITIONS[each.code].name), *_part(by, part), line.total)
         for by, each in LINES.items()

@@ -39,7 +39,7 @@ BANDS: Mapping[str, Words] = {
     "no_answer": gettext_lazy("Geen antwoord"),
 }
 GAPS: Mapping[str, Words] = {
-    FOUND: gettext_lazy("Gevonden"),
+    FOUND: pgettext_lazy("gat", "Gevonden"),
     TAKEN_UP: gettext_lazy("Opgepakt"),
     CLOSED: gettext_lazy("Gedicht"),
 }
