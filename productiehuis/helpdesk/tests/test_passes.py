@@ -205,10 +205,10 @@ def test_a_pin_is_chosen_with_the_trekker_beside_you(cast, vera, as_person):
 
 
 def test_the_desk_sees_whether_there_is_a_pin_and_not_what(cast, vera):
-    set_pass_pin(own=new_pass(cast.bo), pin="2580", by=TESTER)
+    set_pass_pin(own=new_pass(cast.bo), pin="258014", by=TESTER)
     page = vera.get(page_of(cast.bo)).text
     assert "Met pincode" in page
-    assert "2580" not in page
+    assert "258014" not in page
 
 
 def test_a_wrong_link_to_another_house_is_taken_back(cast, vera):

@@ -1,5 +1,6 @@
 """Who sees what on which page: the desk that sends, the coordinator, the resident."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -296,7 +297,7 @@ def test_at_any_desk_that_knows_bo_all_is_stopped_without_saying_what(cast, vera
 def test_what_is_discreet_is_on_no_list_and_only_for_who_was_told(cast, vera, as_person):
     row = propose(cast, is_discreet=True)
     tamar = as_person(cast.tamar)
-    assert "Bo" not in vera.get(DESK).text.split("<main")[1]
+    assert "Bo" not in re.findall(r"\w+", vera.get(DESK).text.split("<main")[1])
     assert tamar.get(f"{DESK}{row.pk}/").status_code == 404
     assert str(row.pk) not in tamar.get(f"{DESK}apart/").text
     assert str(row.pk) in vera.get(f"{DESK}apart/").text
