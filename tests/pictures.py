@@ -1,11 +1,54 @@
-"""The pictures of the manual: journeys take them when MANUAL=1, else nothing happens."""
+"""The pictures of the manual: journeys take them when MANUAL=1, else nothing happens.
+
+A picture tells nothing of the machine it was taken on: not its address, and not the language of its browser, which
+would write dates as 11/27/2026. One that no page of the manual shows is not taken.
+"""
 
 import os
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page
 
-PICTURES = Path(__file__).resolve().parents[1] / "docs" / "handleiding" / "beelden"
+MANUAL = Path(__file__).resolve().parents[1] / "docs" / "handleiding"
+PICTURES = MANUAL / "beelden"
+ADDRESS = "huis.example.org"
+DRESS = """address => {
+  window.undress = [];
+  for (const field of document.querySelectorAll("input[type=date], input[type=time]")) {
+    const [type, value] = [field.type, field.value];
+    field.type = "text";
+    field.value = type === "date" ? value.split("-").reverse().join("-") || "dd-mm-jjjj" : value || "--:--";
+    undress.push(() => { field.type = type; field.value = value; });
+  }
+  for (const field of document.querySelectorAll("input[type=file]")) {
+    const [box, button] = [document.createElement("span"), document.createElement("span")];
+    for (const [made, part] of [[box, null], [button, "::file-selector-button"]]) {
+      const like = getComputedStyle(field, part);
+      for (const name of like) made.style.setProperty(name, like.getPropertyValue(name));
+    }
+    box.style.height = button.style.width = button.style.height = "auto";
+    button.textContent = "Bestand kiezen";
+    box.append(button, "Geen bestand gekozen");
+    field.before(box);
+    field.hidden = true;
+    field.style.display = "none";
+    undress.push(() => { box.remove(); field.hidden = false; field.style.display = ""; });
+  }
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const [node, words] = [texts.currentNode, texts.currentNode.data];
+    if (!words.includes(location.host)) continue;
+    node.data = words.replaceAll(location.host, address);
+    undress.push(() => { node.data = words; });
+  }
+}"""
+UNDRESS = "() => { for (const each of window.undress) each(); }"
+
+
+def shown_pictures() -> set[str]:
+    """The names of the pictures that the pages of the manual show."""
+    return {name for page in MANUAL.glob("*.md") for name in re.findall(r"\(beelden/([^)]+)\)", page.read_text())}
 
 
 class Camera:
@@ -16,6 +59,9 @@ class Camera:
 
     def take(self, page: Page, name: str) -> None:
         self._taken += 1
-        if os.environ.get("MANUAL") == "1":
+        picture = f"{self._prefix}{self._taken:02}-{name}.png"
+        if os.environ.get("MANUAL") == "1" and picture in shown_pictures():
             PICTURES.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=PICTURES / f"{self._prefix}{self._taken:02}-{name}.png")
+            page.evaluate(DRESS, ADDRESS)
+            page.screenshot(path=PICTURES / picture, animations="disabled")
+            page.evaluate(UNDRESS)

@@ -200,6 +200,7 @@ def enrol(page: Page, camera: Camera) -> None:
     follow(page, "Inrichten")
     to_do(page, "Zet een apparaat klaar voor de balie")
     page.get_by_label("Hoe heet dit apparaat?").fill("telefoon van de balie")
+    page.get_by_label("Hoe heet dit apparaat?").evaluate("field => field.scrollIntoView({block: 'center'})")
     camera.take(page, "apparaat")
     send(page, "Zet dit apparaat bij de balie")
     expect(page.get_by_role("heading", name="Wie ben je?")).to_be_visible()

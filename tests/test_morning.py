@@ -11,6 +11,7 @@ from productiehuis.activities.models import Attendance
 from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.initiatives.look_up import known_people
 from productiehuis.initiatives.models import Initiative
+from tests.browser import follow
 from tests.demo import load_example
 from tests.pictures import Camera
 
@@ -128,11 +129,11 @@ def one_activity(morning: Morning) -> None:
     morning.go("/west/programma/digibeet/nieuw/")
     page.get_by_label("Hoe heet het?").first.fill("Open inloop computer")
     page.get_by_label("Eén keer").check()
-    page.get_by_label("Wanneer is de eerste keer?").fill(timezone.localdate().isoformat())
-    page.get_by_label("Hoe laat begint het?").fill("00:05")
-    page.get_by_label("Hoe laat is het klaar?").fill("23:55")
     morning.picture("nieuwe-activiteit")
-    page.get_by_role("button", name="Zet in de agenda").click()
+    page.get_by_label("Wanneer is de eerste keer?").fill(timezone.localdate().isoformat())
+    page.get_by_label("Hoe laat begint het?").fill("10:00")
+    page.get_by_label("Hoe laat is het klaar?").fill("12:00")
+    follow(page, page.get_by_role("button", name="Zet in de agenda"))
     morning.go("/west/programma/digibeet/")
     page.get_by_role("link", name="Wie is er?").first.click()
     tiles = page.locator(".act-tile button")
@@ -142,7 +143,7 @@ def one_activity(morning: Morning) -> None:
             page.get_by_role("link", name="Iemand erbij").first.click()
             page.get_by_label("Voornaam").fill(name)
             page.get_by_role("button", name="Zoek").first.click()
-            page.get_by_role("button", name="Nieuw: voeg toe").click()
+            follow(page, page.get_by_role("button", name="Nieuw: voeg toe"))
     else:
         for index in (0, 1):
             tiles.nth(index).click()

@@ -50,7 +50,7 @@ def begin_the_plan(rosa, url, axe):
     follow(rosa, rosa.get_by_role("link", name="Mijn plan").last)
     axe(rosa)
     camera.take(rosa, "begin")
-    rosa.get_by_role("link", name="Begin mijn plan").click()
+    follow(rosa, rosa.get_by_role("link", name="Begin mijn plan"))
     camera.take(rosa, "vraag")
     axe(rosa)
     answer(rosa, "Een eigen eetkraam", "Verder")
