@@ -1,5 +1,6 @@
 """Which fields of roles and initiatives are personal, why they are kept, how long, and how they are erased."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from uuid import UUID
@@ -17,6 +18,8 @@ from productiehuis.people.terms import HELPERS, NAMES
 
 TERMS: tuple[()] = ()
 
+# So many digits of a number are the same with and without the country before it.
+_SAME_DIGITS = 9
 _WITH_ROLE = _("Tot je geen rol meer hebt.")
 
 KEPT = (
@@ -65,12 +68,23 @@ def erase(persons: Sequence[Person], *, now: datetime) -> None:
 
 
 def _empty_contacts(persons: Sequence[Person]) -> None:
-    """A partner is often reached through one person: who is erased does not stay there by name or number."""
-    here = Organisation.objects.filter(memberships__person__in=[each.pk for each in persons]).distinct()
-    for partner in here.exclude(contact=""):
-        said = partner.contact.casefold()
-        if any(mark.casefold() in said for each in persons for mark in (each.first_name, each.phone) if mark):
+    """A partner is often reached through one person: who is erased does not stay there by name or number.
+
+    Where they had no role only what is surely theirs counts, for another may have the same first name.
+    """
+    theirs = set(Organisation.objects.filter(memberships__person__in=persons).values_list("pk", flat=True))
+    for partner in Organisation.objects.filter(house=persons[0].house_id).exclude(contact=""):
+        if any(_reaches(partner.contact, each, has_role=partner.pk in theirs) for each in persons):
             Organisation.objects.filter(pk=partner.pk).update(contact="")
+
+
+def _reaches(contact: str, person: Person, *, has_role: bool) -> bool:
+    """Whether this is how this very person is reached; a number is the same with and without its country."""
+    name = person.first_name if has_role else person.full_name if person.last_name else ""
+    number = re.sub(r"\D", "", person.phone)[-_SAME_DIGITS:]
+    return bool(name and name.casefold() in contact.casefold()) or bool(
+        len(number) == _SAME_DIGITS and number in re.sub(r"\D", "", contact)
+    )
 
 
 def last_here(house: House) -> Iterator[tuple[UUID, datetime]]:

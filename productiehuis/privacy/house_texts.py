@@ -30,6 +30,7 @@ from productiehuis.people.models import Person
 
 MARK = "(…)"
 _MARKS = re.compile(rf"{re.escape(MARK)}(?:\s+{re.escape(MARK)})+")
+_NOTHING = re.compile(r"((?!))")
 # So many digits of a number are the same with and without the country before it.
 _SAME_DIGITS = 9
 
@@ -71,7 +72,7 @@ BELONGS_TO = {
 # Texts in several languages that are not looked through here, with the reason.
 LEFT_ALONE = {
     "house.Storey.name": "the storeys of every house",
-    "house.Topic.name": "a subject of questions, chosen from by hundreds",
+    "house.Topic.name": "house_names says that it has to be read again",
     "gaps.Gap.proposal": "gaps.privacy looks through its own",
     "people.Persona.title": "an invented person of the demo",
     "people.Persona.what": "an invented person of the demo",
@@ -83,13 +84,7 @@ def take_names_out(persons: Sequence[Person], *, by: ActorLike, only_in_full: bo
     if not persons:
         return
     house = persons[0].house
-    clean = partial(
-        _clean,
-        names=set() if only_in_full else _names_only_of(persons, house),
-        in_full=_in_full(persons),
-        phones={_digits(person.phone) for person in persons if person.phone},
-        kept=_titles(house),
-    )
+    clean = taking_out(persons, only_in_full=only_in_full, kept=_titles(house))
     for row, fields in _rows(house):
         if _changed(row, fields, clean):
             held = _hold(row)
@@ -104,6 +99,19 @@ def take_names_out(persons: Sequence[Person], *, by: ActorLike, only_in_full: bo
                 setattr(held, name, value)
             held.save(update_fields=list(changed))
             record(verb="name taken out", obj=held, house_key=house.pk, by=by)
+
+
+def taking_out(
+    persons: Sequence[Person], *, only_in_full: bool, kept: re.Pattern[str] | None = None
+) -> Callable[[str], str]:
+    """What takes the names and numbers of these persons out of one text; `kept` is nobody's name."""
+    return partial(
+        _clean,
+        names=set() if only_in_full else _names_only_of(persons, persons[0].house),
+        in_full=_in_full(persons),
+        phones={_digits(person.phone) for person in persons if person.phone},
+        kept=kept or _NOTHING,
+    )
 
 
 def _hold(row: models.Model) -> models.Model:
@@ -139,7 +147,7 @@ def _in_full(persons: Sequence[Person]) -> re.Pattern[str]:
 def to_read_again(house: House) -> list[models.Model]:
     """What a name was taken out of, until somebody mended the sentence."""
     rows = _rows(house, only=MENDED_WHILE)
-    return [row for row, fields in rows if any(MARK in text for text in _words(row, fields))]
+    return [row for row, fields in rows if any(MARK in text for text in words_in(row, fields))]
 
 
 def _rows(house: House, only: Mapping[str, Q] | None = None) -> Iterator[tuple[models.Model, tuple[str, ...]]]:
@@ -152,7 +160,7 @@ def _rows(house: House, only: Mapping[str, Q] | None = None) -> Iterator[tuple[m
             yield row, fields
 
 
-def _words(row: models.Model, fields: Sequence[str]) -> Iterator[str]:
+def words_in(row: models.Model, fields: Sequence[str]) -> Iterator[str]:
     """Every version of these texts."""
     for name in fields:
         value = getattr(row, name)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<slug:house>/bewaren/", keeping.terms, name="terms"),
     path("<slug:house>/bewaren/wissen/", keeping.keep_preview, name="keep_preview"),
     path("<slug:house>/bewaren/wissen/nu/", keeping.keep_now, name="keep_now"),
+    path("<slug:house>/bewaren/naam/<uuid:key>/goed/", keeping.name_right, name="name_right"),
     path("<slug:house>/bewaren/<slug:kind>/", keeping.term, name="term"),
     path("<slug:house>/gegevens/", keeping.data_requests, name="data_requests"),
     path("<slug:house>/gegevens/<uuid:asked>/stop/", keeping.data_request_withdraw, name="data_request_withdraw"),

@@ -99,6 +99,8 @@ VERBS: dict[str, str | Promise] = {
     "milestone kept": _("hield een mijlpaal voor zichzelf"),
     "milestone noted": _("schreef een mijlpaal op"),
     "milestone removed": _("haalde een mijlpaal weg"),
+    "name found": _("wiste iemand: iets heet misschien naar die persoon"),
+    "name is right": _("schreef op dat een naam goed is"),
     "name taken out": _("wiste iemand: een naam ging uit een tekst"),
     "next house opened": _("opende een volgend huis"),
     "numbers share withdrawn": _("trok een link met cijfers in"),

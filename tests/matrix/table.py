@@ -290,6 +290,7 @@ TRUST = [
     get("terms", KEEPER | COORDINATOR, "house"),
     get("keep_preview", KEEPER | COORDINATOR, "house"),
     post("keep_now", COORDINATOR, "house"),
+    post("name_right", COORDINATOR, "house key=location"),
     get("term", COORDINATOR, "house kind"),
     get("merges", KEEPER, "house"),
     get("doubles", KEEPER, "house"),

@@ -19,6 +19,7 @@ from productiehuis.initiatives.privacy import must_be_handed_over
 from productiehuis.people.models import Merge, Person, User
 from productiehuis.people.privacy import end_login
 from productiehuis.privacy import journal
+from productiehuis.privacy.house_names import tell_names
 from productiehuis.privacy.house_texts import take_names_out
 from productiehuis.privacy.journal import Gone
 from productiehuis.privacy.rooms import ROOMS
@@ -61,7 +62,9 @@ def erase_people(people: Sequence[Person], *, by: ActorLike, is_kept_long: bool 
     `is_kept_long`: nobody asked for it, their time has come; then a first name in a text about the house stays.
     """
     hold_programmes(people)
-    take_names_out([each for each in people if not each.erased_at], by=_unnamed(by), only_in_full=is_kept_long)
+    here = [each for each in people if not each.erased_at]
+    tell_names(here, by=_unnamed(by), only_in_full=is_kept_long)
+    take_names_out(here, by=_unnamed(by), only_in_full=is_kept_long)
     keys = [person.pk for person in people]
     held = Person.objects.select_for_update(of=("self",)).select_related("house").filter(pk__in=keys)
     alive = [person for person in held.order_by("pk") if person.erased_at is None]

@@ -14,8 +14,9 @@ from productiehuis.initiatives.access import Permission, enter_house
 from productiehuis.privacy.access import enter_keeping, get_asked
 from productiehuis.privacy.actions import choose_term, count_due, withdraw_request
 from productiehuis.privacy.forms import TermForm
+from productiehuis.privacy.house_names import say_right
 from productiehuis.privacy.models import DataRequest, RequestState, RetentionRun
-from productiehuis.privacy.read_again import told_again
+from productiehuis.privacy.read_again import get_named, names_told_again, told_again
 from productiehuis.privacy.tasks import start_run
 from productiehuis.privacy.terms import chosen_in
 
@@ -38,8 +39,18 @@ def terms(request: HttpRequest, house: str) -> HttpResponse:
         "may_choose": place.may(Permission.EDIT_HOUSE),
         "runs": runs,
         "to_read": told_again(place),
+        "names": names_told_again(place),
     }
     return render(request, "privacy/terms.html", context)
+
+
+@require_POST
+def name_right(request: HttpRequest, house: str, key: UUID) -> HttpResponse:
+    """A coordinator says that what something is called is about nobody who was erased."""
+    place = enter_house(request, house, Permission.EDIT_HOUSE)
+    say_right(row=get_named(place, key), house=place.house, by=place.by)
+    messages.success(request, _("Opgeslagen. Deze naam blijft zo."))
+    return redirect("terms", place.house.slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
