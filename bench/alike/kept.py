@@ -6,7 +6,6 @@ from typing import Any
 from bench.names.generate import Record
 
 Pair = tuple[int, int]
-Scored = list[tuple[int, int, float]]
 
 FIELDS = ("key", "first_name", "last_name", "birth_year", "birth_date", "phone", "postcode", "pass_code")
 

@@ -286,8 +286,3 @@ def pairs_in(house: House, year: int) -> list[tuple[int, int]]:
 def talks_in(house: House, year: int) -> int:
     """How many talks were held. Erasing takes their words and not their number."""
     return Talk.objects.filter(house=house, year=year, state=TalkState.HELD).count()
-
-
-def coaches_with_pairs(house: House, year: int) -> set[int]:
-    """Who coached somebody in the year, as numbers after merges."""
-    return {coach for _resident, coach in pairs_in(house, year)}

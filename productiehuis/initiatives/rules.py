@@ -79,11 +79,6 @@ class Timetable:
                     return datetime.combine(day, opens, tzinfo=moment.tzinfo)
         return None
 
-    def closes_at(self, moment: datetime) -> time | None:
-        """Until when the room stays open, if it is open now."""
-        now = moment.time()
-        return next((closes for opens, closes in self.spans_on(moment.date()) if opens <= now < closes), None)
-
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Spans of one day in order; those that overlap or touch become one.

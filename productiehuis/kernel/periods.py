@@ -1,6 +1,5 @@
 """Days, months and years as people mean them: both ends belong to the period."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -40,8 +39,3 @@ class Period:
     def quarter(cls, year: int, quarter: int) -> "Period":
         """Three months; the first quarter starts in January."""
         return cls(cls.month(year, quarter * 3 - 2).first, cls.month(year, quarter * 3).last)
-
-
-def any_overlap(periods: Iterable[Period], period: Period) -> bool:
-    """True when one of the periods shares a day with the given one."""
-    return any(each.overlaps(period) for each in periods)

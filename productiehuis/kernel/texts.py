@@ -32,11 +32,6 @@ class TranslatedText:
             return text, code
         return self.source, SOURCE
 
-    def with_version(self, code: str, text: str) -> "TranslatedText":
-        """A copy with one version set, or taken out when the text is empty."""
-        versions = {**self.versions, code: text}
-        return TranslatedText({c: t for c, t in versions.items() if t or c == SOURCE})
-
     def __str__(self) -> str:
         return self.source
 

@@ -212,10 +212,6 @@ def _drawn(year: int, values: list[int | None]) -> Points:
     return list(zip(month_marks(year), values, strict=True)) if any(values) else []
 
 
-def house_months(year: HouseYear, name: str) -> Points:
-    return _drawn(year.year, [year.month_total(month, name).value for month in range(1, 13)])
-
-
 def initiative_months(year: InitiativeYear, name: str) -> Points:
     return _drawn(year.span.year, [row.figures.get(name) for row in year.months])
 

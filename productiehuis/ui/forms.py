@@ -133,14 +133,6 @@ class ClientKeyForm(forms.Form):
     )
 
 
-class ClientKeyModelForm(ClientKeyForm, forms.ModelForm):
-    """The same for a form over a model; the model's `client_key` is filled from it."""
-
-    def save(self, commit: bool = True) -> Any:
-        self.instance.client_key = self.cleaned_data["client_key"]
-        return super().save(commit)
-
-
 class DayAndTimeForm(ClientKeyForm):
     """A form in which a day and a time are typed. A time that the clock of the house jumps over is refused."""
 

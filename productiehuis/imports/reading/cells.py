@@ -1,7 +1,6 @@
 """What every format gives: sheets with rows of plain cells."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
 from datetime import date, datetime, time
 from typing import Protocol
 
@@ -37,9 +36,6 @@ class Book(Protocol):
     def merged_down(self, sheet: int, column: int) -> Iterator[tuple[int, int]]:
         """The first and last row of each cell of a column that is merged over several rows. Reads the whole sheet."""
         ...
-
-
-OpenBook = AbstractContextManager[Book]
 
 
 def is_empty(cells: Cells) -> bool:

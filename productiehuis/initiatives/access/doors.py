@@ -8,7 +8,6 @@ needs a second factor to that page, by `middleware.DoorMiddleware`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
 
@@ -61,15 +60,6 @@ class Powers:
 
     def allow(self, permission: Permission, initiative: Initiative | None = None) -> bool:
         return self.role_for(permission, initiative) is not None
-
-    @cached_property
-    def initiative_keys(self) -> frozenset[UUID]:
-        """The initiatives where this person has any role."""
-        return frozenset(
-            each.initiative_id
-            for each in self.memberships
-            if each.initiative_id and self.only_initiative in (None, each.initiative_id)
-        )
 
 
 @dataclass(frozen=True)

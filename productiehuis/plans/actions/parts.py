@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -255,8 +255,3 @@ def move_part(*, part: Part, up: bool, by: Actor, client_key: UUID) -> Part:
     stored = _store(own, replace(now, moved=now.moved + places), by, client_key)
     record(verb="plan part moved", obj=stored, house_key=None, by=by)
     return stored
-
-
-def key_for(client_key: UUID, what: object) -> UUID:
-    """A key of its own for each of several rows that one form makes."""
-    return uuid5(client_key, str(what))
