@@ -69,6 +69,7 @@ def foundation_document(houses: list[HouseYear], year: int, *, made: str, defini
 def parts_document(publication: Publication, *, made: str) -> Document:
     """The parts of a year that are public: months, topics, places, languages, new people. Hidden has no value."""
     here = publication.here
+    names = Names(here)
     return {
         "house": here.house.slug,
         "year": here.year,
@@ -76,7 +77,7 @@ def parts_document(publication: Publication, *, made: str) -> Document:
         "least_people": publication.least,
         "waits_for_year": publication.waits,
         "only_totals": publication.only_totals,
-        "series": [_series(publication, each, Names(here)) for each in publication.series],
+        "series": [_series(publication, each, names) for each in publication.series],
     }
 
 

@@ -82,17 +82,12 @@ def _totals(publication: Publication) -> Iterator[tuple[Value, ...]]:
 
 def _months(publications: Sequence[Publication], initiative: str | None) -> Sheet:
     head = (_("Jaar"), _("Initiatief"), _("Getal"), *(str(month) for month in range(1, 13)), _("Hele jaar"))
-    rows = [
-        (
-            each.here.year,
-            Names(each.here).of_initiative(line),
-            str(BY_FIELD[line.field].name),
-            *_twelve(line),
-            _whole(each, line),
-        )
-        for each in publications
-        for line in each.lines("month", initiative)
-    ]
+    rows = []
+    for each in publications:
+        names = Names(each.here)
+        for line in each.lines("month", initiative):
+            what = (names.of_initiative(line), str(BY_FIELD[line.field].name))
+            rows.append((each.here.year, *what, *_twelve(line), _whole(each, line)))
     return Sheet(_("Maanden"), head, tuple(rows))
 
 

@@ -8,6 +8,8 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from productiehuis.audit.actions import record
 from productiehuis.house.models import House
@@ -82,6 +84,13 @@ def test_the_answers_are_as_described(counted, client, path, schema):
     whole = client.get("/open-data/openapi.json").json()
     assert whole["openapi"].startswith("3.1")
     assert problems(client.get(path).json(), whole["components"]["schemas"][schema], whole) == []
+
+
+def test_the_names_of_parts_are_asked_once_for_all_series(crowd, client):
+    with CaptureQueriesContext(connection) as caught:
+        lines = client.get(PARTS).json()["series"]
+    assert len([each for each in lines if each["by"] == "storey"]) > 1
+    assert len([each for each in caught if 'FROM "house_storey"' in each["sql"]]) == 1
 
 
 def test_the_description_would_notice_a_difference(counted, client):
