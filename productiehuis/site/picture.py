@@ -96,11 +96,6 @@ def house_plan(house: House, rooms: list[Room], now: datetime) -> HousePlan:
     )
 
 
-def mini_plan(plan: HousePlan) -> HousePlan:
-    """The small house in the street of the foundation."""
-    return plan
-
-
 def foundation_plan(foundation: Foundation, plans: list[HousePlan]) -> HousePlan | None:
     """One picture of all open houses: the storeys of the first, some rooms of each."""
     if not plans:

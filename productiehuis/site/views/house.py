@@ -13,14 +13,7 @@ from productiehuis.house.models import Foundation, House, HouseStatus, Storey, S
 from productiehuis.initiatives.access import get_house
 from productiehuis.initiatives.actions.opening import is_opened
 from productiehuis.initiatives.models import Initiative, InitiativeStatus, Room, RoomStatus
-from productiehuis.site.picture import (
-    foundation_plan,
-    house_plan,
-    house_qr,
-    mini_plan,
-    room_facts,
-    shown_rooms,
-)
+from productiehuis.site.picture import foundation_plan, house_plan, house_qr, room_facts, shown_rooms
 
 WEEK_AHEAD = timedelta(days=7)
 
@@ -37,7 +30,7 @@ def foundation(request: HttpRequest) -> HttpResponse:
     plans = [(house, house_plan(house, rooms[house], now)) for house in houses]
     context = {
         "foundation": here,
-        "houses": [(house, mini_plan(plan)) for house, plan in plans],
+        "houses": plans,
         "plan": foundation_plan(here, [plan for house, plan in plans if house.is_open]),
         "year": now.year,
         "waits": not any(rooms.values()) and not is_opened(),
