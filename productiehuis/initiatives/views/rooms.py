@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -99,6 +100,7 @@ def manage_room(request: HttpRequest, house: str, slug: str) -> HttpResponse:
 def manage_room_times(request: HttpRequest, house: str, slug: str) -> HttpResponse:
     """One room: when it is open, when it is shut."""
     place, room = enter_room(request, house, slug)
+    prefetch_related_objects([room], "opening_times", "closures")
     context = {
         "place": place,
         "house": place.house,

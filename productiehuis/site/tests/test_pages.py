@@ -6,7 +6,9 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from productiehuis.house.models import HouseStatus
 from productiehuis.initiatives.models import RoomStatus
@@ -32,6 +34,14 @@ PAGES = (
 @pytest.mark.parametrize("address", PAGES)
 def test_a_visitor_sees_the_page(cast: Cast, client: Client, address: str) -> None:
     assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/west/kamer/spreekuur/", "/west/beheer/kamers/spreekuur/tijden/"])
+def test_the_page_of_a_room_asks_its_times_once(cast: Cast, as_person: AsPerson, address: str) -> None:
+    with CaptureQueriesContext(connection) as caught:
+        assert as_person(cast.cor).get(address).status_code == 200
+    for table in ("initiatives_openingtime", "initiatives_closure"):
+        assert len([each for each in caught if f'FROM "{table}"' in each["sql"]]) == 1
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from productiehuis.activities.queries import sessions_between
 from productiehuis.house.models import Foundation, House, HouseStatus, Storey, StoreyKind
 from productiehuis.initiatives.access import get_house
 from productiehuis.initiatives.actions.opening import is_opened
-from productiehuis.initiatives.models import Initiative, InitiativeStatus, Room, RoomStatus
+from productiehuis.initiatives.models import Initiative, InitiativeStatus, RoomStatus
+from productiehuis.initiatives.openings import rooms_of
 from productiehuis.site.picture import foundation_plan, house_plan, house_qr, room_facts, shown_rooms
 
 WEEK_AHEAD = timedelta(days=7)
@@ -72,13 +73,7 @@ def storey(request: HttpRequest, house: str, storey: str) -> HttpResponse:
 def room(request: HttpRequest, house: str, room: str) -> HttpResponse:
     """One room: what, for whom, where, when, how to get in, what it costs."""
     here = get_house(house)
-    found = get_object_or_404(
-        Room.objects.select_related("storey", "location", "initiative", "organisation").exclude(
-            status=RoomStatus.CLOSED
-        ),
-        house=here,
-        slug=room,
-    )
+    found = get_object_or_404(rooms_of(here).exclude(status=RoomStatus.CLOSED), slug=room)
     now = timezone.now()
     today = now.astimezone(here.zone).date()
     sessions = [
