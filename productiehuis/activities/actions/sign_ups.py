@@ -9,7 +9,7 @@ from productiehuis.activities.actions.problems import refuse
 from productiehuis.activities.actions.word import tell_placed
 from productiehuis.activities.models import Programme, Session, SignUp, SignUpState
 from productiehuis.activities.queries import cluster_of, standing
-from productiehuis.activities.rules.places import gets_place, spare
+from productiehuis.activities.rules.places import gets_place, who_moves_up
 from productiehuis.activities.rules.states import may_move_sign_up, problems_of_sign_up
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
@@ -107,16 +107,17 @@ def move_up(programme: Programme, session: Session | None, by: Actor) -> list[Si
     everybody = sign_ups_for(programme, session)
     roots = Merge.objects.roots(programme.house)
     taken = distinct((each.person.number for each in everybody if each.state == SignUpState.PLACED), roots)
-    moved = []
+    waiting: dict[int, SignUp] = {}
     for each in everybody:
-        left = spare(programme.places, len(taken))
         number = roots.get(each.person.number, each.person.number)
         # Who has a place already, under another number that was merged, stays as they are: a merge can be undone.
-        if each.state == SignUpState.WAITING and number not in taken and (left is None or left > 0):
-            _move(each, SignUpState.PLACED, "place given", by)
-            taken.add(number)
-            tell_placed(each)
-            moved.append(each)
+        if each.state == SignUpState.WAITING and number not in taken:
+            waiting.setdefault(number, each)
+    lucky = who_moves_up(places=programme.places, taken=len(taken), waiting=list(waiting))
+    moved = [waiting[number] for number in lucky]
+    for each in moved:
+        _move(each, SignUpState.PLACED, "place given", by)
+        tell_placed(each)
     return moved
 
 
