@@ -23,7 +23,7 @@ from productiehuis.initiatives.openings import next_opening, rooms_of
 from productiehuis.pathway.models import LinkKind, RoomAnswers, Wish
 from productiehuis.pathway.queries import line_of
 from productiehuis.people.models import Merge
-from productiehuis.referrals.models import Referral
+from productiehuis.referrals.models import Referral, ReferralState
 
 # A receiver who says nothing for so long gave no answer.
 NO_ANSWER = timedelta(days=14)
@@ -89,14 +89,14 @@ def full(house: House, day: date, roots: dict[int, int]) -> list[Found]:
     rows = SignUp.objects.filter(when, house=house, state=SignUpState.WAITING).order_by()
     people = {(each, roots.get(number, number)) for each, number in rows.values_list("programme", "person__number")}
     found = rules.full_and_waiting(Counter(programme for programme, _number in people))
-    topics = dict(Programme.objects.filter(pk__in=[each.about for each in found]).values_list("pk", "room__storey"))
-    return [Found(GapKind.FULL, str(each.about), each.count, storey=topics[each.about]) for each in found]
+    storeys = dict(Programme.objects.filter(pk__in=[each.about for each in found]).values_list("pk", "room__storey"))
+    return [Found(GapKind.FULL, str(each.about), each.count, storey=storeys[each.about]) for each in found]
 
 
 def refused(house: House, day: date, roots: dict[int, int]) -> list[Found]:
     first, end = (datetime.combine(each, time.min, house.zone) for each in (_since(day, rules.MONTHS), day))
     end += timedelta(days=1)
-    said_no = Q(state="refused", answered_at__gte=first, answered_at__lt=end)
+    said_no = Q(state=ReferralState.REFUSED, answered_at__gte=first, answered_at__lt=end)
     silent = Q(sent_at__gte=first, sent_at__lt=end - NO_ANSWER) & (
         Q(answered_at__isnull=True) | Q(answered_at__gte=end)
     )

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from productiehuis.activities.actions.sessions import drop, lay_dates, lock_initiative, planned_days, target, touch
 from productiehuis.activities.actions.sign_ups import lock, move_up, sign_ups_for
 from productiehuis.activities.actions.word import tell_moved
-from productiehuis.activities.models import CourseTemplate, Programme, ProgrammeKind, Session
+from productiehuis.activities.models import CourseTemplate, Programme, ProgrammeKind, Session, SessionStatus
 from productiehuis.activities.queries import today_of
 from productiehuis.activities.rules.dates import Rhythm, course_dates, last_of, moments, reach, rule_for
 from productiehuis.audit.actions import changed, record
@@ -191,7 +191,7 @@ def extend_programme(*, programme: Programme, by: Actor) -> int:
 
 
 def _to_come(programme: Programme) -> list[Session]:
-    rows = programme.sessions.filter(starts_at__gt=timezone.now(), status="planned")
+    rows = programme.sessions.filter(starts_at__gt=timezone.now(), status=SessionStatus.PLANNED)
     return list(rows.select_related("house", "programme", "initiative").order_by("starts_at"))
 
 
@@ -213,7 +213,7 @@ def _wanted(programme: Programme, since: date, coming: list[Session]) -> set[dat
         return set(planned_days(programme, since))
     assert programme.template is not None
     keys = [each.pk for each in coming]
-    given = programme.sessions.filter(status="planned").exclude(pk__in=keys).count()
+    given = programme.sessions.filter(status=SessionStatus.PLANNED).exclude(pk__in=keys).count()
     return set(
         course_dates(
             lessons=max(programme.template.lessons.count() - given, 0),

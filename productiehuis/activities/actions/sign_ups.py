@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from productiehuis.activities.actions.problems import refuse
 from productiehuis.activities.actions.word import tell_placed
-from productiehuis.activities.models import Programme, Session, SignUp, SignUpState
+from productiehuis.activities.models import Programme, Session, SessionStatus, SignUp, SignUpState
 from productiehuis.activities.queries import cluster_of, standing
 from productiehuis.activities.rules.places import gets_place, who_moves_up
 from productiehuis.activities.rules.states import may_move_sign_up, problems_of_sign_up
@@ -32,7 +32,7 @@ def sign_ups_for(programme: Programme, session: Session | None) -> list[SignUp]:
 
 
 def _check(programme: Programme, session: Session | None) -> None:
-    last = session or programme.sessions.filter(status="planned").order_by("ends_at").last()
+    last = session or programme.sessions.filter(status=SessionStatus.PLANNED).order_by("ends_at").last()
     refuse(
         problems_of_sign_up(
             takes_sign_ups=programme.takes_sign_ups,

@@ -25,7 +25,7 @@ from productiehuis.coaching.actions import answer_pair, end_pair, show_card
 from productiehuis.coaching.forms import CardForm
 from productiehuis.coaching.models import CoachCard
 from productiehuis.coaching.queries import load_of, pairs_of_coach, role_of_coach, stands_in_for
-from productiehuis.coaching.rules.states import StandInState
+from productiehuis.coaching.rules.states import StandInState, TalkState
 from productiehuis.coaching.views.referring import talk_rows
 from productiehuis.coaching.views.saying import try_and_say, with_form
 
@@ -85,7 +85,7 @@ def coach_pair(request: HttpRequest, house: str, pair: UUID) -> HttpResponse:
     """One resident: the talks that were and the next one."""
     place = enter_coaching(request, house)
     found = open_pair(place, pair)
-    talks = found.talks.select_related("house").exclude(state="cancelled").order_by("-starts_at")
+    talks = found.talks.select_related("house").exclude(state=TalkState.CANCELLED).order_by("-starts_at")
     context = {"house": place.house, "pair": found, "talks": talks, "only_stands_in": stands_in_now(place, found)}
     if found.is_going:
         context["referrals"] = talk_rows(to_do_in(place, [found]).get(found.pk, []))

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from productiehuis.activities.models import Session, SessionStatus
 from productiehuis.house.models import House, Location
-from productiehuis.initiatives.models import Initiative, Organisation, Room
+from productiehuis.initiatives.models import Initiative, Organisation, Room, RoomStatus
 from productiehuis.initiatives.openings import next_opening, opening_text
 from productiehuis.pathway.models import Step
 from productiehuis.site.picture import shown_rooms
@@ -66,7 +66,7 @@ def _of_step(step: Step, house: House, room: Room | None, session: Session | Non
         offered_by=step.offered_by,
         next_time=session.begins if session else (next_opening(room, now) if room and not step.course_id else None),
         times=opening_text(room, now) if room and not step.course_id else "",
-        is_coming=bool(room and room.status == "planned"),
+        is_coming=bool(room and room.status == RoomStatus.PLANNED),
     )
 
 
