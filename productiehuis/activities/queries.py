@@ -14,6 +14,7 @@ from productiehuis.activities.rules.places import spare
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative
 from productiehuis.kernel import clock
+from productiehuis.kernel.clusters import every_number
 from productiehuis.people.models import Merge, Person
 
 _YEAR = timedelta(days=366)
@@ -151,6 +152,4 @@ def same_people(persons: Iterable[Person]) -> set[UUID]:
 
 def cluster_of(person: Person) -> set[int]:
     """The numbers that are this person, after merges."""
-    roots = Merge.objects.roots(person.house)
-    mine = roots.get(person.number, person.number)
-    return {number for number, root in roots.items() if root == mine} | {mine, person.number}
+    return every_number([person.number], Merge.objects.roots(person.house))

@@ -27,16 +27,14 @@ from productiehuis.coaching.rules.pairs import room_of
 from productiehuis.coaching.rules.states import HandOverState, PairState, StandInState, TalkState, WalkState
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative, Membership, Role
+from productiehuis.kernel.clusters import every_number
 from productiehuis.people.models import Merge, Person
 
 
 def numbers_with(house: House, role: Role, day: date) -> set[int]:
     """Who has this role on this day, as every number that is them."""
     held = Membership.objects.on(day).filter(house=house, role=role, person__erased_at__isnull=True)
-    found = set(held.values_list("person__number", flat=True))
-    roots = Merge.objects.roots(house)
-    tops = {roots.get(number, number) for number in found}
-    return found | tops | {number for number, root in roots.items() if root in tops}
+    return every_number(held.values_list("person__number", flat=True), Merge.objects.roots(house))
 
 
 def role_of_coach(coach: Person, day: date) -> Membership | None:
@@ -53,10 +51,8 @@ def coaches_of(numbers: Iterable[int], house: House) -> set[int]:
     stands_in = StandIn.objects.held(today).filter(house=house, pair__resident_number__in=whose, last__gte=today)
     # Who was only asked to stand in reads nothing yet; the yes looks again whether it may be.
     stands_in = stands_in.filter(state=StandInState.YES)
-    roots = Merge.objects.roots(house)
     both = {*found.values_list("coach_number", flat=True), *stands_in.values_list("coach_number", flat=True)}
-    tops = {roots.get(number, number) for number in both}
-    return tops | {number for number, root in roots.items() if root in tops}
+    return every_number(both, Merge.objects.roots(house))
 
 
 def standing_with(coach: Person) -> int:

@@ -18,6 +18,7 @@ from productiehuis.house.models import House, Topic
 from productiehuis.initiatives.look_up import find_known, known_people
 from productiehuis.initiatives.models import Initiative, Room, RoomStatus
 from productiehuis.initiatives.openings import is_open_at
+from productiehuis.kernel.clusters import every_number
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.models import Merge, Person
 from productiehuis.referrals.models import Referral
@@ -130,9 +131,7 @@ _DAY = Kept[Row](_visits_of_day, house=UUID, initiative=UUID, day=date)
 
 def visits_of_person(initiative: Initiative, person: Person) -> QuerySet[Visit]:
     """The visits here of this person and of whoever was merged with them."""
-    roots = Merge.objects.roots(initiative.house)
-    mine = roots.get(person.number, person.number)
-    numbers = {number for number, root in roots.items() if root == mine} | {mine, person.number}
+    numbers = every_number([person.number], Merge.objects.roots(initiative.house))
     rows = Visit.objects.valid().filter(house=initiative.house_id, initiative=initiative, person_number__in=numbers)
     return rows.order_by("-at", "-id", "requests__position")
 

@@ -33,6 +33,16 @@ def distinct(numbers: Iterable[int], roots: Mapping[int, int]) -> set[int]:
     return {roots.get(number, number) for number in numbers}
 
 
+def every_number(numbers: Iterable[int], roots: Mapping[int, int]) -> set[int]:
+    """All the numbers of the persons whose numbers these are.
+
+    >>> every_number([2], {2: 1, 3: 1}) == {1, 2, 3}
+    True
+    """
+    tops = distinct(numbers, roots)
+    return tops | {number for number, root in roots.items() if root in tops}
+
+
 def still_open(
     open_pairs: Iterable[tuple[int, int]], decided: Iterable[tuple[int, int]], roots: Mapping[int, int]
 ) -> list[tuple[int, int]]:

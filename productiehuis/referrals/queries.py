@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative, Organisation, Room
+from productiehuis.kernel.clusters import every_number
 from productiehuis.people.models import Merge, Person
 from productiehuis.referrals.models import Referral
 from productiehuis.referrals.rules.states import State
@@ -126,7 +127,5 @@ def goes_there(person: Person, room: Room | None, reads: Initiative | Organisati
 
 def same_person(person: Person) -> Q:
     """The referrals of somebody and of whoever counts as the same one."""
-    roots = Merge.objects.roots(person.house)
-    mine = roots.get(person.number, person.number)
-    numbers = {number for number, root in roots.items() if root == mine} | {mine, person.number}
+    numbers = every_number([person.number], Merge.objects.roots(person.house))
     return Q(house=person.house_id, person_number__in=numbers)

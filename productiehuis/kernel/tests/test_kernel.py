@@ -46,6 +46,14 @@ def test_merged_numbers_count_as_one(merges: list[tuple[int, int]]) -> None:
 
 
 @given(pairs)
+def test_every_number_of_somebody_is_each_that_counts_as_the_same(merges: list[tuple[int, int]]) -> None:
+    roots = clusters.clusters(merges)
+    for number in range(1, 10):
+        same = {each for each in range(1, 10) if clusters.distinct([each], roots) == clusters.distinct([number], roots)}
+        assert clusters.every_number([number], roots) == same
+
+
+@given(pairs)
 def test_every_merge_takes_at_most_one_person_away(merges: list[tuple[int, int]]) -> None:
     everyone = range(1, 10)
     assert len(clusters.distinct(everyone, clusters.clusters(merges))) >= 9 - len(merges)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.kept import Kept
 from productiehuis.house.models import House, InHouse
-from productiehuis.kernel.clusters import clusters
+from productiehuis.kernel.clusters import clusters, every_number
 from productiehuis.people.models.person import Person
 
 
@@ -32,9 +32,7 @@ class MergeQuerySet(models.QuerySet["Merge"]):
 
         A merge opens nothing of somebody else who logs in: else whoever merges could read, and erase, another.
         """
-        roots = self.roots(person.house)
-        top = roots.get(person.number, person.number)
-        numbers = {number for number, root in roots.items() if root == top} | {top}
+        numbers = every_number([person.number], self.roots(person.house))
         paper = Person.objects.filter(house=person.house_id, number__in=numbers, user__isnull=True)
         return [person, *paper.exclude(pk=person.pk).select_related("house").order_by("pk")]
 

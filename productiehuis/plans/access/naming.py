@@ -14,6 +14,7 @@ from django.utils import timezone
 from productiehuis.audit.actions import looked
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.models import KnownHere, Membership, Role
+from productiehuis.kernel.clusters import every_number
 from productiehuis.people.access import oneself
 from productiehuis.people.limits import allow, is_used_up
 from productiehuis.people.models import HousePass, Merge, Person
@@ -45,9 +46,7 @@ class Named:
 
 def _cluster(person: Person) -> set[UUID]:
     """The keys that count as this person."""
-    roots = Merge.objects.roots(person.house)
-    mine = roots.get(person.number, person.number)
-    numbers = {number for number, root in roots.items() if root == mine} | {mine, person.number}
+    numbers = every_number([person.number], Merge.objects.roots(person.house))
     return set(Person.objects.filter(house=person.house_id, number__in=numbers).values_list("pk", flat=True))
 
 

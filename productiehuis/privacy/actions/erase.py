@@ -16,6 +16,7 @@ from productiehuis.activities.privacy import hold_programmes
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor, ActorLike, system
 from productiehuis.initiatives.privacy import must_be_handed_over
+from productiehuis.kernel.clusters import every_number
 from productiehuis.people.models import Merge, Person, User
 from productiehuis.people.privacy import end_login
 from productiehuis.privacy import journal
@@ -28,8 +29,7 @@ from productiehuis.privacy.rooms import ROOMS
 def cluster_of(person: Person, until: datetime | None = None) -> list[Person]:
     """This person and everybody who counts as the same one; `until`: by what was merged before that moment."""
     roots = Merge.objects.roots(person.house) if until is None else Merge.objects.roots_until(person.house, until)
-    mine = roots.get(person.number, person.number)
-    numbers = {number for number, root in roots.items() if root == mine} | {mine, person.number}
+    numbers = every_number([person.number], roots)
     rows = Person.objects.filter(house=person.house_id, number__in=numbers)
     return list(rows.select_related("house", "user").order_by("pk"))
 
