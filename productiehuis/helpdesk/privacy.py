@@ -14,9 +14,10 @@ from productiehuis.helpdesk.models import Course, HelpRequest, RequestStep, Visi
 from productiehuis.helpdesk.reasons import IS_WITHOUT_WORDS, forget_typed, in_words
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative
+from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
 from productiehuis.people.privacy import Kept
-from productiehuis.people.telling import Part, coded, word_of
+from productiehuis.people.telling import Coded, Part, coded, word_of
 from productiehuis.people.terms import NAMES, Term
 
 WORDS = "words"
@@ -172,7 +173,7 @@ def _visits(rows: Iterable[Visit]) -> Part:
             "at": _("Wanneer"),
             "initiative": (_("Waar"), "initiative.name"),
             "room": (_("Kamer"), "room.name"),
-            "language": _("Taal"),
+            "language": (_("Taal"), lambda each: Coded(each.language, dict(SPOKEN).get(each.language, each.language))),
             "kind": (_("Soort"), word_of(VisitKind, "kind")),
             "is_withdrawn": _("Ingetrokken"),
             "correction_reason": (_("Waarom verbeterd"), lambda each: in_words(each.correction_reason)),

@@ -97,18 +97,24 @@ def _section(kind: Kind, parts: Sequence[tuple[Part, str]]) -> dict[str, Any]:
     for part, text in parts:
         if part.kind == kind:
             goal = part.goal.text if part.goal else ""
-            notes = [_("Hoort bij: %(goal)s") % {"goal": goal[:80]}] if goal else []
+            notes = [_around(_("Hoort bij: %(goal)s"), "goal", goal[:80])] if goal else []
             if part.done_on:
-                notes.append(_("Gedaan op %(day)s") % {"day": date_format(part.done_on, "j F Y")})
-            notes += [_("Bestand: %(name)s") % {"name": each.name} for each in part.proofs.all()]
+                notes.append([_("Gedaan op %(day)s") % {"day": date_format(part.done_on, "j F Y")}])
+            notes += [_around(_("Bestand: %(name)s"), "name", each.name) for each in part.proofs.all()]
             lines.append({"prompt": part.prompt, "text": text, "notes": notes})
     return {"title": capital(kind.label), "lines": lines}
+
+
+def _around(sentence: str, name: str, own: str) -> list[str]:
+    """A sentence in three: what stands before, the words of its owner, and what stands behind."""
+    before, _mark, behind = sentence.partition(f"%({name})s")
+    return [before, own, behind]
 
 
 def _besides(person: Person) -> list[dict[str, Any]]:
     talents = [{"prompt": "", "text": each.what, "notes": []} for each in Talent.objects.filter(person=person)]
     reached = [
-        {"prompt": each.says, "text": each.words, "notes": [date_format(each.on, "j F Y"), each.says_where_to]}
+        {"prompt": each.says, "text": each.words, "notes": [[date_format(each.on, "j F Y")], [each.says_where_to]]}
         for each in Milestone.objects.filter(person=person)
     ]
     titled = [(_("Wat ik kan"), talents), (_("Mijn mijlpalen"), reached)]

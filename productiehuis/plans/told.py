@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from productiehuis.initiatives.models import Organisation, Room
+from productiehuis.people.telling import Coded, coded
 from productiehuis.people.telling import Part as Told
-from productiehuis.people.telling import coded
 from productiehuis.plans.models import (
     Comment,
     Kind,
@@ -21,6 +22,7 @@ from productiehuis.plans.models import (
     ShareCode,
     Stopped,
 )
+from productiehuis.ui.templatetags.ui import in_active_language
 
 
 def words_parts(keys: Sequence[UUID]) -> list[Told]:
@@ -86,15 +88,24 @@ def _asked(keys: Sequence[UUID]) -> Told:
 
 
 def _proposed(key: str, title: Any, **of: Any) -> Told:
-    """Who proposed a place and why; where to is named by its key, as it is kept."""
+    """Who proposed a place and why; where to is kept as a key, and named for who reads."""
+    rows = list(PlaceProposal.objects.filter(**of).select_related("writer"))
+    keys = [each.to.partition(":")[2] for each in rows]
+    names = {f"kamer:{each.pk}": in_active_language(each.name)[0] for each in Room.objects.filter(pk__in=keys)}
+    names |= {f"partner:{each.pk}": each.name for each in Organisation.objects.filter(pk__in=keys)}
     return Told(
         key,
         title,
         (PlaceProposal,),
         {"at": _("Wanneer"), "who": _("Wie"), "to": _("Waarheen"), "words": _("Tekst")},
         [
-            {"at": each.at, "who": each.writer.full_name, "to": each.to, "words": each.words}
-            for each in PlaceProposal.objects.filter(**of).select_related("writer")
+            {
+                "at": each.at,
+                "who": each.writer.full_name,
+                "to": Coded(each.to, names.get(each.to, each.to)),
+                "words": each.words,
+            }
+            for each in rows
         ],
     )
 

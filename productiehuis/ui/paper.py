@@ -19,11 +19,13 @@ import typst
 from django.utils.translation import gettext as _
 
 FONTS = Path(__file__).parent / "fonts"
-# What people wrote, in its own direction: a phone number stays as it is, and a Dutch full stop stands at the end. Signs
+# What people wrote, in its own direction: a phone number stays as it is, and a Dutch full stop stands at the end. What
+# begins with a letter from right to left, or is mostly such letters ("digiBEET: …"), runs from right to left. Signs
 # for this in the text itself would take the place of spaces for who has a sheet read aloud.
 APART = rb"""#let apart(words) = {
-  let letter = words.match(regex("\p{L}"))
-  let is-rtl = letter != none and letter.text.contains(regex("[\p{Arabic}\p{Hebrew}]"))
+  let letters = words.matches(regex("\p{L}")).map(each => each.text)
+  let from-right = letters.filter(each => each.contains(regex("[\p{Arabic}\p{Hebrew}]")))
+  let is-rtl = from-right.len() > 0 and (letters.first() == from-right.first() or from-right.len() * 2 > letters.len())
   text(dir: if is-rtl { rtl } else { ltr }, words)
 }
 """
@@ -105,7 +107,7 @@ def _is_shown(letter: str, letters: frozenset[int]) -> bool:
 
 
 def _breakable(word: str) -> str:
-    """With places to break it; never between a letter and the mark on it."""
+    """With places to break it, also behind each dash; never between a letter and the mark on it."""
     pieces, since = [], 0
     for letter in word:
         if since >= LONG_WORD and not unicodedata.combining(letter):
@@ -113,6 +115,9 @@ def _breakable(word: str) -> str:
             since = 0
         pieces.append(letter)
         since += 1
+        if letter == "-":
+            pieces.append(_BREAK)
+            since = 0
     return "".join(pieces)
 
 

@@ -7,12 +7,15 @@ from django.utils.translation import get_language, get_language_bidi
 
 # Between these signs digits keep their order, whatever stands around them.
 _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
+# Here no line ends.
+_UNBROKEN = "\u2060"
 
 
 def from_to(first: object, last: object) -> str:
-    """From low to high, such as 10.00–12.00: on a right-to-left line too, as everywhere in the house."""
-    words = f"{first}–{last}"
-    return f"{_LEFT_TO_RIGHT}{words}{_END}" if get_language_bidi() else words
+    """From low to high, such as 10.00–12.00: on a right-to-left line too, and there never over two lines."""
+    if get_language_bidi():
+        return f"{_LEFT_TO_RIGHT}{first}–{_UNBROKEN}{last}{_END}"
+    return f"{first}–{last}"
 
 
 def comma() -> str:

@@ -87,8 +87,8 @@ def test_in_arabic_a_time_still_goes_from_low_to_high(cast):
     rooms.add_opening_times(room=cast.room, weekdays=[1], opens=time(9), closes=time(11), by=TESTER)
     with translation.override("ar"):
         text = opening_text(cast.room)
-    assert "\u206610.00–12.00\u2069، " in text  # set apart from the Arabic around it, and with its comma
-    assert text.endswith("\u206609.00–11.00\u2069")
+    assert "\u206610.00–\u206012.00\u2069، " in text  # set apart from the Arabic around it, and with its comma
+    assert text.endswith("\u206609.00–\u206011.00\u2069")
 
 
 def test_a_room_is_open_in_the_time_of_its_house(cast):

@@ -16,6 +16,7 @@ from productiehuis.plans.actions import (
     withdraw_proposal,
 )
 from productiehuis.plans.models import PlaceProposal
+from productiehuis.plans.told import words_parts
 from productiehuis.privacy.actions import erase_person
 from productiehuis.referrals.models import Referral
 from tests.cast import TESTER, actor
@@ -185,3 +186,9 @@ def test_no_word_in_the_database_and_no_line_in_the_log_of_the_house(planned, sh
 def test_proposing_is_a_look_at_the_step(planned, shared, as_person):
     as_person(planned.bart).get(page(planned))
     assert Look.objects.filter(viewer_key=planned.bart.pk, subject_key=planned.rosa.pk, part="plan step").exists()
+
+
+def test_who_takes_all_along_reads_the_name_of_a_proposed_place(planned, shared):
+    propose(planned)
+    told = {part.key: part for part in words_parts([planned.rosa.pk])}["plan_proposals"].rows[0]
+    assert (told["to"].code, told["to"].word) == (to(planned), planned.cast.sewing_room.name.source)

@@ -17,7 +17,7 @@ from productiehuis.people.telling import Coded, Part
 from productiehuis.privacy.my_data.document import Everything
 from productiehuis.ui.paper import make_paper
 from productiehuis.ui.templatetags.ui import in_active_language
-from productiehuis.ui.writing import moment
+from productiehuis.ui.writing import comma, moment
 
 SHEET = Path(__file__).with_name("my_data.typ")
 # What has no more columns than this is a table; else each row is a small list.
@@ -53,7 +53,7 @@ def my_data_pdf(houses: Sequence[Everything], *, desk: str = "") -> bytes:
 
 
 def _house(each: Everything) -> dict[str, Any]:
-    numbers = ", ".join(map(str, each.numbers))
+    numbers = comma().join(map(str, each.numbers))
     return {
         "name": each.house.name,
         "who": _("Je nummer in dit huis: %(numbers)s") % {"numbers": numbers},

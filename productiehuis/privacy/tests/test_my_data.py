@@ -69,6 +69,13 @@ def test_the_sheet_says_the_same_in_words(cast, everywhere):
         assert word in text, word
 
 
+def test_the_sheet_names_the_language_that_the_document_keeps_as_a_code(cast, everywhere):
+    parts = document(everywhere.person)["houses"][0]["parts"]
+    told = {part.key: part for part in everything_of([everywhere.person])[0].parts}
+    assert parts["visits"][0]["language"] == "tr"
+    assert told["visits"].rows[0]["language"].word == "Türkçe"
+
+
 def test_the_sheet_is_pdf_ua_and_knows_its_language(cast, everywhere):
     with translation.override("ar"):
         reader = PdfReader(io.BytesIO(my_data_pdf(everything_of([everywhere.person]))))

@@ -17,7 +17,7 @@ ODD = ["我想工作", "שלום", "1️⃣ 2️⃣", "a\x01\x0cb", "\u1680\u300
 
 
 def sheet(text, language="nl"):
-    line = {"prompt": text, "text": text, "notes": [text]}
+    line = {"prompt": text, "text": text, "notes": [[text], [text, text, text]]}
     sections = [{"title": text, "lines": [line]}]
     data = {"language": language, "rtl": language == "ar", "title": text, "who": text, "made": text, "nothing": text}
     return make_paper(PLAN, data | {"sections": sections}, pdf_standards=["ua-1"])
@@ -64,6 +64,25 @@ def test_what_is_no_text_is_left_alone(monkeypatch):
     make_paper(b"", {"cards": [{"qr": drawn, "code": "y" * 31}]}, leave=("qr",))
     assert drawn in seen[0]
     assert "y" * 31 not in seen[0]
+
+
+def _places(sheet, word):
+    """Where this word stands on the first page, from the left, as often as it is there."""
+    found = []
+    page = PdfReader(io.BytesIO(sheet)).pages[0]
+    page.extract_text(visitor_text=lambda text, at, *_: found.append(at[4]) if word in text else None)
+    return found
+
+
+def test_arabic_words_run_from_the_right_also_when_a_dutch_name_begins_them():
+    made = sheet("digiBEET: البداية مع الحاسوب", "ar")
+    first, last = _places(made, "digiBEET"), _places(made, "الحاسوب")
+    assert len(first) == len(last) > 5
+    assert all(there > here for there, here in zip(first, last, strict=True))
+
+
+def test_a_long_word_can_be_broken_behind_each_dash():
+    assert paper._breakable("01a21c20-0859-7b69-85fb-44e3fea95987").count("\u200b") == 4
 
 
 def test_a_long_word_gets_places_to_break_and_no_mark_loses_its_letter():
