@@ -85,6 +85,13 @@ def test_no_sentence_hides_behind_a_name_of_its_own() -> None:
     assert hidden == []
 
 
+def test_a_message_to_a_phone_begins_with_an_arabic_word() -> None:
+    """A phone takes the direction of the first letter; with the name of the house in front all runs the wrong way."""
+    sent = [each for each in translations._read("ar") if str(each.id).startswith("%(house)s: ")]
+    assert len(sent) > 4
+    assert [each.id for each in sent if not re.match(r"[\u0621-\u064a]", str(each.string))] == []
+
+
 AFTER_A_NUMBER = re.compile(r"%\(\w+\)[sd] (?:van deze )?([a-zë]+)")
 # A bound that stands in the code and is never one.
 NEVER_ONE = {"%(most)d rijen", "%(count)d tekens", "%(allowed)s dagen", "%(count)s mensen op deze lijst"}
