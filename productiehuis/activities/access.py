@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from productiehuis.activities.models import Certificate, CourseTemplate, Lesson, Programme, Session, SignUp
-from productiehuis.activities.queries import same_people, today_of
+from productiehuis.activities.queries import same_people
 from productiehuis.audit.actions import looked
 from productiehuis.house.models import House
 from productiehuis.initiatives.access import Place
@@ -67,7 +67,7 @@ def find_people(place: Place, typed: str) -> list[Person]:
     shown = {person.pk for person in found}
     found += [person for person in sound_alikes(place.here, typed) if person.pk not in shown]
     if found:
-        scope = f"names:{place.here.pk}:{today_of(place.house).isoformat()}"
+        scope = f"names:{place.here.pk}:{place.house.today.isoformat()}"
         looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)
     return found
 

@@ -54,5 +54,5 @@ def own_agenda(persons: list[Person]) -> list[tuple[Session, SignUp]]:
     """The dates to come, cancelled ones too, of today and later."""
     if not persons:
         return []
-    first = min(timezone.now().astimezone(each.house.zone).date() for each in persons)
+    first = min(each.house.today for each in persons)
     return sessions_of_person(persons, first)

@@ -22,11 +22,6 @@ _YEAR = timedelta(days=366)
 Target = tuple[UUID, UUID | None]
 
 
-def today_of(house: House) -> date:
-    """What day it is in the house."""
-    return timezone.now().astimezone(house.zone).date()
-
-
 def begins_after_jump(programme: Programme) -> datetime | None:
     """When it begins on the first day to come on which the clock jumps over its hour, looked for a year ahead."""
     zone = programme.house.zone
@@ -38,7 +33,7 @@ def begins_after_jump(programme: Programme) -> datetime | None:
 
 def _days_ahead(programme: Programme) -> list[date]:
     """The days of a year; of a course only those of its lessons."""
-    today = today_of(programme.house)
+    today = programme.house.today
     if programme.is_course:
         return list(programme.sessions.filter(date__gte=today).order_by("date").values_list("date", flat=True))
     return dates(
@@ -102,7 +97,7 @@ def sessions_between(house: House, first: date, last: date, *, storey: str = "")
 
 def today(house: House) -> list[Session]:
     """What is on today."""
-    day = today_of(house)
+    day = house.today
     return sessions_between(house, day, day)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from productiehuis.activities.queries import today_of
 from productiehuis.coaching.models import Pair, StandIn, Talk, Walk
 from productiehuis.coaching.queries import are_one, has_left, is_off, pairs_of_resident, waits_for_choice
 from productiehuis.coaching.rules.states import STANDING_PAIRS
@@ -68,7 +67,7 @@ def _in_house(person: Person, pairs: list[Pair], language: str) -> OwnCoaching:
     found.past.reverse()
     if found.pair and not found.waits:
         found.heard = who_heard(found.pair.consent, person)
-        stand_ins = StandIn.objects.closing().filter(pair=found.pair, last__gte=today_of(person.house))
+        stand_ins = StandIn.objects.closing().filter(pair=found.pair, last__gte=person.house.today)
         for each in stand_ins.select_related("coach", "consent"):
             found.stand_ins.append(AskedStandIn(each, who_heard(each.consent, person)))
     found.walks = _walks(found, language)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.activities.queries import cluster_of
 from productiehuis.coaching.models import (
     CoachCard,
     HandOver,
@@ -46,7 +46,7 @@ def role_of_coach(coach: Person, day: date) -> Membership | None:
 
 def coaches_of(numbers: Iterable[int], house: House) -> set[int]:
     """Every number of who coaches these, or was asked to, or stands in for their coach today or later."""
-    today, whose = today_of(house), set(numbers)
+    today, whose = house.today, set(numbers)
     found = Pair.objects.held(today).filter(house=house, resident_number__in=whose)
     stands_in = StandIn.objects.held(today).filter(house=house, pair__resident_number__in=whose, last__gte=today)
     # Who was only asked to stand in reads nothing yet; the yes looks again whether it may be.
@@ -58,7 +58,7 @@ def coaches_of(numbers: Iterable[int], house: House) -> set[int]:
 def standing_with(coach: Person) -> int:
     """How many people this coach has, or was asked by. A merged resident is one, and nobody has themselves."""
     roots, theirs = Merge.objects.roots(coach.house), cluster_of(coach)
-    rows = Pair.objects.held(today_of(coach.house)).filter(house=coach.house_id, coach_number__in=theirs)
+    rows = Pair.objects.held(coach.house.today).filter(house=coach.house_id, coach_number__in=theirs)
     rows = rows.exclude(resident_number__in=theirs)
     return len({roots.get(number, number) for number in rows.values_list("resident_number", flat=True)})
 
@@ -74,11 +74,11 @@ class Choice:
 def coaches_to_choose(person: Person) -> list[Choice]:
     """The coaches of the house who are open for it today, except oneself; who has most room first."""
     house = person.house
-    coaches = numbers_with(house, Role.COACH, today_of(house)) - cluster_of(person)
+    coaches = numbers_with(house, Role.COACH, house.today) - cluster_of(person)
     cards = CoachCard.objects.filter(house=house, is_open=True, person__number__in=coaches)
     cards = cards.select_related("person__house")
     roots, taken = Merge.objects.roots(house), defaultdict(set)
-    pairs = Pair.objects.held(today_of(house)).filter(house=house, coach_number__in=coaches)
+    pairs = Pair.objects.held(house.today).filter(house=house, coach_number__in=coaches)
     for coach, resident in pairs.values_list("coach_number", "resident_number"):
         taken[roots.get(coach, coach)].add(roots.get(resident, resident))
     top = {card.pk: roots.get(card.person.number, card.person.number) for card in cards}
@@ -88,7 +88,7 @@ def coaches_to_choose(person: Person) -> list[Choice]:
 
 def waits_for_choice(pair: Pair) -> bool:
     """The coach of this pair is no coach any more, or was not all the time; or a merge says that the two are one."""
-    role, today = pair.membership, today_of(pair.house)
+    role, today = pair.membership, pair.house.today
     if role is None or pair.coach is None or not role.starts <= today <= (role.ends or date.max):
         return True
     return pair.resident is not None and are_one(pair)
@@ -127,7 +127,7 @@ def pairs_of_resident(persons: Sequence[Person]) -> list[Pair]:
 
 def pairs_of_coach(coach: Person) -> list[Pair]:
     """Asked or going, those who wait for an answer first."""
-    rows = Pair.objects.held(today_of(coach.house)).filter(house=coach.house_id, coach=coach, resident__isnull=False)
+    rows = Pair.objects.held(coach.house.today).filter(house=coach.house_id, coach=coach, resident__isnull=False)
     rows = rows.exclude(resident_number__in=cluster_of(coach))
     return list(
         rows.select_related("resident__house", "coach__house", "house", "membership").order_by("state", "asked_at")
@@ -144,7 +144,7 @@ def residents_of(helper: Person) -> QuerySet[Person]:
 
 def stands_in_for(coach: Person) -> list[StandIn]:
     """Pairs of another coach where this one stands in, today or later, asked or with a yes."""
-    today = today_of(coach.house)
+    today = coach.house.today
     rows = StandIn.objects.held(today).filter(house=coach.house_id, coach=coach, last__gte=today)
     rows = rows.exclude(pair__resident_number__in=cluster_of(coach))
     return list(rows.select_related("pair__resident", "pair__coach"))
@@ -152,7 +152,7 @@ def stands_in_for(coach: Person) -> list[StandIn]:
 
 def stood_in_by(coach: Person) -> list[StandIn]:
     """Who stands in for this coach, today or later."""
-    today = today_of(coach.house)
+    today = coach.house.today
     rows = StandIn.objects.held(today).filter(house=coach.house_id, pair__coach=coach, last__gte=today)
     rows = rows.exclude(pair__resident_number__in=cluster_of(coach))
     return list(rows.select_related("pair__resident", "coach"))
@@ -170,7 +170,7 @@ class Load:
 
 def load_of(coach: Person) -> Load:
     """Talks count when held or still planned in this month."""
-    today = today_of(coach.house)
+    today = coach.house.today
     talks = Talk.objects.filter(house=coach.house_id, coach=coach).exclude(state=TalkState.CANCELLED)
     coming = talks.filter(pair_holds(today, "pair__"), starts_at__gt=timezone.now())
     coming = coming.exclude(pair__resident_number__in=cluster_of(coach))
@@ -182,7 +182,7 @@ def load_of(coach: Person) -> Load:
 
 def _stood_in_for_today(coach: Person) -> int:
     """How many people have this coach today instead of their own."""
-    today, roots = today_of(coach.house), Merge.objects.roots(coach.house)
+    today, roots = coach.house.today, Merge.objects.roots(coach.house)
     rows = [each for each in stands_in_for(coach) if each.state == StandInState.YES and each.first <= today]
     numbers = {each.pair.resident_number for each in rows}
     return len({roots.get(number, number) for number in numbers})
@@ -191,7 +191,7 @@ def _stood_in_for_today(coach: Person) -> int:
 def guide_is_coach(learning: Learning) -> bool:
     """Whether the coach an aspirant learns from still is one."""
     guide = learning.own_coach
-    return guide is not None and role_of_coach(guide, today_of(learning.house)) is not None
+    return guide is not None and role_of_coach(guide, learning.house.today) is not None
 
 
 def talks_walked(house: House, numbers: Iterable[int]) -> dict[str, int]:
@@ -220,7 +220,7 @@ def standing_tasks(initiative: Initiative, years: Iterable[int]) -> dict[int, in
     """Rule C-1 for one initiative: per year how many tasks were handed over and still stand."""
     tasks = HandOverTask.objects.filter(house=initiative.house_id, hand_over__initiative=initiative)
     steps = steps_of_tasks(tasks.values_list("pk", flat=True), house=initiative.house)
-    return dict(standing_by_year(steps.values(), years, today_of(initiative.house)))
+    return dict(standing_by_year(steps.values(), years, initiative.house.today))
 
 
 def takes_over(person: Person) -> bool:
@@ -232,7 +232,7 @@ def waits_for_answer(person: Person) -> bool:
     """Whether the coach asks this person something that waits for a yes or no: who walks along, who stands in."""
     mine = Pair.objects.filter(resident__in=Merge.objects.owned_by(person), state=PairState.GOING)
     walks = Walk.objects.filter(talk__pair__in=mine, talk__starts_at__gt=timezone.now(), state=WalkState.ASKED)
-    stand_ins = StandIn.objects.filter(pair__in=mine, last__gte=today_of(person.house), state=StandInState.ASKED)
+    stand_ins = StandIn.objects.filter(pair__in=mine, last__gte=person.house.today, state=StandInState.ASKED)
     return walks.exists() or stand_ins.exists()
 
 
@@ -267,7 +267,7 @@ def roles_handed_over(house: House, year: int) -> list[HandedRole]:
 
 def tasks_standing(house: House, years: Iterable[int]) -> dict[int, int]:
     """Rule C-1 for the whole house."""
-    return dict(standing_by_year(steps_of_tasks(None, house=house).values(), years, today_of(house)))
+    return dict(standing_by_year(steps_of_tasks(None, house=house).values(), years, house.today))
 
 
 def pairs_in(house: House, year: int) -> list[tuple[int, int]]:

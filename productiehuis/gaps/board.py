@@ -8,7 +8,7 @@ from uuid import UUID
 from productiehuis.activities.models import Programme
 from productiehuis.gaps.actions.gaps import answers_of, first_answer, resting
 from productiehuis.gaps.models import Gap, GapKind, GapState
-from productiehuis.gaps.signals import Found, signals_on, today_of
+from productiehuis.gaps.signals import Found, signals_on
 from productiehuis.gaps.words import PUBLIC, Told, numbers, story, tell
 from productiehuis.house.models import House, Storey, Topic
 from productiehuis.pathway.models import RoomAnswers, Step
@@ -98,15 +98,15 @@ def _answered(gap: Gap, answers: list[RoomAnswers]) -> Gap:
 
 def _rows(house: House) -> list[Gap]:
     rows = Gap.objects.filter(house=house).select_related("taken_up_by", "closed_room", "proposal_storey", "house")
-    answers = answers_of(house, today_of(house))
+    answers = answers_of(house, house.today)
     return [_answered(gap, answers) for gap in [*rows.open(), *rows.filter(state=GapState.CLOSED)[:RECENT]]]
 
 
 def board_of(house: House) -> Board:
     """For who works on the line."""
     gaps = _rows(house)
-    seen = {(each.kind.value, each.subject): each for each in signals_on(house, today_of(house))}
-    written = {(gap.kind, gap.subject) for gap in gaps if gap.closed_on is None} | resting(house, today_of(house))
+    seen = {(each.kind.value, each.subject): each for each in signals_on(house, house.today)}
+    written = {(gap.kind, gap.subject) for gap in gaps if gap.closed_on is None} | resting(house, house.today)
     fresh = [each for key, each in seen.items() if key not in written]
     subjects = [(gap.kind, gap.subject, gap.topic_id) for gap in gaps]
     names = _Names(house, [*subjects, *((each.kind.value, each.subject, each.topic) for each in fresh)])
@@ -124,7 +124,7 @@ def board_of(house: House) -> Board:
 def card_of(gap: Gap) -> Card:
     """One gap, with the numbers of the day it was found."""
     names = _Names(gap.house, [(gap.kind, gap.subject, gap.topic_id)])
-    return _card(_answered(gap, answers_of(gap.house, today_of(gap.house))), names, None)
+    return _card(_answered(gap, answers_of(gap.house, gap.house.today)), names, None)
 
 
 def public_board(house: House) -> Board:

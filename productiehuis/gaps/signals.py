@@ -41,10 +41,6 @@ class Found:
     storey: UUID | None = None
 
 
-def today_of(house: House) -> date:
-    return timezone.now().astimezone(house.zone).date()
-
-
 def _in(months: Iterable[Month], prefix: str = "") -> Q:
     """Rows of these months, a year at a time."""
     years: dict[int, list[int]] = {}
@@ -64,7 +60,7 @@ def _since(day: date, months: int) -> date:
 def answers_on(house: House, day: date) -> list[tuple[UUID, UUID]]:
     """Topic and storey of every room that answers something on this day; from today on only rooms that are open."""
     rows = RoomAnswers.objects.on(day).filter(house=house)
-    if day >= today_of(house):
+    if day >= house.today:
         rows = rows.filter(room__status=RoomStatus.OPEN)
     return list(rows.values_list("topic", "room__storey"))
 
@@ -125,7 +121,7 @@ def searched(house: House, day: date) -> list[Found]:
 
 def unreachable(house: House, day: date) -> list[Found]:
     """Of today only: how the line was laid before is not kept."""
-    if day != today_of(house):
+    if day != house.today:
         return []
     line = line_of(house)
     if not line.steps:

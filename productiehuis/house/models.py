@@ -1,9 +1,11 @@
 """The foundation, its houses and what a house is built of. No people here."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.fields import TranslatedField
@@ -60,6 +62,11 @@ class House(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def today(self) -> date:
+        """What day it is here."""
+        return timezone.now().astimezone(self.zone).date()
 
     @property
     def is_open(self) -> bool:

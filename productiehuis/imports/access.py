@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from productiehuis.audit.actions import looked
 from productiehuis.imports.models import Import, ImportPerson, ImportState
@@ -47,6 +46,6 @@ def persons_offered(place: Place, rows: Sequence[ImportPerson]) -> dict[str, Per
 
 def look_at_names(place: Place) -> None:
     """Names of a list were shown; who is known here may stand on it."""
-    day = timezone.now().astimezone(place.house.zone).date()
+    day = place.house.today
     scope = f"names:{place.here.pk}:{day.isoformat()}"
     looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)

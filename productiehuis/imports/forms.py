@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 from productiehuis.activities.models import Programme
 from productiehuis.imports.actions import NEW_ACTIVITY
 from productiehuis.imports.models import Import
-from productiehuis.imports.plans import today_of
 from productiehuis.imports.reading import LARGEST_FILE
 from productiehuis.imports.rules.columns import Column, header_key
 from productiehuis.imports.rules.topics import nearness
@@ -142,7 +141,7 @@ class ColumnsForm(forms.Form):
     def _ask_year(self, import_: Import) -> None:
         """Of days that say no year, below no title that does."""
         if import_.chosen.get("year") or any(sheet.get("lacks_year") for sheet in import_.found["sheets"]):
-            this_year = today_of(import_).year
+            this_year = import_.initiative.house.today.year
             years = [(str(year), str(year)) for year in range(this_year, this_year - 12, -1)]
             self.fields["year"] = forms.ChoiceField(
                 label=_("Van welk jaar zijn de dagen? Loopt de lijst door in een nieuw jaar, kies dan het eerste."),

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from typing import Any
 from uuid import UUID
-
-from django.utils import timezone
 
 from productiehuis.house.models import Topic
 from productiehuis.imports.models import Import, Remembered
@@ -53,7 +50,7 @@ def topics_of(house: UUID) -> list[TopicName]:
 
 def rules_of(import_: Import, *, from_1904: bool = False) -> Rules:
     return Rules(
-        today=today_of(import_),
+        today=import_.initiative.house.today,
         topics=topics_asked(import_),
         asks_topic=import_.initiative.counts_requests,
         topic=import_.chosen.get("topic", ""),
@@ -68,14 +65,10 @@ def topics_asked(import_: Import) -> TopicBook:
     return TopicBook(topics_of(import_.house_id), {**before, **import_.chosen.get("topics", {})})
 
 
-def today_of(import_: Import) -> date:
-    return timezone.now().astimezone(import_.initiative.house.zone).date()
-
-
 def sheets_of(book: Book, import_: Import) -> list[Sheet]:
     """The sheets that have a header. All that are lists are used; where none is, the one a person chose."""
     found = []
-    columns, today, chosen = columns_of(import_), today_of(import_), import_.chosen
+    columns, today, chosen = columns_of(import_), import_.initiative.house.today, import_.chosen
     topics = topics_asked(import_) if import_.initiative.counts_requests else None
     for index, name in enumerate(book.sheets):
         rows = list(islice(book.rows(index), _LOOK_AT))

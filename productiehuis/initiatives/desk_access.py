@@ -34,7 +34,7 @@ def this_device(request: HttpRequest) -> DeskDevice | None:
 
 def pins_at(device: DeskDevice) -> list[DeskPin]:
     """The PINs of who works at this desk today, first name first."""
-    today = timezone.now().astimezone(device.house.zone).date()
+    today = device.house.today
     working = Membership.objects.on(today).filter(initiative=device.initiative_id, role__in=DESK_ROLES)
     pins = DeskPin.objects.filter(
         person__in=working.values("person"), person__user__is_active=True, person__erased_at__isnull=True
@@ -44,7 +44,7 @@ def pins_at(device: DeskDevice) -> list[DeskPin]:
 
 def desks_of(person: Person) -> bool:
     """Whether this person works at any desk today."""
-    today = timezone.now().astimezone(person.house.zone).date()
+    today = person.house.today
     return Membership.objects.on(today).filter(person=person, role__in=DESK_ROLES).exists()
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from productiehuis.house.models import Foundation, House
 from productiehuis.initiatives.access import LoginNeeded, Permission, Place, enter_house, enter_initiative
-from productiehuis.monitor.counts import gather, houses_of, today_in
+from productiehuis.monitor.counts import gather, houses_of
 from productiehuis.monitor.models import ShareLink
 from productiehuis.monitor.publishing.publication import Publication, publication_of
 from productiehuis.vault.hashes import keyed_hash, keyed_hashes
@@ -39,7 +39,7 @@ class Years:
 
 
 def _years(house: House, own_first: int | None, firsts: list[int]) -> Years:
-    now = today_in(house).year
+    now = house.today.year
     return Years(min(firsts, default=now), own_first or now, now)
 
 
@@ -78,7 +78,7 @@ def get_shared(key: UUID, mark: str) -> ShareLink | None:
     link = ShareLink.objects.select_related("house__foundation", "initiative").filter(pk=key).first()
     if link is None or not any(compare_digest(each[:32], mark) for each in keyed_hashes(_SHARED, str(key))):
         return None
-    return link if link.works_on(today_in(link.house)) else None
+    return link if link.works_on(link.house.today) else None
 
 
 def enter_sharing(request: HttpRequest, slug: str, initiative: str | None) -> Place:

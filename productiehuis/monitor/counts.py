@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.utils import timezone
 
 from productiehuis.activities.models import Attendance, Tally
 from productiehuis.helpdesk.models import Visit
@@ -35,10 +34,6 @@ from productiehuis.people.models import Merge, PossibleDouble, ReachMark
 
 # The roles that make somebody one of the "trekkers/vrijwilligers" of an initiative (M-1).
 TEAM = (Role.TREKKER, Role.VOLUNTEER, Role.ASPIRANT)
-
-
-def today_in(house: House) -> date:
-    return timezone.now().astimezone(house.zone).date()
 
 
 def _roles(houses: Sequence[House], until: date) -> dict[UUID, list[RoleTime]]:
@@ -115,9 +110,7 @@ def gather(houses: Sequence[House], year: int, initiatives: Iterable[Initiative]
     found, earlier = counted(keys, year), Earlier(keys, year)
     roots, roles, told = _roots(houses), _roles(houses, date(year, 12, 31)), _told(houses, year)
     doubles, marks = _doubles(houses, roots), _marks(houses, roots)
-    here = {
-        house.pk: HouseYear(house, year, today_in(house), [], doubles[house.pk], marks[house.pk]) for house in houses
-    }
+    here = {house.pk: HouseYear(house, year, house.today, [], doubles[house.pk], marks[house.pk]) for house in houses}
     for each in initiatives:
         of_house, key = here[each.house_id], each.pk
         facts = Facts(

@@ -19,7 +19,7 @@ from productiehuis.initiatives.models import Membership, Role
 from productiehuis.kernel.clusters import still_open
 from productiehuis.kernel.people_set import NO_ONE, PeopleSet
 from productiehuis.monitor.cells import came_before, counted
-from productiehuis.monitor.counts import TEAM, storeys_of, today_in
+from productiehuis.monitor.counts import TEAM, storeys_of
 from productiehuis.monitor.models import Kind
 from productiehuis.monitor.rules import Doubles
 from productiehuis.monitor.rules.flow import Been, Flown, Stage, unsure
@@ -132,7 +132,7 @@ def _gaps(house: House) -> tuple[GapDays, ...]:
 
 def gather_flow(house: House, year: int) -> FlowYear:
     """How people went through this house in this year; the running one up to and including today."""
-    today, roots = today_in(house), Merge.objects.roots(house)
+    today, roots = house.today, Merge.objects.roots(house)
     said = plans.counted_facts([house], _BOUNDARY, year)
     planned = [(each.number, date(each.year, each.month, 1)) for each in said if each.kind == plans.PLAN]
     flown = [each for each in said if each.kind == MilestoneKind.FLOWN_OUT]

@@ -11,7 +11,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -136,7 +135,7 @@ def _answer_line(house: str, each: RoomAnswers) -> Line:
 
 def manage_answer_add(request: HttpRequest, house: str) -> HttpResponse:
     place, back = enter_manage(request, house), reverse("manage_answers", args=[house])
-    today = timezone.now().astimezone(place.house.zone).date()
+    today = place.house.today
     initial = {"since": today, "room": request.GET.get("kamer"), "topic": request.GET.get("onderwerp")}
     form = AnswerForm(request.POST or None, house=place.house, initial=initial)
     act = partial(actions.say_answers, by=place.by)

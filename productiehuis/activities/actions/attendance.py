@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from productiehuis.activities.actions.problems import refuse
 from productiehuis.activities.models import Attendance, Session
-from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.activities.queries import cluster_of
 from productiehuis.activities.rules.states import problems_of_attendance
 from productiehuis.audit.actions import record, record_many, told_by
 from productiehuis.audit.actor import Actor
@@ -96,7 +96,7 @@ def register_many(
 
 
 def _check(session: Session) -> None:
-    day = today_of(session.house)
+    day = session.house.today
     refuse(problems_of_attendance(status=session.status, day=session.date, today=day))
 
 

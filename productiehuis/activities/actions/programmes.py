@@ -17,7 +17,6 @@ from productiehuis.activities.actions.sessions import drop, lay_dates, lock_init
 from productiehuis.activities.actions.sign_ups import lock, move_up, sign_ups_for
 from productiehuis.activities.actions.word import tell_moved
 from productiehuis.activities.models import CourseTemplate, Programme, ProgrammeKind, Session, SessionStatus
-from productiehuis.activities.queries import today_of
 from productiehuis.activities.rules.dates import Rhythm, course_dates, last_of, moments, reach, rule_for
 from productiehuis.audit.actions import changed, record
 from productiehuis.audit.actor import Actor
@@ -98,7 +97,7 @@ def _check_days(plan: Plan, today: date, kept: Collection[date | None]) -> None:
 
 def _check(initiative: Initiative, plan: Plan, kept: Collection[date | None] = ()) -> None:
     """What must be right before anything is written."""
-    _check_days(plan, today_of(initiative.house), kept)
+    _check_days(plan, initiative.house.today, kept)
     if plan.room.house_id != initiative.house_id or plan.room.initiative_id != initiative.pk:
         raise ValidationError({"room": _("Deze kamer is niet van jullie. Kies een andere kamer.")})
     if plan.ends <= plan.starts:
@@ -183,7 +182,7 @@ def extend_programme(*, programme: Programme, by: Actor) -> int:
     programme = lock(programme.pk)
     if not programme.is_active:
         return 0
-    new = lay_dates(programme, max(programme.first_date, today_of(programme.house)))
+    new = lay_dates(programme, max(programme.first_date, programme.house.today))
     if new:
         changes = {"dates": [None, len(new)]}
         record(verb="programme extended", obj=programme, house_key=programme.house_id, by=by, changes=changes)
@@ -197,7 +196,7 @@ def _to_come(programme: Programme) -> list[Session]:
 
 def _replan(programme: Programme, by: Actor) -> None:
     """Let the dates to come follow the plan."""
-    since = max(programme.first_date, today_of(programme.house))
+    since = max(programme.first_date, programme.house.today)
     coming = _to_come(programme)
     days = _wanted(programme, since, coming)
     drop([each for each in coming if each.date not in days], by)

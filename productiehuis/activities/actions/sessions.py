@@ -11,7 +11,6 @@ from productiehuis.activities.actions.problems import refuse
 from productiehuis.activities.actions.sign_ups import lock, sign_ups_for
 from productiehuis.activities.actions.word import tell_cancelled
 from productiehuis.activities.models import Lesson, Programme, Session, SessionStatus
-from productiehuis.activities.queries import today_of
 from productiehuis.activities.rules.dates import HORIZON, course_dates, dates, moments
 from productiehuis.activities.rules.states import problems_of_cancelling
 from productiehuis.audit.actions import record
@@ -43,7 +42,7 @@ def session_row(programme: Programme, day: date, lesson: Lesson | None = None) -
 
 def planned_days(programme: Programme, since: date) -> list[date]:
     """The days a programme that is not a course should have, up to the horizon."""
-    until = max(today_of(programme.house), programme.first_date) + HORIZON
+    until = max(programme.house.today, programme.first_date) + HORIZON
     return dates(
         first=programme.first_date,
         rule=programme.rrule,

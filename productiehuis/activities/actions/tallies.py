@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from productiehuis.activities.actions.problems import refuse
 from productiehuis.activities.actions.sessions import lock_initiative
 from productiehuis.activities.models import Session, Tally, TallyField
-from productiehuis.activities.queries import today_of
 from productiehuis.activities.rules.states import Problem
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
@@ -36,7 +35,7 @@ def tell(
     if session is not None and session.initiative_id != initiative.pk:
         raise ValidationError(_("Deze dag hoort bij een ander initiatief. Kies een andere dag."))
     if session is not None:
-        if session.date > today_of(session.house):
+        if session.date > session.house.today:
             refuse([Problem.NOT_TODAY_YET])
         year, month = session.year, session.month
     before = last_told(initiative, TallyField(field), year, month, session)

@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from productiehuis.activities.actions import Plan, make_programme, make_template, sign_up
 from productiehuis.activities.models import Attendance, SignUp
 from productiehuis.activities.participants import known_at, unnamed_at
-from productiehuis.activities.queries import today_of
 from productiehuis.activities.rules.dates import Rhythm
 from productiehuis.initiatives.look_up import make_known
 from tests.cast import NL, TESTER, actor, make_cast, make_person, sign_in
@@ -28,7 +27,7 @@ def monday_morning():
 def played(transactional_db):
     """A sewing evening of today for which three people signed up, and a course."""
     cast = make_cast()
-    common = {"room": cast.sewing_room, "first_date": today_of(cast.west), "starts": time(0, 5), "ends": time(23, 55)}
+    common = {"room": cast.sewing_room, "first_date": cast.west.today, "starts": time(0, 5), "ends": time(23, 55)}
     by = actor(cast.noor, "trekker")
 
     def make(**fields):

@@ -14,7 +14,6 @@ from productiehuis.activities.access import find_people, open_programme_list, op
 from productiehuis.activities.actions import add_on_the_spot, set_present, sign_up, sign_up_new
 from productiehuis.activities.forms import NameForm, add_errors, key_of
 from productiehuis.activities.models import Programme, Session
-from productiehuis.activities.queries import today_of
 from productiehuis.activities.rules.states import problems_of_attendance
 from productiehuis.initiatives.access import Permission, Place, enter_initiative, get_known_person
 from productiehuis.initiatives.actions.passes import Answer, Shown, recognise
@@ -27,7 +26,7 @@ def _is_now(place: Place, session: Session | None) -> bool:
     """On the day itself somebody added is present; before it they sign up."""
     if session is None:
         return False
-    return not problems_of_attendance(status=session.status, day=session.date, today=today_of(place.house))
+    return not problems_of_attendance(status=session.status, day=session.date, today=place.house.today)
 
 
 def _add(place: Place, programme: Programme, session: Session | None, form: NameForm, person: UUID | None) -> None:

@@ -14,7 +14,7 @@ from productiehuis.activities.access import get_public_programme
 from productiehuis.activities.feeds import calendar
 from productiehuis.activities.models import Session
 from productiehuis.activities.own import own_sign_ups
-from productiehuis.activities.queries import next_dates, sessions_between, today_of
+from productiehuis.activities.queries import next_dates, sessions_between
 from productiehuis.activities.rules.dates import HORIZON, week_of
 from productiehuis.house.models import House, Storey
 from productiehuis.initiatives.access import get_house, powers_in
@@ -33,7 +33,7 @@ def _asked_day(request: HttpRequest, house: House) -> date:
         day = parse_date(request.GET.get("vanaf", ""))
     except ValueError:
         day = None
-    return day if day and 2000 <= day.year <= 2100 else today_of(house)
+    return day if day and 2000 <= day.year <= 2100 else house.today
 
 
 def _storeys(house: House) -> list[Storey]:
@@ -55,7 +55,7 @@ def agenda(request: HttpRequest, house: str) -> HttpResponse:
         "monday": monday,
         "sunday": sunday,
         "days": by_day(sessions),
-        "today": today_of(here),
+        "today": here.today,
         "before": monday - timedelta(weeks=1),
         "after": sunday + timedelta(days=1),
     }
@@ -78,7 +78,7 @@ def agenda_paper(request: HttpRequest, house: str) -> HttpResponse:
 def agenda_feed(request: HttpRequest, house: str) -> HttpResponse:
     """The same for a calendar that follows, from four weeks ago on."""
     here = get_house(house)
-    day = today_of(here)
+    day = here.today
     sessions = sessions_between(here, day - BACK, day + HORIZON, storey=request.GET.get("verdieping", ""))
     body = calendar(here.name, sessions, request.build_absolute_uri("/"))
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")

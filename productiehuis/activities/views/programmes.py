@@ -18,7 +18,6 @@ from productiehuis.activities.queries import (
     begins_after_jump,
     sessions_of_initiative,
     sessions_of_programme,
-    today_of,
 )
 from productiehuis.activities.views.agenda import by_day
 from productiehuis.initiatives.access import Permission, enter_initiative
@@ -32,7 +31,7 @@ BACK = timedelta(weeks=1)
 def manage_programmes(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """Today first, then the days around it, then everything on the programme."""
     place = enter_initiative(request, house, initiative, Permission.TAKE_ATTENDANCE)
-    day = today_of(place.house)
+    day = place.house.today
     sessions = sessions_of_initiative(place.here, day - BACK, day + AHEAD)
     rows = Programme.objects.filter(house=place.house, initiative=place.here).select_related("room", "template")
     programmes = list(rows.order_by("-first_date"))
@@ -56,7 +55,7 @@ def manage_programme(request: HttpRequest, house: str, initiative: str, programm
     """One activity from inside: its dates and what may be done with it."""
     place = enter_initiative(request, house, initiative, Permission.RUN_ACTIVITIES)
     found = get_own_programme(place, programme)
-    day = today_of(place.house)
+    day = place.house.today
     coming, past = sessions_of_programme(found, day)
     context = {
         "house": place.house,

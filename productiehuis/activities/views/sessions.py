@@ -16,7 +16,6 @@ from productiehuis.activities.actions.word import who_to_call
 from productiehuis.activities.forms import CancelForm, CountForm, PickForm, SessionTallyForm, add_errors
 from productiehuis.activities.models import Session, TallyField
 from productiehuis.activities.participants import Participant, known_at, one_of, participants_of, unnamed_at
-from productiehuis.activities.queries import today_of
 from productiehuis.activities.rules.states import problems_of_attendance
 from productiehuis.initiatives.access import Permission, Place, enter_initiative, get_known_person
 from productiehuis.people.models import Person
@@ -47,7 +46,7 @@ def session(request: HttpRequest, house: str, initiative: str, session: UUID) ->
     found = open_session_list(place, session)
     people = participants_of(found)
     signed = sorted((each for each in people if each.sign_up), key=lambda each: (each.is_waiting, each.sign_up.at))  # type: ignore[union-attr]
-    problems = problems_of_attendance(status=found.status, day=found.date, today=today_of(place.house))
+    problems = problems_of_attendance(status=found.status, day=found.date, today=place.house.today)
     told = found.tallies.valid().filter(field=TallyField.ACTIVATION_CONTACTS).last()
     context = {
         "house": place.house,

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 from productiehuis.activities.actions import tell
 from productiehuis.activities.forms import TallyForm
 from productiehuis.activities.models import Tally
-from productiehuis.activities.queries import today_of
 from productiehuis.initiatives.access import Permission, enter_initiative
 
 MOST = 100
@@ -21,7 +20,7 @@ MOST = 100
 def tallies(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """Tell a number of a month or a year, and see what was told."""
     place = enter_initiative(request, house, initiative, Permission.TELL)
-    first = {"year": today_of(place.house).year}
+    first = {"year": place.house.today.year}
     form = TallyForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         tell(initiative=place.here, by=place.by, **form.cleaned_data)

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actions import looked
 from productiehuis.coaching.models import (
     Learning,
@@ -40,7 +40,7 @@ def enter_coaching(request: HttpRequest, slug: str) -> Place:
 
 def _pairs_seen(place: Place) -> QuerySet[Pair]:
     """The pairs this coach sees today."""
-    today = today_of(place.house)
+    today = place.house.today
     stands_in = StandIn.objects.held(today).filter(
         house=place.house, coach=myself(place), state=StandInState.YES, first__lte=today, last__gte=today
     )
@@ -90,7 +90,7 @@ def get_walk_as_coach(place: Place, key: UUID) -> Walk:
 
 def get_stand_in_as_coach(place: Place, key: UUID) -> StandIn:
     """For the coach of the pair, and for who stands in."""
-    rows = StandIn.objects.held(today_of(place.house))
+    rows = StandIn.objects.held(place.house.today)
     rows = rows.select_related("pair__resident__house", "pair__coach", "pair__membership", "coach", "house", "consent")
     rows = rows.exclude(pair__resident_number__in=cluster_of(myself(place)))
     here = Q(coach=myself(place)) | Q(pair__coach=myself(place))
@@ -108,7 +108,7 @@ def get_own_stand_in_as_coach(place: Place, key: UUID) -> StandIn:
 
 def colleagues(place: Place) -> list[Person]:
     """The other coaches of the house today, with the aspirants who learn to be one."""
-    today = today_of(place.house)
+    today = place.house.today
     roles = Membership.objects.on(today).filter(house=place.house, role=Role.COACH).values("person")
     learning = Learning.objects.filter(house=place.house, ended_on__isnull=True).values("aspirant")
     people = Person.objects.filter(Q(pk__in=roles) | Q(pk__in=learning), house=place.house, erased_at__isnull=True)
@@ -118,7 +118,7 @@ def colleagues(place: Place) -> list[Person]:
 
 def other_coaches(place: Place) -> list[Person]:
     """Who can stand in."""
-    coaches = numbers_with(place.house, Role.COACH, today_of(place.house))
+    coaches = numbers_with(place.house, Role.COACH, place.house.today)
     return [each for each in colleagues(place) if each.number in coaches]
 
 
@@ -133,8 +133,8 @@ def learnings_in(place: Place) -> list[Learning]:
 
 def aspirants_to_guide(place: Place) -> list[Person]:
     """Who has the role aspirant today and does not learn to coach yet. Their names are a look."""
-    roles = Membership.objects.on(today_of(place.house)).filter(house=place.house, role=Role.ASPIRANT)
-    coaches = numbers_with(place.house, Role.COACH, today_of(place.house))
+    roles = Membership.objects.on(place.house.today).filter(house=place.house, role=Role.ASPIRANT)
+    coaches = numbers_with(place.house, Role.COACH, place.house.today)
     learning = Learning.objects.filter(house=place.house, ended_on__isnull=True, aspirant__isnull=False)
     learning = learning.filter(own_coach_number__in=coaches)
     people = Person.objects.filter(pk__in=roles.values("person"), erased_at__isnull=True)

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from productiehuis.activities.queries import today_of
 from productiehuis.audit.actions import looked
 from productiehuis.coaching.access.own import own_keys
 from productiehuis.coaching.models import (
@@ -52,7 +51,7 @@ def get_task(place: Place, hand_over: HandOver, key: UUID) -> HandOverTask:
 def roles_here(place: Place) -> list[Membership]:
     """The roles at this initiative today, to hand one over. Their names are a look (T2)."""
     looked(by=place.by, house_key=place.house.pk, part="roles", scope=f"roles:{place.here.pk}")
-    rows = Membership.objects.on(today_of(place.house)).filter(house=place.house, initiative=place.here)
+    rows = Membership.objects.on(place.house.today).filter(house=place.house, initiative=place.here)
     rows = rows.filter(person__erased_at__isnull=True).exclude(role=Role.RESIDENT)
     return list(rows.select_related("person__house", "initiative", "house").order_by("person__name_key", "role"))
 

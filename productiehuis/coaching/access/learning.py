@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from productiehuis.activities.queries import today_of
 from productiehuis.audit.actions import looked
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.access.coach import myself
@@ -72,7 +71,7 @@ def get_learning(place: Place, key: UUID) -> Learning:
 def walks_to_come(place: Place) -> list[Walk]:
     """The talks in which this aspirant may walk along: with a yes, still to come, of a pair that goes on."""
     rows = Walk.objects.with_yes().filter(house=place.house, aspirant=myself(place))
-    today = today_of(place.house)
+    today = place.house.today
     rows = rows.filter(pair_holds(today, "talk__pair__"), talk__state=TalkState.PLANNED).order_by("talk__starts_at")
     coaches = numbers_with(place.house, Role.COACH, today)
     found = rows.select_related(
@@ -83,7 +82,7 @@ def walks_to_come(place: Place) -> list[Walk]:
 
 def get_walk_as_aspirant(place: Place, key: UUID) -> Walk:
     """One of those, and only until it is over. A look: the resident sees that the aspirant read it."""
-    day = today_of(place.house)
+    day = place.house.today
     for walk in walks_to_come(place):
         if walk.pk == key and walk.talk.starts_at.astimezone(place.house.zone).date() >= day:
             subject = walk.talk.pair.resident_id

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
@@ -32,7 +32,7 @@ def begin_hand_over(*, membership: Membership, taker: Person, by: Actor, client_
     hold(giver, taker)
     refuse_if(membership.role == Role.TREKKER and by.key != giver.pk, Now.ONLY_ONESELF)
     refuse_if(cluster_of(giver) & cluster_of(taker), Now.SAME_TWO)
-    today = today_of(membership.house)
+    today = membership.house.today
     here = Membership.objects.on(today).filter(house=membership.house_id, initiative=initiative)
     refuse_if(not here.filter(pk=membership.pk).exists(), Now.NO_ROLE_THERE)
     refuse_if(not here.filter(person__number__in=cluster_of(taker)).exists(), Now.NO_ROLE_THERE)
@@ -57,7 +57,7 @@ def add_task(*, hand_over: HandOver, name: str, due: date | None, by: Actor, cli
         return known
     held = _lock(hand_over)
     refuse_if(not held.is_going, Now.OVER)
-    refuse(problems_of_due(due, today_of(held.house)))
+    refuse(problems_of_due(due, held.house.today))
     same = HandOverTask.objects.filter(hand_over=held, name__iexact=name.strip(), removed_at__isnull=True)
     refuse_if(same.exists(), Now.TASK_TWICE)
     row = HandOverTask(house=held.house, hand_over=held, name=name.strip(), due=due, client_key=client_key)
@@ -84,7 +84,7 @@ def move_task(*, task: HandOverTask, to: TaskState, by: Actor, client_key: UUID,
         house=held.house,
         task=held,
         state=to.value,
-        on=today_of(held.house),
+        on=held.house.today,
         by_key=by.key,
         agreed=agreed.value if agreed else "",
         client_key=client_key,
@@ -123,7 +123,7 @@ def end_hand_over(*, hand_over: HandOver, to: HandOverState, by: Actor) -> HandO
         states = [task.state for task in held.tasks_there]
         refuse_if(not states, Now.NO_TASKS)
         refuse_if(any(state != TaskState.HANDED for state in states), Now.TASKS_LEFT)
-    ended = None if to == HandOverState.GOING else today_of(held.house)
+    ended = None if to == HandOverState.GOING else held.house.today
     verb = "hand-over reopened" if to == HandOverState.GOING else "hand-over ended"
     refuse_if(to == HandOverState.GOING and (held.taker_id is None or held.giver_id is None), Now.OVER)
     move(held, to, verb=verb, by=by, otherwise=Now.MOVED, ended_on=ended)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
@@ -34,7 +34,7 @@ def begin_learning(*, aspirant: Person, own_coach: Person, by: Actor, client_key
         aspirant_number=aspirant.number,
         own_coach=own_coach,
         own_coach_number=own_coach.number,
-        began_on=today_of(aspirant.house),
+        began_on=aspirant.house.today,
         client_key=client_key,
     )
     return store(row, verb="learning begun", by=by, taken=Now.LEARNS)
@@ -93,7 +93,7 @@ def stop_learning(*, learning: Learning, by: Actor) -> Learning:
     """It ends, by either of the two. What was signed stays."""
     held = Learning.objects.select_for_update(of=("self",)).select_related("house").get(pk=learning.pk)
     if held.ended_on is None:
-        held.ended_on = today_of(held.house)
+        held.ended_on = held.house.today
         held.save(update_fields=["ended_on"])
         record(verb="learning ended", obj=held, house_key=held.house_id, by=by)
     return held

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actions import changed, record
 from productiehuis.audit.actor import Actor, system
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
@@ -70,7 +70,7 @@ def choose_coach(*, resident: Person, coach: Person, by: Actor, client_key: UUID
     problems = problems_of_choosing(_asked(resident, coach))
     refuse(told_at_desk(problems) if heard else problems)
     pair = Pair(
-        membership=role_of_coach(coach, today_of(coach.house)),
+        membership=role_of_coach(coach, coach.house.today),
         house=resident.house,
         resident=resident,
         resident_number=resident.number,
@@ -109,13 +109,13 @@ def _asked(resident: Person, coach: Person) -> Asked:
         resident=frozenset(mine),
         coach=frozenset(theirs),
         coaches_of_coach=coaches_of(theirs, coach.house),
-        is_coach_today=bool(numbers_with(coach.house, Role.COACH, today_of(coach.house)) & theirs),
+        is_coach_today=bool(numbers_with(coach.house, Role.COACH, coach.house.today) & theirs),
         is_open=card is not None and card.is_open,
         room=room_of(card.most, standing_with(coach)) if card else 0,
         # Not under another number that was merged with this one: whose coach that is, is not told here.
         has_one=Pair.objects.standing().filter(house=resident.house_id, resident=resident).exists(),
         is_young=is_too_young(
-            birth_year=resident.birth_year, birth_date=resident.birth_date, today=today_of(resident.house)
+            birth_year=resident.birth_year, birth_date=resident.birth_date, today=resident.house.today
         ),
     )
 
@@ -134,7 +134,7 @@ def answer_pair(*, pair: Pair, yes: bool, by: Actor) -> Pair:
     """The coach says whether they can. Saying the same again changes nothing."""
     hold(pair.resident, pair.coach)
     held = lock_pair(pair)
-    today = today_of(pair.house)
+    today = pair.house.today
     wanted = PairState.GOING if yes else PairState.DECLINED
     if held.state == wanted:
         return held
@@ -167,7 +167,7 @@ def end_all_pairs(*, person: Person, by: Actor) -> None:
 @transaction.atomic
 def end_without_role(*, house: House, by: Actor) -> int:
     """Nightly: a pair whose coach left ends with its talks, walks and stand-ins; who stood in and left, too."""
-    ended, today = 0, today_of(house)
+    ended, today = 0, house.today
     for pair in _locked().standing().filter(house=house).exclude(pk__in=Pair.objects.held(today).values("pk")):
         _end(pair, by)
         ended += 1
@@ -189,7 +189,7 @@ def lock_pair(pair: Pair) -> Pair:
 
 def _end(pair: Pair, by: Actor) -> None:
     wanted = PairState.ENDED if pair.is_going else PairState.WITHDRAWN
-    move(pair, wanted, verb="pair ended", by=by, otherwise=Now.OVER, ended_on=today_of(pair.house))
+    move(pair, wanted, verb="pair ended", by=by, otherwise=Now.OVER, ended_on=pair.house.today)
     _stop_sight(pair, pair.coach, by)
     if pair.consent:
         withdraw_yes(consent=pair.consent, by=by)

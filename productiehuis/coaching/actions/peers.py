@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.problems import Now, refuse_if
@@ -66,7 +66,7 @@ def bring_question(
     hold(person, *group.values())
     row = PeerTalk(
         house=person.house,
-        date=today_of(person.house),
+        date=person.house.today,
         brought_by=person,
         question=question.strip(),
         client_key=client_key,

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.pairs import Heard, hear, must_go_on
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
@@ -29,9 +29,9 @@ def ask_stand_in(
     A resident who said no for one of those days is not asked again.
     """
     house = stand_in.house
-    refuse(problems_of_standing_in(first, last, today_of(house)))
+    refuse(problems_of_standing_in(first, last, house.today))
     theirs = cluster_of(stand_in)
-    refuse_if(not numbers_with(house, Role.COACH, today_of(house)) & theirs, Now.NOT_THIS_STAND_IN)
+    refuse_if(not numbers_with(house, Role.COACH, house.today) & theirs, Now.NOT_THIS_STAND_IN)
     hold(stand_in, *(pair.resident for pair in pairs))
     asked = []
     for pair in pairs:
@@ -51,7 +51,7 @@ def _ask(pair: Pair, stand_in: Person, first: date, last: date, by: Actor, key: 
     if taken or is_own_coach or not _may(pair, stand_in):
         return None
     row = StandIn(
-        membership=role_of_coach(stand_in, today_of(pair.house)),
+        membership=role_of_coach(stand_in, pair.house.today),
         house=pair.house,
         pair=pair,
         coach=stand_in,
@@ -83,7 +83,7 @@ def answer_stand_in(*, stand_in: StandIn, yes: bool, by: Actor, heard: Heard | N
     if held.state == wanted:
         return held
     must_go_on(held.pair)
-    refuse_if(held.last < today_of(held.house), Now.OVER)
+    refuse_if(held.last < held.house.today, Now.OVER)
     resident = stand_in.pair.resident
     is_own = heard is None and resident is not None and by.key == resident.pk
     refuse_if(yes and not _may(held.pair, held.coach), Now.NOT_THIS_STAND_IN)

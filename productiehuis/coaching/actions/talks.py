@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from productiehuis.activities.queries import today_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.pairs import call_off, lock_pair, must_go_on
@@ -110,7 +109,7 @@ def write_note(*, talk: Talk, written: Written, author: Person, by_resident: boo
 def _problems_of_writing(talk: Talk, last: TalkNote | None, written: Written, by_resident: bool) -> list[Now]:
     if talk.state == TalkState.CANCELLED or (by_resident and last is None):
         return [Now.MOVED]
-    if talk.starts_at.astimezone(talk.house.zone).date() > today_of(talk.house):
+    if talk.starts_at.astimezone(talk.house.zone).date() > talk.house.today:
         return [Now.NOT_YET]
     if (last.pk if last else None) != written.seen:
         return [Now.OTHER_WROTE]

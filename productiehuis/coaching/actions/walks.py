@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from productiehuis.activities.queries import cluster_of, today_of
+from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.pairs import Heard, must_go_on
 from productiehuis.coaching.actions.problems import Now, refuse_if
@@ -62,7 +62,7 @@ def _said_no_that_day(talk: Talk) -> bool:
 
 def is_aspirant(person: Person) -> bool:
     """Whether this person has the role aspirant in the house today."""
-    return bool(numbers_with(person.house, Role.ASPIRANT, today_of(person.house)) & cluster_of(person))
+    return bool(numbers_with(person.house, Role.ASPIRANT, person.house.today) & cluster_of(person))
 
 
 @transaction.atomic

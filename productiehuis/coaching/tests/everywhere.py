@@ -81,7 +81,7 @@ def _of_others(cast: Cast, person: Person, koos: Person) -> None:
     veras = _pair(cast.vera, koos)
     walk = ask_walk(talk=_talk(veras, 2, "boven"), learning=hers, by=actor(koos), client_key=uuid4())
     say_yes_to_walk(walk=walk, heard=Heard("Mag dit?", "nl", uuid4()), by=actor(cast.vera))
-    today = timezone.now().astimezone(cast.west.zone).date()
+    today = cast.west.today
     days = {"first": today, "last": today + timedelta(days=3)}
     ask_stand_in(pairs=[veras], stand_in=person, by=actor(koos), client_key=uuid4(), **days)
     fields = {"signer": person, "signer_number": person.number, "own_coach_number": koos.number}

@@ -113,7 +113,7 @@ def everything(played):
     learning = learn(played)
     walk = say_yes(ask(make_talk(pair, timezone.now() + timedelta(days=1)), learning))
     asked = ask(make_talk(pair, timezone.now() + timedelta(days=2)), learning)
-    today = timezone.now().astimezone(played.west.zone).date()
+    today = played.west.today
     by = actor(played.koos, "coach")
     days = {"first": today, "last": today + timedelta(days=7)}
     ask_stand_in(pairs=[pair], stand_in=played.kim, by=by, client_key=uuid4(), **days)

@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.activities.forms import add_errors
-from productiehuis.activities.queries import today_of
 from productiehuis.audit.actions import looked
 from productiehuis.coaching.access import (
     enter_coaching,
@@ -38,7 +37,7 @@ def coaching(request: HttpRequest, house: str) -> HttpResponse:
     coach = myself(place)
     pairs, stands_in = pairs_of_coach(coach), stands_in_for(coach)
     stands_in = [each for each in stands_in if each.state == StandInState.YES]
-    today = today_of(place.house)
+    today = place.house.today
     role = role_of_coach(coach, today)
     seen = {pair.resident_id for pair in pairs} | {each.pair.resident_id for each in stands_in}
     for key in seen:

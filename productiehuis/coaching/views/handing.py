@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from productiehuis.activities.forms import add_errors
-from productiehuis.activities.queries import today_of
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.access import (
     enter_handing_over,
@@ -46,7 +45,7 @@ def _choices(task: HandOverTask, is_open: bool) -> list[Choice]:
 
 
 def _rows(hand_over: HandOver) -> list[Row]:
-    today, is_open = today_of(hand_over.house), hand_over.state != HandOverState.STOPPED
+    today, is_open = hand_over.house.today, hand_over.state != HandOverState.STOPPED
     heard = heard_over(hand_over)
     return [
         (each, each.is_late(today), _choices(each, is_open), heard.get(each.pk, "")) for each in hand_over.tasks_there
@@ -63,7 +62,7 @@ def _to_read(hand_over: HandOver) -> list[Row]:
 def hand_overs(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """What is being handed over, and how much still stands: the number that may go up."""
     place = enter_handing_over(request, house, initiative)
-    year = today_of(place.house).year
+    year = place.house.today.year
     counts = standing_tasks(place.here, range(year - 2, year + 1))
     context = {"house": place.house, "place": place, "hand_overs": open_hand_overs(place)}
     context |= {"standing": counts[year], "years": list(counts.items()), "year": year}

@@ -11,7 +11,7 @@ from productiehuis.audit.actions import record
 from productiehuis.audit.actor import ActorLike
 from productiehuis.gaps.models import Gap, GapKind, GapState, GapStep
 from productiehuis.gaps.rules.states import may_go
-from productiehuis.gaps.signals import Found, signals_on, today_of
+from productiehuis.gaps.signals import Found, signals_on
 from productiehuis.house.models import House, Storey
 from productiehuis.house.rows import stays_in_house
 from productiehuis.initiatives.models import Initiative, Room, RoomStatus
@@ -40,7 +40,7 @@ def _go(
         raise _not_now()
     before, gap.state = gap.state, then
     gap.save()
-    GapStep.objects.create(house=gap.house, gap=gap, state=then, on=on or today_of(gap.house), note=note)
+    GapStep.objects.create(house=gap.house, gap=gap, state=then, on=on or gap.house.today, note=note)
     record(verb=verb, obj=gap, house_key=gap.house_id, by=by, changes={"state": [before, then.value]})
     return gap
 
@@ -48,7 +48,7 @@ def _go(
 def answers_of(house: House, day: date) -> list[RoomAnswers]:
     """What rooms answer on this day, the oldest first; from today on only rooms that are open."""
     rows = RoomAnswers.objects.on(day).filter(house=house)
-    if day >= today_of(house):
+    if day >= house.today:
         rows = rows.filter(room__status=RoomStatus.OPEN)
     return list(rows.select_related("room").order_by("since", "id"))
 
@@ -74,7 +74,7 @@ def look_for_gaps(*, house: House, by: ActorLike, day: date | None = None) -> li
     Nothing happens twice: a gap that is open already stays as it is. Returns the new ones.
     """
     House.objects.select_for_update(no_key=True).get(pk=house.pk)  # Who presses on the board still writes lines in it.
-    day = day or today_of(house)
+    day = day or house.today
     answers = answers_of(house, day)
     seen = {(each.kind.value, each.subject): each for each in signals_on(house, day)}
     gaps = Gap.objects.open().filter(house=house).select_for_update(of=("self",)).select_related("house")
@@ -115,7 +115,7 @@ def take_up(*, gap: Gap, by: ActorLike, initiative: Initiative | None = None, on
     if gap.state == GapState.CLOSED:  # That is for `reopen_gap`, which asks why.
         raise _not_now()
     stays_in_house(gap.house, {"initiative": initiative})
-    gap.taken_up_by, gap.taken_up_on = initiative, on or today_of(gap.house)
+    gap.taken_up_by, gap.taken_up_on = initiative, on or gap.house.today
     return _go(gap, GapState.TAKEN_UP, by=by, on=gap.taken_up_on)
 
 
@@ -154,13 +154,13 @@ def close_gap(*, gap: Gap, by: ActorLike, room: Room | None = None, note: str = 
     if room is None and not note.strip():
         raise ValidationError(_("Kies de kamer die nu helpt, of schrijf op hoe het is opgelost."))
     stays_in_house(gap.house, {"room": room})
-    gap.closed_on, gap.closed_room, gap.note = max(today_of(gap.house), gap.found_on), room, note
+    gap.closed_on, gap.closed_room, gap.note = max(gap.house.today, gap.found_on), room, note
     if room and gap.topic and gap.kind in ANSWERED:
         if gap.kind == GapKind.WISHED and room.storey_id != gap.storey_id:
             raise ValidationError(
                 {"room": _("Deze kamer is op een andere verdieping dan de wens. Kies een andere kamer.")}
             )
-        gap.answered_by = say_answers(room=room, topic=gap.topic, since=today_of(gap.house), by=by)
+        gap.answered_by = say_answers(room=room, topic=gap.topic, since=gap.house.today, by=by)
     return _go(gap, GapState.CLOSED, by=by, on=gap.closed_on)
 
 
@@ -189,7 +189,7 @@ def reopen_gap(*, gap: Gap, why: str, by: ActorLike) -> Gap:
         return gap
     if gap.state != GapState.CLOSED:
         raise _not_now()
-    if answer := first_answer(gap, answers_of(gap.house, today_of(gap.house))):
+    if answer := first_answer(gap, answers_of(gap.house, gap.house.today)):
         room = str(answer.room.name)
         raise ValidationError(
             _("‘%(room)s’ helpt hier nog bij. Zeg eerst bij ‘Welke kamer helpt waarbij’ dat het stopt.")
@@ -198,5 +198,5 @@ def reopen_gap(*, gap: Gap, why: str, by: ActorLike) -> Gap:
     if Gap.objects.open().filter(house=gap.house, kind=gap.kind, subject=gap.subject).exclude(pk=gap.pk).exists():
         raise ValidationError(_("Dit staat al op het bord, als een ander gat. Ga daar verder."))
     gap.closed_on, gap.closed_room, gap.answered_by, gap.note = None, None, None, ""
-    gap.taken_up_on = gap.taken_up_on or today_of(gap.house)
+    gap.taken_up_on = gap.taken_up_on or gap.house.today
     return _go(gap, GapState.TAKEN_UP, by=by, note=why.strip(), verb="gap reopened")

@@ -2,7 +2,6 @@
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 from django.utils.formats import date_format
 
 from productiehuis.helpdesk import queries
@@ -50,7 +49,7 @@ def test_namesakes_are_told_apart_by_birth_year_and_last_visit(cast, vera):
         KnownHere.objects.create(house=cast.west, initiative=cast.desk, person=other, how="desk")
     Person.objects.filter(pk=other.pk).update(birth_year=1961)
     visit_of(cast)
-    today = date_format(timezone.now().astimezone(cast.west.zone).date(), "j F Y")
+    today = date_format(cast.west.today, "j F Y")
     page = vera.post(f"{DESK}mensen/", {"name": "bo"})
     assert page.text.count("geboren in 1961") == 1
     assert page.text.count(f"laatst hier op {today}") == 1

@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
 
 from productiehuis.audit.models import Look
 from productiehuis.helpdesk.models import Visit
@@ -95,7 +94,7 @@ def test_somebody_known_costs_no_look_up(cast, vera, gulsen, django_assert_max_n
 
 
 def listed(cast, **more):
-    day = (timezone.now().astimezone(cast.west.zone).date() - timedelta(days=1)).isoformat()
+    day = (cast.west.today - timedelta(days=1)).isoformat()
     rows = {"name": ["Gulsen Elwafi"], "topic": [str(cast.topics[0].pk)], "count": [""]}
     return {"do": "done", "client_key": str(uuid4()), "day": day} | rows | more
 

@@ -293,7 +293,7 @@ def test_fifty_visits_of_today_take_five_queries(cast, vera, django_assert_num_q
 def test_opening_the_list_twice_is_one_look(cast, vera):
     for _time in range(2):
         vera.get(f"{DESK}dag/")
-    today = timezone.now().astimezone(cast.west.zone).date()
+    today = cast.west.today
     look = Look.objects.get()
     assert (look.scope, look.part, look.viewer_key) == (f"visits:{cast.desk.pk}:{today}", "visits", cast.vera.pk)
 

@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from productiehuis.audit.models import Look
 from productiehuis.helpdesk.models import Visit
@@ -23,7 +22,7 @@ def vera(cast, as_person):
 
 
 def paper(cast, **more):
-    yesterday = timezone.now().astimezone(cast.west.zone).date() - timedelta(days=1)
+    yesterday = cast.west.today - timedelta(days=1)
     letters = str(cast.topics[0].pk)
     rows = {"name": ["Bo", "", "Yara", ""], "topic": [letters] * 3 + [""], "count": ["2", "3", "", ""], "new": ["3"]}
     return {"do": "done", "client_key": str(uuid4()), "day": yesterday.isoformat()} | rows | more
@@ -40,7 +39,7 @@ def test_a_paper_list_goes_in_on_one_page(cast, vera):
 
 def test_a_list_starts_with_yesterday_and_ten_lines_and_grows(cast, vera):
     page = vera.get(f"{DESK}lijst/")
-    yesterday = timezone.now().astimezone(cast.west.zone).date() - timedelta(days=1)
+    yesterday = cast.west.today - timedelta(days=1)
     assert yesterday.isoformat() in page.text
     assert page.text.count('name="count"') == 10
     more = vera.post(f"{DESK}lijst/", paper(cast, do="more"))

@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -18,7 +17,6 @@ from productiehuis.helpdesk.actions import Stored, register_visit
 from productiehuis.helpdesk.forms.visits import UNNAMED, CorrectForm, VisitForm
 from productiehuis.helpdesk.models import Visit
 from productiehuis.helpdesk.passes import ask_name, pass_in_name, who_shown
-from productiehuis.helpdesk.rules import local_day
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
 from productiehuis.initiatives.actions.passes import Answer, Shown
 from productiehuis.initiatives.drafts import take_draft
@@ -35,16 +33,12 @@ def frame(place: Place, now: str, **more: Any) -> dict[str, Any]:
     return {"place": place, "house": place.house, "base": desk_url(place), "now": now, "unnamed": UNNAMED, **more}
 
 
-def today_of(place: Place) -> Any:
-    return local_day(timezone.now(), place.house.zone)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @desk_form
 def desk(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """The desk page. A form that cannot be stored comes back as it was typed, with what to do."""
     place = enter_initiative(request, house, initiative, Permission.REGISTER)
-    rooms, today = queries.rooms_of_desk(place.here), today_of(place)
+    rooms, today = queries.rooms_of_desk(place.here), place.house.today
     if not rooms:
         return render(request, "helpdesk/no_room.html", frame(place, "desk"))
     shown = pass_in_name(request, place)
@@ -122,7 +116,7 @@ def _log_names(place: Place, form: VisitForm) -> None:
 
 def log_names(place: Place) -> None:
     """Names of people were shown: a look at the list of who is known here."""
-    scope = f"names:{place.here.pk}:{today_of(place).isoformat()}"
+    scope = f"names:{place.here.pk}:{place.house.today.isoformat()}"
     looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)
 
 

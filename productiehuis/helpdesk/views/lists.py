@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from productiehuis.helpdesk import queries
 from productiehuis.helpdesk.actions import register_paper_list
 from productiehuis.helpdesk.forms.lists import PaperListForm
-from productiehuis.helpdesk.views.desk import desk_url, frame, log_names, today_of
+from productiehuis.helpdesk.views.desk import desk_url, frame, log_names
 from productiehuis.initiatives.access import Permission, enter_initiative
 from productiehuis.initiatives.drafts import take_draft
 from productiehuis.initiatives.guards import desk_form, is_forged
@@ -23,7 +23,7 @@ from productiehuis.initiatives.guards import desk_form, is_forged
 def paper_list(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
     """All lines are stored or none; what was typed stays until it is right."""
     place = enter_initiative(request, house, initiative, Permission.REGISTER)
-    today, rooms = today_of(place), queries.rooms_of_desk(place.here)
+    today, rooms = place.house.today, queries.rooms_of_desk(place.here)
     if not rooms:
         return render(request, "helpdesk/no_room.html", frame(place, "list"))
     data = request.POST if request.method == "POST" else take_draft(request)

@@ -21,7 +21,7 @@ from productiehuis.helpdesk.forms.visits import CorrectForm, ReasonForm, initial
 from productiehuis.helpdesk.models import Course, Visit
 from productiehuis.helpdesk.reasons import in_words
 from productiehuis.helpdesk.rules import FIRST_DAY, has_page
-from productiehuis.helpdesk.views.desk import desk_url, frame, today_of
+from productiehuis.helpdesk.views.desk import desk_url, frame
 from productiehuis.helpdesk.views.rows import shown_rows
 from productiehuis.house.models import Topic
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
@@ -47,7 +47,7 @@ def _day(text: str, today: date) -> date:
 def desk_day(request: HttpRequest, house: str, initiative: str, day: str = "") -> HttpResponse:
     """The visits of one day, today without a day in the address. The measured page: two queries of its own."""
     place = enter_initiative(request, house, initiative, Permission.SEE_VISITS)
-    today = today_of(place)
+    today = place.house.today
     shown = _day(day, today) if day else today
     context = frame(
         place,

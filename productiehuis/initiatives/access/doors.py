@@ -14,7 +14,6 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from productiehuis.audit.actions import looked
 from productiehuis.audit.actor import Actor
@@ -100,7 +99,7 @@ def powers_in(request: HttpRequest, house: House) -> tuple[Person | None, Powers
     """Who the logged-in user is in this house, and which roles hold today."""
     if not request.user.is_authenticated:
         return None, Powers(())
-    today = timezone.now().astimezone(house.zone).date()
+    today = house.today
     rows = tuple(_ROLES_HELD(house=house.pk, user=request.user.pk, day=today))
     person = rows[0].person if rows else Person.objects.filter(house=house, user=request.user).first()
     device = request.session.get("desk_initiative")
@@ -257,7 +256,7 @@ def people_to_choose(place: Place, typed: str) -> list[Person]:
     """
     if place.initiative and place.may(Permission.REGISTER):
         if found := find_known(place.initiative, typed):
-            day = timezone.now().astimezone(place.house.zone).date()
+            day = place.house.today
             scope = f"names:{place.initiative.pk}:{day.isoformat()}"
             looked(by=place.by, house_key=place.house.pk, part="names", scope=scope)
         return found
@@ -281,7 +280,7 @@ def looked_at_roles(place: Place, organisation: Organisation | None = None) -> N
 def enter_login(request: HttpRequest, slug: str, key: UUID) -> tuple[Place, Person]:
     """How somebody with a role in this house logs in, for who gives every role here."""
     place = enter_house(request, slug, Permission.GIVE_LOGIN)
-    today = timezone.now().astimezone(place.house.zone).date()
+    today = place.house.today
     held = Membership.objects.on(today).filter(house=place.house).values("person")
     people = Person.objects.select_related("user").filter(erased_at__isnull=True, pk__in=held)
     person = get_object_or_404(people, pk=key, house=place.house)

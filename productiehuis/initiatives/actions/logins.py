@@ -72,6 +72,6 @@ def join_house(*, house: House, user: User, first_name: str, client_key: UUID) -
     key = new_key()
     by = Actor(key=key, name=first_name, role="resident")
     person = add_person(house=house, by=by, client_key=client_key, id=key, first_name=first_name, user=user)
-    today = timezone.now().astimezone(house.zone).date()
+    today = house.today
     Membership.objects.create(house=house, person=person, role=Role.RESIDENT, starts=today, given_by_key=person.pk)
     return person

@@ -132,7 +132,7 @@ def _first_house(told: FirstHouse, by: Actor) -> House:
 
 
 def _make_coordinator(person: Person, by: Actor) -> Membership:
-    today = timezone.now().astimezone(person.house.zone).date()
+    today = person.house.today
     return give_role(house=person.house, person=person, role=Role.COORDINATOR, starts=today, by=by)
 
 

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actions import record
@@ -39,7 +38,7 @@ def membership_row(
         raise ValidationError({"role": _("Deze rol bestaat hier niet. Kies een andere rol.")})
     if any(each is not None and each.house_id != house.pk for each in (person, initiative, organisation)):
         raise ValidationError(_("Kies iets uit je eigen huis."))
-    problem = role_problem(starts=starts, ends=ends, today=timezone.now().astimezone(house.zone).date())
+    problem = role_problem(starts=starts, ends=ends, today=house.today)
     if problem == "ends before start":
         raise ValidationError({"ends": _("De laatste dag is te vroeg. Kies een dag na de eerste dag.")})
     if problem:

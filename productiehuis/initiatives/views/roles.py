@@ -7,7 +7,6 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -38,10 +37,6 @@ def _url(place: Place, partner: Organisation | None, page: str = "people") -> st
     return reverse(f"manage_{page}", args=[place.house.slug])
 
 
-def _today(place: Place) -> Any:
-    return timezone.now().astimezone(place.house.zone).date()
-
-
 @require_safe
 def manage_people(
     request: HttpRequest, house: str, initiative: str | None = None, partner: UUID | None = None
@@ -49,7 +44,7 @@ def manage_people(
     """Who has which role here now, and who had one before."""
     place, organisation = enter_people(request, house, initiative, partner)
     looked_at_roles(place, organisation)
-    today = _today(place)
+    today = place.house.today
     held = Membership.objects.filter(house=place.house, initiative=place.initiative, organisation=organisation)
     held = held.select_related("person").order_by("role", "person__first_name", "starts")
     mine = set(roles_to_give(place, partner is not None))
@@ -89,7 +84,7 @@ def manage_give(
         "roles": roles_to_give(place, partner is not None),
     }
     if "client_key" not in request.POST:
-        form = GiveRoleForm(**choices, name=name, initial={"first_name": name, "starts": _today(place)})
+        form = GiveRoleForm(**choices, name=name, initial={"first_name": name, "starts": place.house.today})
         return render(request, "initiatives/form_page.html", known | {"form": form, "button": _("Rol geven")})
     form = GiveRoleForm(request.POST, **choices, name=name)
     act = partial(give_role, house=place.house, by=place.by, initiative=place.initiative, organisation=organisation)
@@ -100,7 +95,7 @@ def manage_give(
 def manage_role_end(request: HttpRequest, house: str, key: UUID) -> HttpResponse:
     place, membership = enter_membership(request, house, key)
     back = _url(place, membership.organisation)
-    form = EndRoleForm(request.POST or None, initial={"ends": membership.ends or _today(place)})
+    form = EndRoleForm(request.POST or None, initial={"ends": membership.ends or place.house.today})
     return form_page(
         request,
         place,

@@ -13,7 +13,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
 from productiehuis.imports.models import Import, ImportState
 from productiehuis.initiatives.models import Initiative
-from productiehuis.monitor.counts import gather, today_in
+from productiehuis.monitor.counts import gather
 from productiehuis.monitor.models import ClosedPeriod
 from productiehuis.monitor.rules import Span, closing_problems, code_of, row_of
 from productiehuis.monitor.rules.closing import CLOSED_ALREADY, LIST_ON_ITS_WAY, NO_REASON, NOT_CLOSED
@@ -53,7 +53,7 @@ def close_period(*, initiative: Initiative, span: Span, by: Actor, client_key: U
     """Say that the numbers of this period are ready: they are kept as they are today. Sent twice is once."""
     if done := ClosedPeriod.objects.filter(client_key=client_key, initiative=initiative).first():
         return done
-    today = today_in(initiative.house)
+    today = initiative.house.today
     if found := closing_problems(span, today, closed_codes(initiative)):
         raise ValidationError([_(sentence) for sentence in found])
     closed = _as_it_is(initiative, replace(span, today=today))

@@ -8,7 +8,6 @@ import pytest
 from openpyxl import load_workbook
 
 from productiehuis.gaps.models import Gap
-from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.tests.crowd import YEAR, fly, refer_many
 from productiehuis.monitor.tests.data import visit
 from productiehuis.monitor.tests.schema import problems
@@ -99,7 +98,7 @@ def test_the_answer_is_as_described(told, client):
 
 def test_a_yes_that_stands_in_no_log_changes_the_answer_and_nothing_else_does(cast, client):
     """Other open data looks whether the house wrote something. A yes to be counted is not written there."""
-    year = today_in(cast.west).year
+    year = cast.west.today.year
     where = f"/open-data/monitor/west/{year}/flow.json"
     people = [cast.rosa, cast.bo, cast.vera, cast.noor]
     visit(cast.room, cast.desk, cast.rosa, topics=cast.topics[:1])

@@ -9,7 +9,6 @@ from productiehuis.activities.models import ProgrammeKind
 from productiehuis.gaps.models import Gap
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.monitor.actions import settle
-from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.flows import gather_flow
 from productiehuis.monitor.publishing.flow_lines import flow_lines
 from productiehuis.monitor.rules.flow import Stage, flow
@@ -97,7 +96,7 @@ def test_a_course_is_joining_in_and_counts_apart(cast, crowd):
 
 
 def test_a_plan_counts_only_as_long_as_its_owner_says_so(cast):
-    year = today_in(cast.west).year
+    year = cast.west.today.year
     visit(cast.room, cast.desk, cast.rosa, topics=cast.topics[:1], at=noon(date(YEAR, 1, 9)))
     assert from_help_to(cast, Stage.PLAN, year) == 0
     count_that_plan(person=cast.rosa, by=TESTER)

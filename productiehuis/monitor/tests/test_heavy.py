@@ -10,7 +10,6 @@ from django.urls import reverse
 from productiehuis.monitor import heavy
 from productiehuis.monitor.access import share_mark
 from productiehuis.monitor.actions import share
-from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.tests.data import visit
 from tests.cast import TESTER
 
@@ -30,7 +29,7 @@ def shared(cast):
         to_whom="Fonds",
         years=(2018, 2018),
         parts=["year"],
-        expires=today_in(cast.west) + timedelta(days=9),
+        expires=cast.west.today + timedelta(days=9),
         client_key=uuid4(),
         by=TESTER,
     )

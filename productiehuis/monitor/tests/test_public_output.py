@@ -22,7 +22,6 @@ from productiehuis.house.models import Topic
 from productiehuis.kernel.keys import new_key
 from productiehuis.monitor.access import share_mark
 from productiehuis.monitor.actions import share
-from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.publishing import publication
 from productiehuis.monitor.tests.attacker import found_in, hidden_in
 from productiehuis.monitor.tests.data import attend, noon, session, visit
@@ -209,7 +208,7 @@ def public_addresses(cast):
         to_whom="Fonds",
         years=(YEAR, YEAR),
         parts=["months", "topics", "languages"],
-        expires=today_in(cast.west) + timedelta(days=9),
+        expires=cast.west.today + timedelta(days=9),
         client_key=uuid4(),
         by=TESTER,
     )

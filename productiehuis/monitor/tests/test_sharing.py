@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from productiehuis.audit.models import Event
 from productiehuis.monitor.access import share_mark
 from productiehuis.monitor.actions import set_showing_rule, share, withdraw_share
-from productiehuis.monitor.counts import gather, today_in
+from productiehuis.monitor.counts import gather
 from productiehuis.monitor.definitions import BY_FIELD
 from productiehuis.monitor.models import ShareLink, ShowingRule
 from productiehuis.monitor.publishing.names import language_name
@@ -32,7 +32,7 @@ def make(cast, initiative=None, parts=("year", "months"), expires=None, years=(2
         to_whom="Het Buurtfonds",
         years=years,
         parts=parts,
-        expires=expires or today_in(cast.west) + timedelta(days=30),
+        expires=expires or cast.west.today + timedelta(days=30),
         client_key=uuid4(),
         by=TESTER,
     )
@@ -109,7 +109,7 @@ def test_a_link_that_does_not_work_says_what_to_do(counted, client, spoil):
     if spoil == "withdrawn":
         withdraw_share(link=link, by=TESTER)
     elif spoil == "past":
-        ShareLink.objects.update(expires=today_in(counted.west) - timedelta(days=1))
+        ShareLink.objects.update(expires=counted.west.today - timedelta(days=1))
     else:
         where = reverse("shared_numbers", args=[link.pk, "0" * 32])
         as_file = reverse("shared_file", args=[link.pk, "0" * 32, "xlsx"])
@@ -195,7 +195,7 @@ def test_the_trekker_makes_and_withdraws_a_link_on_the_page(counted, client):
     assert late.status_code == 422
     assert "al voorbij" in text(late)
     assert "Fonds" in text(late)
-    soon = today_in(counted.west) + timedelta(days=9)
+    soon = counted.west.today + timedelta(days=9)
     for _press in range(2):
         assert client.post(where, form | {"expires": soon}).status_code == 302
     link = ShareLink.objects.get()

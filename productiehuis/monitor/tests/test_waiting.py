@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from productiehuis.monitor.access import share_mark
 from productiehuis.monitor.actions import set_showing_rule, share
-from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.models import ShowingRule
 from productiehuis.monitor.tests.data import visit
 from tests.cast import TESTER, make_person
@@ -46,7 +45,7 @@ def parts(client, year):
 @pytest.mark.parametrize("waits", [False, True])
 def test_yesterday_taken_from_today(running, client, waits):
     """The control: at a house that does not wait the topic of the one visitor of today is read at once."""
-    year, wanted = today_in(running.west).year, running.topics[1]
+    year, wanted = running.west.today.year, running.topics[1]
     wait(running, waits)
     yesterday = parts(client, year)
     come(running, 99, wanted)
@@ -59,14 +58,14 @@ def test_yesterday_taken_from_today(running, client, waits):
 
 def test_a_house_that_waits_tells_why_and_still_shows_its_totals(running, client):
     wait(running)
-    at = ["west", today_in(running.west).year]
+    at = ["west", running.west.today.year]
     link = share(
         house=running.west,
         initiative=None,
         to_whom="Fonds",
         years=(at[1], at[1]),
         parts=["year", "topics"],
-        expires=today_in(running.west) + timedelta(days=9),
+        expires=running.west.today + timedelta(days=9),
         client_key=uuid4(),
         by=TESTER,
     )
@@ -86,7 +85,7 @@ def test_who_may_see_the_numbers_of_the_house_does_not_wait(running, client):
     session = client.session
     session["second_factor_at"] = "2026-01-01"
     session.save()
-    page = client.get(reverse("monitor_house", args=["west", today_in(running.west).year]))
+    page = client.get(reverse("monitor_house", args=["west", running.west.today.year]))
     assert page.context["topics"]
     assert "Voor anderen" in page.content.decode()
 

@@ -16,7 +16,7 @@ from productiehuis.initiatives.access import Permission, Place, enter_initiative
 from productiehuis.monitor import periods
 from productiehuis.monitor.access import get_house_and_years
 from productiehuis.monitor.actions import close_period, reopen_period
-from productiehuis.monitor.counts import gather, today_in
+from productiehuis.monitor.counts import gather
 from productiehuis.monitor.forms import ClosePeriodForm, CompareForm, ReopenForm
 from productiehuis.monitor.models import ClosedPeriod
 from productiehuis.monitor.rules import Span, span_of, to_close
@@ -36,7 +36,7 @@ def _closed(place: Place) -> list[ClosedPeriod]:
 def _form(place: Place, year: int, listed: list[ClosedPeriod], data: Any = None) -> ClosePeriodForm | None:
     """None when there is nothing to close."""
     standing = periods.codes(each for each in listed if each.reopened_at is None)
-    spans = to_close(year, today_in(place.house), standing)
+    spans = to_close(year, place.house.today, standing)
     return ClosePeriodForm(spans, data) if spans else None
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from productiehuis.house.models import House
 from productiehuis.monitor import flow_data, open_data
 from productiehuis.monitor.access import get_house_and_years, get_houses_and_years
-from productiehuis.monitor.counts import gather, today_in
+from productiehuis.monitor.counts import gather
 from productiehuis.monitor.definitions import BY_FIELD
 from productiehuis.monitor.exports import FORMS, file_response, sheets_of, with_flow, write
 from productiehuis.monitor.flows import gather_flow
@@ -84,7 +84,7 @@ def now() -> str:
 
 def _mark(request: HttpRequest, houses: list[House], year: int, form: str) -> str:
     """Also another day is another answer: the running year goes up to today."""
-    days = [str(today_in(house)) for house in houses]
+    days = [str(house.today) for house in houses]
     return open_data.mark_of(houses, year, form, days, request.build_absolute_uri("/"))
 
 

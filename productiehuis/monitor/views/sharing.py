@@ -21,7 +21,6 @@ from productiehuis.monitor.access import (
     shares_of,
 )
 from productiehuis.monitor.actions import set_showing_rule, share, withdraw_share
-from productiehuis.monitor.counts import today_in
 from productiehuis.monitor.exports import FORMS, file_response, sheets_of, write
 from productiehuis.monitor.forms import ShareForm, ShowingRuleForm
 from productiehuis.monitor.heavy import limited_file
@@ -38,7 +37,7 @@ def _address(request: HttpRequest, link: ShareLink) -> str:
 
 def _listed(request: HttpRequest, place: Place) -> list[tuple[ShareLink, str]]:
     """Each link, with its address as long as it works."""
-    today = today_in(place.house)
+    today = place.house.today
     return [(link, _address(request, link) if link.works_on(today) else "") for link in shares_of(place)]
 
 
@@ -46,9 +45,7 @@ def shares(request: HttpRequest, house: str, initiative: str | None = None) -> H
     """The links of an initiative or the house, and making one."""
     place = enter_sharing(request, house, initiative)
     _found, years = get_house_and_years(house)
-    form = ShareForm(
-        request.POST or None, years=years.listed, today=today_in(place.house), of_initiative=bool(initiative)
-    )
+    form = ShareForm(request.POST or None, years=years.listed, today=place.house.today, of_initiative=bool(initiative))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         link = share(

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from productiehuis.house.models import House, Storey, Topic
@@ -34,7 +33,7 @@ def send_wish(
     """
     if topic.house_id != house.pk or storey.house_id != house.pk:
         raise ValidationError(_("Kies iets uit je eigen huis."))
-    day = today or timezone.now().astimezone(house.zone).date()
+    day = today or house.today
     told = {year: f"{sender}:{topic.pk}:{storey.pk}:{year}" for year in (day.year - 1, day.year)}
     before = [each for text in told.values() for each in keyed_hashes(PURPOSE, text)]
     lately = Q(year=day.year) | Q(year=day.year - 1, month__gte=day.month)

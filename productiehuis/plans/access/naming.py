@@ -9,7 +9,6 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils import timezone
 
 from productiehuis.audit.actions import looked
 from productiehuis.audit.actor import Actor
@@ -84,7 +83,7 @@ def people_to_share_with(person: Person) -> list[Membership]:
     """Trekkers of the initiatives that know me, and the coaches of my house. Showing their names is a look (T2)."""
     mine, by = _cluster(person), oneself(person)
     known = list(KnownHere.objects.filter(person__in=mine).values_list("initiative", flat=True))
-    today = timezone.now().astimezone(person.house.zone).date()
+    today = person.house.today
     rows = Membership.objects.on(today).filter(house=person.house_id, person__erased_at__isnull=True)
     asked = Q(role=Role.COACH) | Q(role=Role.TREKKER, initiative__in=known)
     found = list(

@@ -6,7 +6,6 @@ ended: somebody of the house has a part of their own in it, or never spoke for a
 
 from django.http import Http404, HttpRequest
 
-from productiehuis.activities.queries import today_of
 from productiehuis.initiatives.access import Place, enter_house
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.models import Person
@@ -17,7 +16,7 @@ def is_neighbour(person: Person) -> bool:
     held = Membership.objects.filter(person=person)
     if not held.filter(role=Role.PARTNER_CONTACT).exists():
         return True
-    return held.on(today_of(person.house)).exclude(role=Role.PARTNER_CONTACT).exists()
+    return held.on(person.house.today).exclude(role=Role.PARTNER_CONTACT).exists()
 
 
 def enter_as_neighbour(request: HttpRequest, house: str) -> Place:

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from productiehuis.audit.actor import Actor
 from productiehuis.house.kept import Kept
@@ -61,7 +60,7 @@ class Own:
 
     @property
     def today(self) -> date:
-        return timezone.now().astimezone(self.house.zone).date()
+        return self.house.today
 
 
 _OF_PERSON = Kept[Plan](lambda person: Plan.objects.filter(person=person), person=UUID)

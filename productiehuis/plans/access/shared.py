@@ -11,7 +11,6 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from productiehuis.audit.actions import Thing, looked_at_each
 from productiehuis.audit.actor import Actor
@@ -47,10 +46,6 @@ def facts_of(part: Part) -> PartFacts:
     return part.facts
 
 
-def today_of(plan: Plan) -> date:
-    return timezone.now().astimezone(plan.house.zone).date()
-
-
 def seen_by(reader: UUID, parts: Iterable[Part], shares: Sequence[ShareFacts], today: date) -> list[Part]:
     """Of these parts those that this person may see today. Whatever shows a plan to another goes through here."""
     return [part for part in parts if may_see(reader=reader, part=facts_of(part), shares=shares, today=today)]
@@ -63,7 +58,7 @@ def _shares() -> QuerySet[Share]:
 
 def shares_that_hold(plan: Plan) -> list[Share]:
     """With whom a plan is shared now, for its owner."""
-    today = today_of(plan)
+    today = plan.house.today
     return [each for each in _shares().filter(plan=plan) if holds(each.facts, today)]
 
 
@@ -101,7 +96,7 @@ def _mine(request: HttpRequest) -> list[Person]:
 def shared_with_me(request: HttpRequest) -> list[Share]:
     """What others share with me now and shows something, in every house; the newest first."""
     rows = _shares().filter(reader__in=[person.pk for person in _mine(request)])
-    found = [each for each in rows if holds(each.facts, today_of(each.plan))]
+    found = [each for each in rows if holds(each.facts, each.plan.house.today)]
     parts = Part.objects.standing().filter(plan__in={each.plan_id for each in found})
     columns = parts.values_list("plan", "pk", "kind", "is_apart")
     facts = [PartFacts(plan=plan, key=key, kind=kind, is_apart=apart) for plan, key, kind, apart in columns]
@@ -114,7 +109,7 @@ def _plan_for_me(request: HttpRequest, plan: UUID) -> PlanForMe:
     if not shares:
         raise Http404
     found, reader = shares[0].plan, shares[0].reader
-    today = today_of(found)
+    today = found.house.today
     shares = [each for each in shares if holds(each.facts, today)]
     rows = Part.objects.standing().filter(plan=found).select_related("goal")
     parts = seen_by(reader.pk, rows, [each.facts for each in shares], today)
@@ -156,7 +151,7 @@ def get_shared_part(request: HttpRequest, plan: UUID, part: UUID) -> tuple[PlanF
 def get_share_with_me(request: HttpRequest, key: UUID) -> Share:
     """A share with me that holds, to give it back."""
     share = get_object_or_404(_shares(), pk=key, reader__in=[person.pk for person in _mine(request)])
-    if not holds(share.facts, today_of(share.plan)):
+    if not holds(share.facts, share.plan.house.today):
         raise Http404
     return share
 
@@ -172,4 +167,4 @@ def preview(plan: Plan, reader: Person, *, part: Part | None, kind: Kind | None,
     more = ShareFacts(plan.pk, reader.pk, part.pk if part else None, kind.value if kind else "", until)
     standing = [each.facts for each in _shares().filter(plan=plan, reader=reader)]
     rows = Part.objects.standing().filter(plan=plan).select_related("goal")
-    return seen_by(reader.pk, rows, [*standing, more], today_of(plan))
+    return seen_by(reader.pk, rows, [*standing, more], plan.house.today)

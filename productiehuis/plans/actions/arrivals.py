@@ -17,7 +17,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from productiehuis.activities.queries import today_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
@@ -109,7 +108,7 @@ def receive_plan(*, person: Person, data: bytes, by: Actor, client_key: UUID) ->
 
 
 def _read(data: bytes, person: Person) -> Outcome:
-    return read_plan_file(data, today=today_of(person.house), birth_year=person.birth_year)
+    return read_plan_file(data, today=person.house.today, birth_year=person.birth_year)
 
 
 @transaction.atomic

@@ -21,7 +21,7 @@ def seen_now(part: Part, reader: Person) -> Part:
     """The part, held with its plan, for who sees it now: asked once more, for the share may have ended meanwhile."""
     own = held(part.plan)
     hold(reader)
-    today = timezone.now().astimezone(own.house.zone).date()
+    today = own.house.today
     shares = Share.objects.filter(plan=own, reader=reader).select_related("membership")
     fresh = Part.objects.filter(pk=part.pk).first()
     facts = [each.facts for each in shares]

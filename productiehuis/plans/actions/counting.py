@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 
-from productiehuis.activities.queries import today_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
@@ -61,7 +60,7 @@ def count_that_plan(*, person: Person, by: Actor, client_key: UUID | None = None
     if known := plan_counted(person):
         return known
     more = {"sentence": count_plan_sentence(person.house)}
-    return _count(person, Counted.PLAN, today_of(person.house), by, client_key, more)
+    return _count(person, Counted.PLAN, person.house.today, by, client_key, more)
 
 
 def _count(person: Person, kind: str, on: date, by: Actor, client_key: UUID | None, more: dict[str, Any]) -> Counted:

@@ -11,7 +11,6 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
-from productiehuis.activities.queries import today_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
@@ -78,7 +77,7 @@ def note_milestone(
 
 
 def _refuse_day(person: Person, on: date) -> None:
-    if problem := problem_with_day(on, today=today_of(person.house), birth_year=person.birth_year):
+    if problem := problem_with_day(on, today=person.house.today, birth_year=person.birth_year):
         raise ValidationError({"on": _DAY_WORDS[problem]})
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actions import record
@@ -39,7 +38,7 @@ def begin_plan(*, person: Person, by: Actor, client_key: UUID, shown: Iterable[d
     if standing := Plan.objects.filter(person=person).first():
         return standing
     hold(person)
-    today = timezone.now().astimezone(person.house.zone).date()
+    today = person.house.today
     if is_too_young(birth_year=person.birth_year, birth_date=person.birth_date, today=today):
         raise ValidationError(_("Ben je jonger dan 16 jaar? Maak je plan dan op papier."), code="young")
     plan = Plan(house_id=person.house_id, person=person, client_key=client_key)

@@ -72,7 +72,7 @@ def share(
 
 
 def _check(plan: Plan, reader: Person, until: date, part: Part | None, membership: Membership | None) -> None:
-    today = timezone.now().astimezone(plan.house.zone).date()
+    today = plan.house.today
     if problem := until_problem(until, today):
         raise ValidationError({"until": _PROBLEMS[problem]})
     if reader.house_id != plan.house_id:
@@ -109,7 +109,7 @@ def stop_share(*, share: Share, by: Actor) -> bool:
 
 def seen_by_kind(share: Share) -> bool:
     """Whether this reader sees the part of this share also because all of its kind is shown to them."""
-    part, today = share.part, timezone.now().astimezone(share.plan.house.zone).date()
+    part, today = share.part, share.plan.house.today
     if part is None or part.is_apart:
         return False
     rows = Share.objects.filter(plan=share.plan_id, reader=share.reader_id, kind=part.kind, part__isnull=True)

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from productiehuis.activities.queries import same_people, today_of
+from productiehuis.activities.queries import same_people
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.models import Topic
@@ -51,7 +51,7 @@ def add_talent(*, person: Person, what: str, topic: Topic | None, shows: bool, b
 
 def old_enough_to_show(person: Person) -> None:
     """Who the house knows to be younger than sixteen shows nothing to the house by themselves (ADR 17)."""
-    today = today_of(person.house)
+    today = person.house.today
     if is_too_young(birth_year=person.birth_year, birth_date=person.birth_date, today=today):
         raise ValidationError(_("Ben je jonger dan 16 jaar? Dan laten we dit niet aan anderen zien."), code="young")
 

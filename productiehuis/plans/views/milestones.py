@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from productiehuis.activities.queries import today_of
 from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.people.access import oneself
 from productiehuis.people.models import Person
@@ -47,7 +46,7 @@ from productiehuis.plans.sentences import count_milestone_sentence, count_plan_s
 def my_milestones(request: HttpRequest, house: str) -> HttpResponse:
     """What I reached, what the house may know of it, and noting one."""
     person = enter_own(request, house)
-    form = MilestoneForm(written(request), initial={"on": today_of(person.house)})
+    form = MilestoneForm(written(request), initial={"on": person.house.today})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -103,7 +102,7 @@ def data_requests(request: HttpRequest, house: str) -> HttpResponse:
     """Who asked for their data or to be erased, by number, and before when the house must have answered."""
     place = enter_house(request, house, Permission.SEE_LOG)
     rows = DataRequest.objects.filter(house=place.house).select_related("initiative", "person")
-    today = timezone.now().astimezone(place.house.zone).date()
+    today = place.house.today
     waiting = [(each, (each.answer_by - today).days) for each in rows.filter(state=RequestState.ASKED)]
     done = rows.exclude(state=RequestState.ASKED)[:100]
     context = {"place": place, "house": place.house, "waiting": waiting, "done": done}

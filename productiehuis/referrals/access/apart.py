@@ -38,7 +38,7 @@ class Unfollowed:
 
 
 def _working(house: House) -> QuerySet[Membership]:
-    today = timezone.now().astimezone(house.zone).date()
+    today = house.today
     there = {"person__user__is_active": True, "person__erased_at__isnull": True}
     return Membership.objects.on(today).filter(house=house, role__in=FOLLOWERS, **there)
 

@@ -114,6 +114,6 @@ def get_to_refer(place: Place, key: UUID) -> Person:
 def crew_of(place: Place) -> list[Person]:
     """Who can walk along: who works here today."""
     looked_at_roles(place)
-    today = timezone.now().astimezone(place.house.zone).date()
+    today = place.house.today
     roles = Membership.objects.on(today).filter(initiative=place.here).exclude(role=Role.RESIDENT)
     return list(Person.objects.filter(pk__in=roles.values("person"), erased_at__isnull=True))

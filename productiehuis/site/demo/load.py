@@ -19,7 +19,7 @@ from productiehuis.site.demo.past import Past
 from productiehuis.site.demo.people import People
 from productiehuis.site.demo.personas import make_personas
 from productiehuis.site.demo.plans import make_plans
-from productiehuis.site.demo.present import Present, today_in
+from productiehuis.site.demo.present import Present
 from productiehuis.site.demo.referring import refer_lately, refer_past
 from productiehuis.site.demo.talents import show_talents
 
@@ -42,7 +42,7 @@ def load_demo() -> bool:
     past = Past(people, random, by)
     past.west(built["west"])
     past.noord(built["noord"])
-    today = today_in(built["west"])
+    today = built["west"].house.today
     personas = make_personas(built, today, by)
     present = Present(people, random, today, by)
     present.west(built["west"], personas["rosa"])

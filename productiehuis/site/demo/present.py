@@ -1,7 +1,7 @@
 """The running year: so that today, the agenda and the desk are alive whatever the date."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from random import Random
 
 from django.utils import timezone
@@ -164,7 +164,3 @@ class Present:
         done = {each.date: each for each in programme.sessions.filter(ends_at__lt=timezone.now())}
         if done:
             were_there(done, presence(sorted(done), len(persons), 7, self.random), persons, self.by)
-
-
-def today_in(built: Built) -> date:
-    return datetime.now(built.house.zone).date()

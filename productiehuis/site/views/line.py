@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from productiehuis.activities.queries import today_of
 from productiehuis.house.models import House, Storey
 from productiehuis.initiatives.access import get_house
 from productiehuis.pathway.models import Step
@@ -56,7 +55,7 @@ def learning_line(request: HttpRequest, house: str) -> HttpResponse:
     context: dict[str, Any] = {"house": here, "form": form, "line": line, "plan": bare_plan(here, storeys)}
     context |= {"is_known": bool(known), "may_plan": is_own_device(request)}
     if wanted:
-        goals = places_of(line, here, wanted, today_of(here))
+        goals = places_of(line, here, wanted, here.today)
         found = search(line, place, goals)
         ways = ways_to_go(here, line, found, context["plan"], from_here=place is not None)
         context |= {"asked": True, "ways": ways, "is_there": place is not None and place in goals}
