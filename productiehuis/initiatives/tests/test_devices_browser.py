@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from productiehuis.initiatives.actions.devices import enrol_device, set_pin, trust_device
 from productiehuis.initiatives.desk_access import COOKIE, SALT
 from productiehuis.kernel.keys import new_key
+from tests.browser import follow
 from tests.cast import actor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,3 +53,15 @@ def test_the_pin_page_has_no_barriers(cast, desk, page, live_server, axe):
     page.keyboard.press("Enter")
     expect(page.get_by_text("Deze pincode klopt niet").first).to_be_visible()
     axe(page)
+
+
+def test_on_a_phone_the_name_of_the_desk_is_whole_beside_what_is_pressed(cast, desk, page, live_server):
+    page.set_viewport_size({"width": 390, "height": 780})
+    page.goto(f"{live_server.url}{reverse('desk_unlock')}?wie={cast.vera.pk}")
+    page.get_by_label("Je pincode").fill("2580")
+    follow(page, page.get_by_role("button", name="Open de balie"))
+    name = page.locator(".ph-brand span").bounding_box()
+    for pressed in (page.get_by_role("button", name="Op slot"), page.get_by_role("link", name="Samen een plan")):
+        box = pressed.bounding_box()
+        assert name["x"] + name["width"] <= box["x"] or name["y"] + name["height"] <= box["y"]
+    assert page.locator(".ph-brand svg").bounding_box()["width"] >= 24
