@@ -65,7 +65,7 @@ def keys_of(path):
 
 def test_a_restored_house_is_the_same_row_by_row(source, copy, new_installation):
     target = new_installation()
-    target.do("restore", str(copy))
+    assert "Open the house again with make run DEMO=0." in target.do("restore", str(copy))
     before, after = source.rows(), target.rows()
     assert len(before["audit_look"]) == len(before["post_message"]) == 20
     assert after == before

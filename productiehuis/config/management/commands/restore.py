@@ -69,7 +69,7 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from problem
         self.stdout.write(f"Restored {file}" + (f" with {keys}" if keys else " (the keys here were kept)"))
         self.stdout.write("Everybody is logged out: what was ended since the backup does not come back.")
-        self.stdout.write("Open the house again with make run.")
+        self.stdout.write("Open the house again with make run" + ("." if settings.DEMO else " DEMO=0."))
 
     def erase_again(self) -> None:
         """Who was erased since the backup is not to come back."""
