@@ -1,6 +1,7 @@
 """The foundation, its houses and what a house is built of. No people here."""
 
 from datetime import date
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from django.core.validators import RegexValidator
@@ -20,6 +21,8 @@ class Foundation(models.Model):
     name = models.CharField(_("naam"), max_length=120)
     intro = TranslatedField(_("waar het over gaat"), blank=True)
     contact = models.CharField(_("hoe je ons bereikt"), max_length=200, blank=True)
+
+    told_freely: ClassVar = ("contact",)
 
     def __str__(self) -> str:
         return self.name

@@ -1,7 +1,8 @@
 """How a row of a house is added, changed and removed: once per form, and never without a line in the log.
 
-What a thing is called and how it stands are in the log. What is told about it is not: there a name of somebody may
-stand, and the log cannot forget.
+How a thing stands is in the log, and what an initiative, partner, topic or place is called. What is told about it in
+free words is not, nor what a room is called or how a partner is reached (`told_freely`): a name of somebody may stand
+there, which goes when they are erased, and the log cannot forget.
 """
 
 from typing import Any, TypeVar
@@ -32,13 +33,20 @@ def plain(value: Any) -> Any:
     return value if isinstance(value, int | str | list | bool | None) else str(value)
 
 
-def _logged(model: type[models.Model], changes: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    """The changes as the log keeps them: of what is told in free words only that there are some."""
+def told_freely(model: type[models.Model]) -> set[str]:
+    """The fields with words from which a name may have to go."""
     told = {field.name for field in model._meta.local_fields if isinstance(field, TranslatedField) and field.blank}
-    return {
-        name: [_SOME_WORDS if each and any(each.values()) else "" for each in pair] if name in told else pair
-        for name, pair in changes.items()
-    }
+    return told.union(getattr(model, "told_freely", ()))
+
+
+def logged(model: type[models.Model], changes: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """The changes as the log keeps them: of what is told in free words only that there are some."""
+    told = told_freely(model)
+    return {name: [_some(each) for each in pair] if name in told else pair for name, pair in changes.items()}
+
+
+def _some(words: Any) -> str:
+    return _SOME_WORDS if (any(words.values()) if isinstance(words, dict) else words) else ""
 
 
 def free_slug(model: type[Any], house: House, name: str, otherwise: str) -> str:
@@ -95,7 +103,7 @@ def add_row(
             return sent
         raise ValidationError(_("Deze naam is er al. Kies een andere naam."), code="taken") from None
     changes = {name: [None, plain(value)] for name, value in fields.items()}
-    record(verb=verb, obj=row, house_key=house.pk, by=by, changes=_logged(model, changes))
+    record(verb=verb, obj=row, house_key=house.pk, by=by, changes=logged(model, changes))
     return row
 
 
@@ -122,7 +130,7 @@ def change_row(row: Row, *, house: House, by: ActorLike, verb: str, **fields: An
     if changes:
         check_constraints(fresh)
         fresh.save(update_fields=list(fields))
-        record(verb=verb, obj=fresh, house_key=house.pk, by=by, changes=_logged(type(row), changes))
+        record(verb=verb, obj=fresh, house_key=house.pk, by=by, changes=logged(type(row), changes))
     return fresh
 
 

@@ -1,5 +1,6 @@
 """The learning line: steps, what leads to what, which room answers which topic, and wishes that name nobody."""
 
+from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
@@ -26,6 +27,8 @@ class Step(MadeByForm):
     room = models.ForeignKey(Room, on_delete=models.PROTECT, null=True, blank=True, related_name="steps")
     course = models.ForeignKey(CourseTemplate, on_delete=models.PROTECT, null=True, blank=True, related_name="steps")
     is_active = models.BooleanField(_("staat op de leerlijn"), default=True)
+
+    told_freely: ClassVar = ("name", "slug")
 
     class Meta:
         ordering = ["storey__level", "id"]

@@ -35,7 +35,7 @@ _NOTHING = re.compile(r"((?!))")
 _SAME_DIGITS = 9
 
 TEXTS: dict[str, tuple[str, ...]] = {
-    "house.Foundation": ("intro",),
+    "house.Foundation": ("intro", "contact"),
     "house.House": ("intro", "status_note"),
     "house.Storey": ("motto", "description"),
     "house.Location": ("how_to_get_in",),

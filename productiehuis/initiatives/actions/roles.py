@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
-from productiehuis.house.rows import change_row
+from productiehuis.house.rows import change_row, logged
 from productiehuis.initiatives.access import ROLES, Scope
 from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Organisation, Role, RoleInHouse
@@ -138,6 +138,6 @@ def say_role(*, house: House, role: Role, sentence: TranslatedText, by: Actor, i
     if row:
         return change_row(row, house=house, by=by, verb="role sentence changed", sentence=sentence, is_used=is_used)
     row = RoleInHouse.objects.create(house=house, role=role, sentence=sentence, is_used=is_used)
-    changes = {"sentence": [None, dict(sentence.versions)]}
+    changes = logged(RoleInHouse, {"sentence": [None, dict(sentence.versions)]})
     record(verb="role sentence added", obj=row, house_key=house.pk, by=by, changes=changes)
     return row

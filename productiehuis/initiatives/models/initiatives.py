@@ -1,5 +1,7 @@
 """Who offers something: initiatives of residents and partner organisations."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,8 @@ class Organisation(MadeByForm):
     what = TranslatedField(_("wat zij doen"), blank=True)
     contact = models.CharField(_("hoe je hen bereikt"), max_length=200, blank=True)
     is_active = models.BooleanField(_("doet mee"), default=True)
+
+    told_freely: ClassVar = ("contact",)
 
     class Meta:
         ordering = ["name"]

@@ -1,6 +1,7 @@
 """Who has which role where and when, and who is known where."""
 
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -35,6 +36,8 @@ class RoleInHouse(InHouse):
     role = models.CharField(max_length=20, choices=Role)
     sentence = TranslatedField(_("wat deze rol is"))
     is_used = models.BooleanField(_("in gebruik"), default=True)
+
+    told_freely: ClassVar = ("sentence",)
 
     class Meta:
         ordering = ["id"]

@@ -1,5 +1,7 @@
 """A room is something you can walk into: on a storey, at a real place, at real times."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +52,8 @@ class Room(MadeByForm):
     pictogram = models.CharField(_("pictogram"), max_length=30, default="talk")
     status = models.CharField(_("status"), max_length=10, choices=RoomStatus, default=RoomStatus.OPEN)
     order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+
+    told_freely: ClassVar = ("name", "slug")
 
     class Meta:
         ordering = ["order", "id"]

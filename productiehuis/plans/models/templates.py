@@ -1,5 +1,7 @@
 """Questions and steps that a coach wrote down for whoever wants to begin with them. They are about nobody."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,8 @@ class PlanTemplate(MadeByForm):
     is_active = models.BooleanField(_("in gebruik"), default=True)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     made_by_key = models.UUIDField(null=True, editable=False)
+
+    told_freely: ClassVar = ("what_for",)
 
     class Meta:
         ordering = ["name", "id"]

@@ -11,13 +11,17 @@ from productiehuis.activities.actions import Plan, cancel_session, make_programm
 from productiehuis.audit.models import Event
 from productiehuis.coaching.actions import add_task, begin_hand_over, move_task, remove_task
 from productiehuis.coaching.rules.states import TaskState
-from productiehuis.house.actions import change_house
+from productiehuis.house.actions import change_foundation, change_house
 from productiehuis.house.fields import TranslatedField
-from productiehuis.initiatives.actions.initiatives import change_initiative
-from productiehuis.initiatives.actions.rooms import add_closure, change_room
+from productiehuis.initiatives.actions.initiatives import add_organisation, change_initiative, change_organisation
+from productiehuis.initiatives.actions.roles import say_role
+from productiehuis.initiatives.actions.rooms import add_closure, add_room, change_room
 from productiehuis.initiatives.models import Initiative, Role
 from productiehuis.kernel.texts import TranslatedText
+from productiehuis.pathway.actions import add_step, change_step
 from productiehuis.people.models import Person
+from productiehuis.plans.actions.templates import change_template
+from productiehuis.plans.actions.templates import make_template as make_plan_template
 from productiehuis.privacy.actions import erase_again, erase_people, erase_person
 from productiehuis.privacy.house_texts import LEFT_ALONE, TEXTS, to_read_again
 from productiehuis.privacy.journal import Gone
@@ -142,6 +146,33 @@ def test_a_mark_never_makes_a_text_too_long(cast, as_person):
     line.refresh_from_db()
     assert line.text.startswith("(…) a")
     assert len(line.text) == 300
+
+
+def test_the_log_never_holds_a_text_from_which_a_name_may_have_to_go(cast, gone):
+    """Rooms and steps are called, partners reached, and roles told in words: one line for each that was written."""
+    offered = {"initiative": cast.desk, "storey": cast.room.storey}
+    room = add_room(house=cast.west, by=TESTER, name=NL(f"Thee bij {NAME}"), **offered)
+    change_room(room=room, by=TESTER, name=NL(f"Koffie bij {NAME} {LAST}"))
+    step = add_step(house=cast.west, by=TESTER, name=NL(f"Leren van {NAME}"), room=room, storey=room.storey)
+    change_step(step=step, by=TESTER, name=NL(f"Bakken met {NAME}"))
+    partner = add_organisation(house=cast.west, by=TESTER, name="De Bieb", contact=f"{NAME}, {PHONE}")
+    change_organisation(organisation=partner, by=TESTER, contact=f"{NAME} {LAST}, {PHONE}")
+    change_foundation(foundation=cast.west.foundation, house=cast.west, by=TESTER, contact=f"{NAME} {LAST}")
+    for sentence in (f"Zoals {NAME}", f"Zoals {LAST}"):
+        say_role(house=cast.west, role=Role.TREKKER, sentence=NL(sentence), by=TESTER)
+    made = make_plan_template(
+        house=cast.west, name="Vragen", what_for=f"Van {NAME}", lines=[], by=actor(cast.tamar), client_key=uuid4()
+    )
+    change_template(
+        template=made, name="Vragen", what_for=f"Voor {NAME}", lines=[], by=actor(cast.tamar), client_key=uuid4()
+    )
+    told = [where for where, _text in traces_of((NAME, LAST, PHONE)) if where.startswith("audit_event.")]
+    assert told == []
+    lines = Event.objects.filter(object_key__in=[room.pk, step.pk, partner.pk, made.pk])
+    assert lines.filter(changes__has_key="name").count() == 6
+    erase_person(person=gone, by=actor(cast.pim))
+    room.refresh_from_db()
+    assert (str(room.name), room.slug) == ("Koffie bij (…)", "koffie-bij")
 
 
 @pytest.fixture
