@@ -8,10 +8,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from productiehuis.activities.models import Programme, Session, SignUp, SignUpState
-from productiehuis.activities.queries import cluster_of, sessions_of_person
+from productiehuis.activities.queries import sessions_of_person
 from productiehuis.activities.rules.places import number_in_line
 from productiehuis.initiatives.access import LoginNeeded
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def persons_of(request: HttpRequest) -> list[Person]:
 
 def own_sign_ups(person: Person, programme: Programme) -> dict[UUID | None, OwnSignUp]:
     """Your sign-ups for a programme by date (None: the whole course)."""
-    numbers = cluster_of(person)
+    numbers = Merge.objects.numbers_of(person)
     to_come = Q(session__isnull=True) | Q(session__ends_at__gt=timezone.now())
     rows = SignUp.objects.standing().filter(to_come, programme=programme).order_by("at", "id").select_related("person")
     waiting: dict[UUID | None, list[int]] = {}

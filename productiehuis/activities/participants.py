@@ -19,7 +19,6 @@ from productiehuis.activities.models import (
     SignUp,
     SignUpState,
 )
-from productiehuis.activities.queries import cluster_of
 from productiehuis.activities.rules.courses import Progress, progress
 from productiehuis.people.models import Merge, Person
 
@@ -86,7 +85,7 @@ def participants_of(session: Session) -> list[Participant]:
 
 def one_of(session: Session, person: Person) -> Participant:
     """One tile, as it stands now."""
-    numbers = cluster_of(person)
+    numbers = Merge.objects.numbers_of(person)
     is_present = Attendance.objects.valid().filter(session=session, person_number__in=numbers).exists()
     here = Q(session=session) | Q(session__isnull=True)
     sign_ups = SignUp.objects.standing().filter(here, programme=session.programme_id, person__number__in=numbers)
@@ -170,7 +169,7 @@ def progress_of(programme: Programme, person: Person) -> Progress[Lesson]:
     """How far one person is in a course."""
     template = programme.template
     assert template is not None
-    numbers = cluster_of(person)
+    numbers = Merge.objects.numbers_of(person)
     lessons = list(template.lessons.order_by("number"))
     rows = Attendance.objects.valid().filter(session__lesson__template=template, person_number__in=numbers)
     came = set(rows.order_by().values_list("session__lesson", flat=True))

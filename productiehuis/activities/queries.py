@@ -14,7 +14,6 @@ from productiehuis.activities.rules.places import spare
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative
 from productiehuis.kernel import clock
-from productiehuis.kernel.clusters import every_number
 from productiehuis.people.models import Merge, Person
 
 _YEAR = timedelta(days=366)
@@ -140,11 +139,6 @@ def same_people(persons: Iterable[Person]) -> set[UUID]:
     """The keys of these persons and of everybody merged with them."""
     keys: set[UUID] = set()
     for person in persons:
-        numbers = cluster_of(person)
+        numbers = Merge.objects.numbers_of(person)
         keys |= set(Person.objects.filter(house=person.house_id, number__in=numbers).values_list("pk", flat=True))
     return keys
-
-
-def cluster_of(person: Person) -> set[int]:
-    """The numbers that are this person, after merges."""
-    return every_number([person.number], Merge.objects.roots(person.house))

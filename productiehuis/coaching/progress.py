@@ -6,11 +6,11 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from productiehuis.activities.queries import cluster_of
 from productiehuis.coaching.models import Learning
 from productiehuis.coaching.models.talks import StageWord
 from productiehuis.coaching.queries import talks_walked
 from productiehuis.coaching.rules.learning import STAGES, TALKS_ASKED, Stage, stage_now
+from productiehuis.people.models import Merge
 
 # What is asked in each stage, for the aspirant and for who signs.
 ASKED: dict[Stage, str | Promise] = {
@@ -42,7 +42,7 @@ class StageProgress:
 def progress_of(learning: Learning) -> list[StageProgress]:
     """The three stages in order."""
     signed = {each.stage: each for each in learning.signed.select_related("signer")}
-    numbers = cluster_of(learning.aspirant) if learning.aspirant else {learning.aspirant_number}
+    numbers = Merge.objects.numbers_of(learning.aspirant) if learning.aspirant else {learning.aspirant_number}
     talks, now = talks_walked(learning.house, numbers), stage_now(list(signed))
     rows = []
     for stage in STAGES:

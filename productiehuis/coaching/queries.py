@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from productiehuis.activities.queries import cluster_of
 from productiehuis.coaching.models import (
     CoachCard,
     HandOver,
@@ -40,7 +39,7 @@ def numbers_with(house: House, role: Role, day: date) -> set[int]:
 def role_of_coach(coach: Person, day: date) -> Membership | None:
     """The role of coach that this person has on this day; of several the one that lasts longest."""
     held = Membership.objects.on(day).filter(house=coach.house_id, role=Role.COACH, person__erased_at__isnull=True)
-    held = held.filter(person__number__in=cluster_of(coach))
+    held = held.filter(person__number__in=Merge.objects.numbers_of(coach))
     return held.order_by(F("ends").desc(nulls_first=True), "starts").first()
 
 
@@ -57,7 +56,7 @@ def coaches_of(numbers: Iterable[int], house: House) -> set[int]:
 
 def standing_with(coach: Person) -> int:
     """How many people this coach has, or was asked by. A merged resident is one, and nobody has themselves."""
-    roots, theirs = Merge.objects.roots(coach.house), cluster_of(coach)
+    roots, theirs = Merge.objects.roots(coach.house), Merge.objects.numbers_of(coach)
     rows = Pair.objects.held(coach.house.today).filter(house=coach.house_id, coach_number__in=theirs)
     rows = rows.exclude(resident_number__in=theirs)
     return len({roots.get(number, number) for number in rows.values_list("resident_number", flat=True)})
@@ -74,7 +73,7 @@ class Choice:
 def coaches_to_choose(person: Person) -> list[Choice]:
     """The coaches of the house who are open for it today, except oneself; who has most room first."""
     house = person.house
-    coaches = numbers_with(house, Role.COACH, house.today) - cluster_of(person)
+    coaches = numbers_with(house, Role.COACH, house.today) - Merge.objects.numbers_of(person)
     cards = CoachCard.objects.filter(house=house, is_open=True, person__number__in=coaches)
     cards = cards.select_related("person__house")
     roots, taken = Merge.objects.roots(house), defaultdict(set)
@@ -128,7 +127,7 @@ def pairs_of_resident(persons: Sequence[Person]) -> list[Pair]:
 def pairs_of_coach(coach: Person) -> list[Pair]:
     """Asked or going, those who wait for an answer first."""
     rows = Pair.objects.held(coach.house.today).filter(house=coach.house_id, coach=coach, resident__isnull=False)
-    rows = rows.exclude(resident_number__in=cluster_of(coach))
+    rows = rows.exclude(resident_number__in=Merge.objects.numbers_of(coach))
     return list(
         rows.select_related("resident__house", "coach__house", "house", "membership").order_by("state", "asked_at")
     )
@@ -136,7 +135,7 @@ def pairs_of_coach(coach: Person) -> list[Pair]:
 
 def residents_of(helper: Person) -> QuerySet[Person]:
     """Whom somebody talks or talked with as coach, stands in for, or walks along with."""
-    numbers = cluster_of(helper)
+    numbers = Merge.objects.numbers_of(helper)
     talked = Q(coached_in__coach_number__in=numbers) | Q(coached_in__stand_ins__coach_number__in=numbers)
     walked = Q(coached_in__talks__walks__aspirant_number__in=numbers, coached_in__talks__walks__state=WalkState.YES)
     return Person.objects.filter(talked | walked, house=helper.house_id, erased_at__isnull=True)
@@ -146,7 +145,7 @@ def stands_in_for(coach: Person) -> list[StandIn]:
     """Pairs of another coach where this one stands in, today or later, asked or with a yes."""
     today = coach.house.today
     rows = StandIn.objects.held(today).filter(house=coach.house_id, coach=coach, last__gte=today)
-    rows = rows.exclude(pair__resident_number__in=cluster_of(coach))
+    rows = rows.exclude(pair__resident_number__in=Merge.objects.numbers_of(coach))
     return list(rows.select_related("pair__resident", "pair__coach"))
 
 
@@ -154,7 +153,7 @@ def stood_in_by(coach: Person) -> list[StandIn]:
     """Who stands in for this coach, today or later."""
     today = coach.house.today
     rows = StandIn.objects.held(today).filter(house=coach.house_id, pair__coach=coach, last__gte=today)
-    rows = rows.exclude(pair__resident_number__in=cluster_of(coach))
+    rows = rows.exclude(pair__resident_number__in=Merge.objects.numbers_of(coach))
     return list(rows.select_related("pair__resident", "coach"))
 
 
@@ -173,7 +172,7 @@ def load_of(coach: Person) -> Load:
     today = coach.house.today
     talks = Talk.objects.filter(house=coach.house_id, coach=coach).exclude(state=TalkState.CANCELLED)
     coming = talks.filter(pair_holds(today, "pair__"), starts_at__gt=timezone.now())
-    coming = coming.exclude(pair__resident_number__in=cluster_of(coach))
+    coming = coming.exclude(pair__resident_number__in=Merge.objects.numbers_of(coach))
     next_talk = coming.select_related("pair__resident", "house").order_by("starts_at").first()
     month = talks.filter(year=today.year, month=today.month).count()
     own, for_others = standing_with(coach), _stood_in_for_today(coach)

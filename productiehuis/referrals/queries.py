@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative, Organisation, Room
-from productiehuis.kernel.clusters import every_number
 from productiehuis.people.models import Merge, Person
 from productiehuis.referrals.models import Referral
 from productiehuis.referrals.rules.states import State
@@ -127,5 +126,5 @@ def goes_there(person: Person, room: Room | None, reads: Initiative | Organisati
 
 def same_person(person: Person) -> Q:
     """The referrals of somebody and of whoever counts as the same one."""
-    numbers = every_number([person.number], Merge.objects.roots(person.house))
+    numbers = Merge.objects.numbers_of(person)
     return Q(house=person.house_id, person_number__in=numbers)

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from productiehuis.activities.actions.problems import refuse
 from productiehuis.activities.models import Attendance, Session
-from productiehuis.activities.queries import cluster_of
 from productiehuis.activities.rules.states import problems_of_attendance
 from productiehuis.audit.actions import record, record_many, told_by
 from productiehuis.audit.actor import Actor
@@ -23,7 +22,7 @@ from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.kernel.keys import new_key
 from productiehuis.people.actions import add_person, hold
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 
 MOST_AT_ONCE = 500
 
@@ -124,7 +123,8 @@ def _set_present(session: Session, person: Person, present: bool, by: Actor, cli
     _check(session)
     if known := Attendance.objects.filter(client_key=client_key, house=session.house_id).first():
         return known
-    rows = Attendance.objects.filter(session=session, person_number__in=cluster_of(person), correction__isnull=True)
+    numbers = Merge.objects.numbers_of(person)
+    rows = Attendance.objects.filter(session=session, person_number__in=numbers, correction__isnull=True)
     standing = [row for row in rows if row.is_present]
     if present:
         return None if standing else _come(session, person, list(rows), by, client_key)

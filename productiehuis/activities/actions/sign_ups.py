@@ -8,7 +8,7 @@ from django.utils import timezone
 from productiehuis.activities.actions.problems import refuse
 from productiehuis.activities.actions.word import tell_placed
 from productiehuis.activities.models import Programme, Session, SessionStatus, SignUp, SignUpState
-from productiehuis.activities.queries import cluster_of, standing
+from productiehuis.activities.queries import standing
 from productiehuis.activities.rules.places import gets_place, who_moves_up
 from productiehuis.activities.rules.states import may_move_sign_up, problems_of_sign_up
 from productiehuis.audit.actions import record
@@ -57,7 +57,7 @@ def _sign_up(programme: Programme, session: Session | None, person: Person, by: 
     target = None if programme.is_course else session
     hold(person)
     _check(programme, target)
-    mine = cluster_of(person)
+    mine = Merge.objects.numbers_of(person)
     rows = SignUp.objects.standing().filter(programme=programme, session=target)
     if again := rows.filter(person__number__in=mine).order_by("at", "id").first():
         return again
@@ -93,7 +93,7 @@ def withdraw(*, sign_up: SignUp, by: Actor) -> SignUp:
     """Take somebody off the list; who waited first gets the place. Again changes nothing."""
     programme = lock(sign_up.programme_id)
     rows = SignUp.objects.filter(programme=programme, session=sign_up.session_id)
-    mine = rows.filter(person__number__in=cluster_of(sign_up.person)) | rows.filter(pk=sign_up.pk)
+    mine = rows.filter(person__number__in=Merge.objects.numbers_of(sign_up.person)) | rows.filter(pk=sign_up.pk)
     for each in mine:
         if may_move_sign_up(each.state, SignUpState.WITHDRAWN):
             _move(each, SignUpState.WITHDRAWN, "withdrew", by)

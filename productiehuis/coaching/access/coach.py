@@ -6,7 +6,6 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actions import looked
 from productiehuis.coaching.models import (
     Learning,
@@ -23,7 +22,7 @@ from productiehuis.initiatives.access import (
     enter_house,
 )
 from productiehuis.initiatives.models import Membership, Role
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 
 
 def myself(place: Place) -> Person:
@@ -46,7 +45,7 @@ def _pairs_seen(place: Place) -> QuerySet[Pair]:
     )
     own, other = Q(coach=myself(place)), Q(state=PairState.GOING, pk__in=stands_in.values("pair"))
     rows = Pair.objects.held(today).filter(own | other, house=place.house, resident__isnull=False)
-    rows = rows.exclude(resident_number__in=cluster_of(myself(place)))
+    rows = rows.exclude(resident_number__in=Merge.objects.numbers_of(myself(place)))
     return rows.select_related("resident__house", "coach__house", "house", "consent", "membership")
 
 
@@ -92,7 +91,7 @@ def get_stand_in_as_coach(place: Place, key: UUID) -> StandIn:
     """For the coach of the pair, and for who stands in."""
     rows = StandIn.objects.held(place.house.today)
     rows = rows.select_related("pair__resident__house", "pair__coach", "pair__membership", "coach", "house", "consent")
-    rows = rows.exclude(pair__resident_number__in=cluster_of(myself(place)))
+    rows = rows.exclude(pair__resident_number__in=Merge.objects.numbers_of(myself(place)))
     here = Q(coach=myself(place)) | Q(pair__coach=myself(place))
     return get_object_or_404(rows.filter(here), house=place.house, pk=key)
 
@@ -112,7 +111,7 @@ def colleagues(place: Place) -> list[Person]:
     roles = Membership.objects.on(today).filter(house=place.house, role=Role.COACH).values("person")
     learning = Learning.objects.filter(house=place.house, ended_on__isnull=True).values("aspirant")
     people = Person.objects.filter(Q(pk__in=roles) | Q(pk__in=learning), house=place.house, erased_at__isnull=True)
-    mine = cluster_of(myself(place))
+    mine = Merge.objects.numbers_of(myself(place))
     return [each for each in people.select_related("house").order_by("name_key", "number") if each.number not in mine]
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
@@ -16,7 +15,7 @@ from productiehuis.coaching.rules.handing import Agreed, NotOver, agreed_by, pro
 from productiehuis.coaching.rules.states import HandOverState, TaskState, may_move
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.actions import hold
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 
 
 @transaction.atomic
@@ -31,11 +30,11 @@ def begin_hand_over(*, membership: Membership, taker: Person, by: Actor, client_
         return known
     hold(giver, taker)
     refuse_if(membership.role == Role.TREKKER and by.key != giver.pk, Now.ONLY_ONESELF)
-    refuse_if(cluster_of(giver) & cluster_of(taker), Now.SAME_TWO)
+    refuse_if(Merge.objects.numbers_of(giver) & Merge.objects.numbers_of(taker), Now.SAME_TWO)
     today = membership.house.today
     here = Membership.objects.on(today).filter(house=membership.house_id, initiative=initiative)
     refuse_if(not here.filter(pk=membership.pk).exists(), Now.NO_ROLE_THERE)
-    refuse_if(not here.filter(person__number__in=cluster_of(taker)).exists(), Now.NO_ROLE_THERE)
+    refuse_if(not here.filter(person__number__in=Merge.objects.numbers_of(taker)).exists(), Now.NO_ROLE_THERE)
     row = HandOver(
         house=membership.house,
         initiative=initiative,

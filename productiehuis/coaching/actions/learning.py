@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
@@ -14,7 +13,7 @@ from productiehuis.coaching.models import Learning, SignOff
 from productiehuis.coaching.queries import coaches_of, guide_is_coach, talks_walked
 from productiehuis.coaching.rules.learning import NotSigned, Stage, problems_of_signing
 from productiehuis.people.actions import hold
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 
 
 @transaction.atomic
@@ -23,10 +22,10 @@ def begin_learning(*, aspirant: Person, own_coach: Person, by: Actor, client_key
     if known := sent_before(Learning, client_key, aspirant_id=aspirant.pk):
         return known
     hold(aspirant, own_coach)
-    refuse_if(cluster_of(aspirant) & cluster_of(own_coach), Now.SAME_TWO)
+    refuse_if(Merge.objects.numbers_of(aspirant) & Merge.objects.numbers_of(own_coach), Now.SAME_TWO)
     refuse_if(not is_aspirant(aspirant), Now.NO_ASPIRANT)
     _let_go_of_who_left(aspirant, by)
-    goes_on = Learning.objects.filter(ended_on__isnull=True, aspirant_number__in=cluster_of(aspirant))
+    goes_on = Learning.objects.filter(ended_on__isnull=True, aspirant_number__in=Merge.objects.numbers_of(aspirant))
     refuse_if(goes_on.filter(house=aspirant.house_id).exists(), Now.LEARNS)
     row = Learning(
         house=aspirant.house,
@@ -43,7 +42,8 @@ def begin_learning(*, aspirant: Person, own_coach: Person, by: Actor, client_key
 def _let_go_of_who_left(aspirant: Person, by: Actor) -> None:
     """Who guided this aspirant and is no coach any more stops guiding. The talks keep counting."""
     rows = Learning.objects.filter(house=aspirant.house_id, ended_on__isnull=True)
-    for learning in rows.filter(aspirant_number__in=cluster_of(aspirant)).select_related("house", "own_coach__house"):
+    rows = rows.filter(aspirant_number__in=Merge.objects.numbers_of(aspirant))
+    for learning in rows.select_related("house", "own_coach__house"):
         if not guide_is_coach(learning):
             stop_learning(learning=learning, by=by)
 
@@ -59,13 +59,13 @@ def sign_stage(*, learning: Learning, stage: Stage, signer: Person, by: Actor, c
     )
     refuse_if(held.ended_on or held.aspirant is None, Now.OVER)
     assert held.aspirant is not None
-    aspirant = cluster_of(held.aspirant)
+    aspirant = Merge.objects.numbers_of(held.aspirant)
     refuse(
         problems_of_signing(
             stage,
             signed=list(held.signed.values_list("stage", flat=True)),
             talks=talks_walked(held.house, aspirant).get(stage, 0),
-            signer=cluster_of(signer),
+            signer=Merge.objects.numbers_of(signer),
             aspirant=aspirant,
             own_coaches=_own_coaches(held, aspirant),
         )
@@ -84,7 +84,7 @@ def sign_stage(*, learning: Learning, stage: Stage, signer: Person, by: Actor, c
 
 def _own_coaches(learning: Learning, aspirant: set[int]) -> set[int]:
     """Who guides the aspirant, and who coaches them as a resident."""
-    guide = cluster_of(learning.own_coach) if learning.own_coach else {learning.own_coach_number}
+    guide = Merge.objects.numbers_of(learning.own_coach) if learning.own_coach else {learning.own_coach_number}
     return guide | coaches_of(aspirant, learning.house)
 
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actions import changed, record
 from productiehuis.audit.actor import Actor, system
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
@@ -20,7 +19,7 @@ from productiehuis.coaching.rules.states import PairState, StandInState, TalkSta
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Role
 from productiehuis.people.actions import hear_yes, hold, withdraw_yes
-from productiehuis.people.models import Consent, ConsentFor, Person
+from productiehuis.people.models import Consent, ConsentFor, Merge, Person
 from productiehuis.plans.access import plans_of
 from productiehuis.plans.actions import stop_sight_of_coach
 from productiehuis.plans.rules.changes import is_too_young
@@ -84,7 +83,7 @@ def choose_coach(*, resident: Person, coach: Person, by: Actor, client_key: UUID
 
 def _hears_oneself(coach: Person, by: Actor) -> bool:
     """Whether the coach would write down that they were chosen: a yes is heard by somebody else."""
-    theirs = Person.objects.filter(house=coach.house_id, number__in=cluster_of(coach))
+    theirs = Person.objects.filter(house=coach.house_id, number__in=Merge.objects.numbers_of(coach))
     return by.key in set(theirs.values_list("pk", flat=True))
 
 
@@ -103,7 +102,7 @@ def hear(resident: Person, heard: Heard | None, by: Actor) -> Consent | None:
 
 
 def _asked(resident: Person, coach: Person) -> Asked:
-    mine, theirs = cluster_of(resident), cluster_of(coach)
+    mine, theirs = Merge.objects.numbers_of(resident), Merge.objects.numbers_of(coach)
     card = CoachCard.objects.filter(person=coach).first()
     return Asked(
         resident=frozenset(mine),

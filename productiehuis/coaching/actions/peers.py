@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.problems import Now, refuse_if
@@ -18,7 +17,7 @@ from productiehuis.coaching.queries import residents_of
 from productiehuis.coaching.rules.nameless import known_in, shown_in
 from productiehuis.kernel.bsn import find_bsn
 from productiehuis.people.actions import hold
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 
 MOST_OTHERS = 7
 NAMED = "named"  # The code of what is only shown, and may be said to be no name.
@@ -60,7 +59,7 @@ def bring_question(
         return known
     refuse_if(not question.strip(), Now.NOTHING_WRITTEN)
     check_nameless(question, person, is_nameless=is_nameless)
-    mine = cluster_of(person)
+    mine = Merge.objects.numbers_of(person)
     group = {each.pk: each for each in others if each.number not in mine}
     refuse_if(not 1 <= len(group) <= MOST_OTHERS, Now.GROUP)
     hold(person, *group.values())

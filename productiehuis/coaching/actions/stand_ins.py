@@ -6,7 +6,6 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.pairs import Heard, hear, must_go_on
 from productiehuis.coaching.actions.problems import Now, refuse, refuse_if
@@ -17,7 +16,7 @@ from productiehuis.coaching.rules.pairs import may_stand_in, problems_of_standin
 from productiehuis.coaching.rules.states import StandInState, is_heard_no
 from productiehuis.initiatives.models import Role
 from productiehuis.people.actions import hold, withdraw_yes
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 
 
 @transaction.atomic
@@ -30,7 +29,7 @@ def ask_stand_in(
     """
     house = stand_in.house
     refuse(problems_of_standing_in(first, last, house.today))
-    theirs = cluster_of(stand_in)
+    theirs = Merge.objects.numbers_of(stand_in)
     refuse_if(not numbers_with(house, Role.COACH, house.today) & theirs, Now.NOT_THIS_STAND_IN)
     hold(stand_in, *(pair.resident for pair in pairs))
     asked = []
@@ -46,7 +45,7 @@ def _ask(pair: Pair, stand_in: Person, first: date, last: date, by: Actor, key: 
     if known := sent_before(StandIn, key, pair_id=pair.pk):
         return known
     assert pair.resident is not None
-    is_own_coach = pair.coach_number in cluster_of(stand_in)
+    is_own_coach = pair.coach_number in Merge.objects.numbers_of(stand_in)
     taken = StandIn.objects.closing().filter(pair=pair, first__lte=last, last__gte=first).exists()
     if taken or is_own_coach or not _may(pair, stand_in):
         return None
@@ -67,8 +66,8 @@ def _may(pair: Pair, stand_in: Person | None) -> bool:
     """Nobody stands in for who coaches them, also when that began after the question."""
     if pair.resident is None or stand_in is None:
         return False
-    theirs = cluster_of(stand_in)
-    return may_stand_in(theirs, cluster_of(pair.resident), coaches_of(theirs, pair.house))
+    theirs = Merge.objects.numbers_of(stand_in)
+    return may_stand_in(theirs, Merge.objects.numbers_of(pair.resident), coaches_of(theirs, pair.house))
 
 
 @transaction.atomic

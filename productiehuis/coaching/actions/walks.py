@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.actions.pairs import Heard, must_go_on
 from productiehuis.coaching.actions.problems import Now, refuse_if
@@ -16,7 +15,7 @@ from productiehuis.coaching.rules.learning import stage_now
 from productiehuis.coaching.rules.states import TalkState, WalkState, is_heard_no
 from productiehuis.initiatives.models import Role
 from productiehuis.people.actions import hear_yes, hold, withdraw_yes
-from productiehuis.people.models import ConsentFor, Person
+from productiehuis.people.models import ConsentFor, Merge, Person
 
 
 @transaction.atomic
@@ -35,8 +34,8 @@ def ask_walk(*, talk: Talk, learning: Learning, by: Actor, client_key: UUID) -> 
     refuse_if(aspirant is None or resident is None or not is_aspirant(aspirant), Now.NO_ASPIRANT)
     assert aspirant is not None
     assert resident is not None
-    theirs = cluster_of(aspirant)
-    in_it = cluster_of(resident) | {held.coach_number}
+    theirs = Merge.objects.numbers_of(aspirant)
+    in_it = Merge.objects.numbers_of(resident) | {held.coach_number}
     refuse_if(theirs & in_it, Now.NOT_THIS_ASPIRANT)
     refuse_if(_said_no_that_day(held), Now.SAID_NO)
     stage = stage_now(list(learning.signed.values_list("stage", flat=True)))
@@ -62,7 +61,7 @@ def _said_no_that_day(talk: Talk) -> bool:
 
 def is_aspirant(person: Person) -> bool:
     """Whether this person has the role aspirant in the house today."""
-    return bool(numbers_with(person.house, Role.ASPIRANT, person.house.today) & cluster_of(person))
+    return bool(numbers_with(person.house, Role.ASPIRANT, person.house.today) & Merge.objects.numbers_of(person))
 
 
 @transaction.atomic

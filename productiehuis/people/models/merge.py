@@ -27,12 +27,16 @@ class MergeQuerySet(models.QuerySet["Merge"]):
         rows = self.active().filter(house=house, made_at__lte=moment).order_by("id")
         return clusters(rows.values_list("kept__number", "absorbed__number"))
 
+    def numbers_of(self, person: Person) -> set[int]:
+        """Every number that is this person."""
+        return every_number([person.number], self.roots(person.house))
+
     def owned_by(self, person: Person) -> list[Person]:
         """What who logs in as this person may call their own: this one, and who counts as the same and has no login.
 
         A merge opens nothing of somebody else who logs in: else whoever merges could read, and erase, another.
         """
-        numbers = every_number([person.number], self.roots(person.house))
+        numbers = self.numbers_of(person)
         paper = Person.objects.filter(house=person.house_id, number__in=numbers, user__isnull=True)
         return [person, *paper.exclude(pk=person.pk).select_related("house").order_by("pk")]
 

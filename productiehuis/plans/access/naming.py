@@ -13,7 +13,6 @@ from django.db.models import Q
 from productiehuis.audit.actions import looked
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.models import KnownHere, Membership, Role
-from productiehuis.kernel.clusters import every_number
 from productiehuis.people.access import oneself
 from productiehuis.people.limits import allow, is_used_up
 from productiehuis.people.models import HousePass, Merge, Person
@@ -45,7 +44,7 @@ class Named:
 
 def _cluster(person: Person) -> set[UUID]:
     """The keys that count as this person."""
-    numbers = every_number([person.number], Merge.objects.roots(person.house))
+    numbers = Merge.objects.numbers_of(person)
     return set(Person.objects.filter(house=person.house_id, number__in=numbers).values_list("pk", flat=True))
 
 

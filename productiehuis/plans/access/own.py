@@ -13,7 +13,6 @@ from productiehuis.audit.actor import Actor
 from productiehuis.house.kept import Kept
 from productiehuis.house.models import House
 from productiehuis.initiatives.access import LoginNeeded, Permission, Place, enter_house
-from productiehuis.kernel.clusters import every_number
 from productiehuis.people.access import oneself, own_person
 from productiehuis.people.given_keys import shown_in
 from productiehuis.people.models import Merge, Person
@@ -141,7 +140,7 @@ def other_names_with_plans(person: Person) -> list[Person]:
 
     Nothing of their plans is read: only that the house says we are one.
     """
-    numbers = every_number([person.number], Merge.objects.roots(person.house)) - {person.number}
+    numbers = Merge.objects.numbers_of(person) - {person.number}
     if not numbers:
         return []
     rows = Person.objects.filter(house=person.house, number__in=numbers, user__isnull=False, erased_at__isnull=True)

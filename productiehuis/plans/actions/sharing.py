@@ -10,13 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from productiehuis.activities.queries import cluster_of
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.rows import sent_elsewhere
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.actions import hold
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 from productiehuis.plans.actions.parts import bring_back, set_apart
 from productiehuis.plans.actions.plans import held
 from productiehuis.plans.models import Kind, Part, Plan, Share, Stopped
@@ -140,7 +139,7 @@ def stop_sight_of_coach(*, plans: Iterable[Plan], coach: Person, by: Actor) -> i
     not named as a coach (ADR 16). Returns how many stopped.
     """
     rows = Share.objects.filter(plan__in=list(plans), stopped_at__isnull=True, membership__role=Role.COACH)
-    shown = rows.filter(reader__house=coach.house_id, reader__number__in=cluster_of(coach))
+    shown = rows.filter(reader__house=coach.house_id, reader__number__in=Merge.objects.numbers_of(coach))
     return sum(_stop(each, Stopped.COACHING, by) for each in shown)
 
 
