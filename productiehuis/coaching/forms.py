@@ -15,13 +15,13 @@ from productiehuis.people.fields import PlainTextField
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
 from productiehuis.people.namesakes import names_to_choose
-from productiehuis.ui.forms import ClientKeyForm, DateInput, DayAndTimeForm, TimeInput
+from productiehuis.ui.forms import ClientKeyForm, DateInput, DayAndTimeForm, TimeInput, fill_in
 
 
 class _OneOf(forms.ChoiceField):
     """One of the objects that are given; the value is the object."""
 
-    def __init__(self, *, empty: Any = None, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._found: dict[str, Any] = {}
 
@@ -230,8 +230,7 @@ def only_after_a_warning(form: forms.Form, *, warned: bool = False) -> None:
         return
     form.fields["is_nameless"].widget = forms.CheckboxInput()
     form.fields["warned"] = forms.CharField(widget=forms.HiddenInput, required=False, initial="1")
-    form.data = form.data.copy()  # type: ignore[attr-defined]
-    form.data["warned"] = "1"  # type: ignore[index]
+    fill_in(form, "warned", "1")
 
 
 def _offer(form: forms.Form, name: str, found: Sequence[tuple[Any, str]]) -> None:

@@ -133,6 +133,12 @@ class ClientKeyForm(forms.Form):
     )
 
 
+def fill_in(form: forms.Form, name: str, value: object) -> None:
+    """Let a form that was sent say this in one field: as it is shown again, and as it is read."""
+    form.data = form.data.copy()  # type: ignore[attr-defined]
+    form.data[name] = str(value)  # type: ignore[index]
+
+
 class DayAndTimeForm(ClientKeyForm):
     """A form in which a day and a time are typed. A time that the clock of the house jumps over is refused."""
 

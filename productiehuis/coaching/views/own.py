@@ -38,6 +38,7 @@ from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.people.access import oneself, own_person, own_persons
 from productiehuis.people.read_out import LANGUAGES
 from productiehuis.plans.access import shows_anything_to
+from productiehuis.ui.forms import fill_in
 
 
 def _language() -> str:
@@ -132,18 +133,12 @@ def my_talk_correct(request: HttpRequest, talk: UUID) -> HttpResponse:
         try:
             write_note(talk=found, written=said, author=person, by_resident=True, by=oneself(person))
         except ValidationError as problem:
-            _show_newest(form, last.pk)
+            fill_in(form, "seen", last.pk)  # Who reads on has seen the newest version.
             add_errors(form, problem)
         else:
             messages.success(request, _("Verbeterd. Je coach ziet dit ook."))
             return redirect("my_talk", found.pk)
     return with_form(request, "coaching/my_talk_correct.html", page | {"form": form})
-
-
-def _show_newest(form: NoteForm, last: UUID) -> None:
-    """Who reads on has seen the newest version, so that the next press is one on that."""
-    form.data = form.data.copy()  # type: ignore[attr-defined]
-    form.data["seen"] = str(last)  # type: ignore[index]
 
 
 @require_POST

@@ -18,6 +18,7 @@ from productiehuis.coaching.actions.peers import NAMED
 from productiehuis.coaching.forms import OutcomeForm, QuestionForm, only_after_a_warning
 from productiehuis.coaching.models import PeerTalk
 from productiehuis.coaching.views.saying import try_and_say, with_form
+from productiehuis.ui.forms import fill_in
 
 
 def _refused(form: forms.Form, problem: ValidationError, name: str) -> None:
@@ -70,8 +71,7 @@ def peer_talk(request: HttpRequest, house: str, peer_talk: UUID) -> HttpResponse
             write_outcome(peer_talk=found, writer=myself(place), by=place.by, **sent)
         except ValidationError as problem:
             _refused(form, problem, "outcome")
-            form.data = form.data.copy()  # type: ignore[attr-defined]
-            form.data["seen"] = str(found.version)  # type: ignore[index]
+            fill_in(form, "seen", found.version)  # Who reads on has seen the newest version.
         else:
             messages.success(request, _("Bewaard voor je groep."))
             return redirect("peer_talk", place.house.slug, found.pk)

@@ -22,6 +22,7 @@ from productiehuis.coaching.views.referring import talk_rows
 from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.initiatives.access import Place
 from productiehuis.initiatives.guards import desk_form, what_was_sent
+from productiehuis.ui.forms import fill_in
 
 
 @never_cache
@@ -80,8 +81,7 @@ def talk_write(request: HttpRequest, house: str, talk: UUID) -> HttpResponse:
             _write(place, found, form.cleaned_data)
         except ValidationError as problem:
             if last:
-                form.data = form.data.copy()  # type: ignore[attr-defined]
-                form.data["seen"] = str(last.pk)  # type: ignore[index]
+                fill_in(form, "seen", last.pk)  # Who reads on has seen the newest version.
             add_errors(form, problem)
         else:
             messages.success(request, _("Bewaard. De bewoner kan dit lezen."))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from productiehuis.initiatives.models import Membership
 from productiehuis.people.fields import PlainTextField
 from productiehuis.plans.rules.sharing import until_problem
-from productiehuis.ui.forms import ClientKeyForm, CodeInput, DateInput
+from productiehuis.ui.forms import ClientKeyForm, CodeInput, DateInput, fill_in
 
 # The periods that are offered, in days; and the choice of a day of one's own.
 PERIODS = (7, 30, 90)
@@ -64,8 +64,7 @@ class ShareForm(forms.Form):
     def _clean_fields(self) -> None:
         """Who types a code without choosing from the list means the person who said it."""
         if self.is_bound and not self.data.get("who") and str(self.data.get("code", "")).strip():
-            self.data = self.data.copy()  # type: ignore[attr-defined]
-            self.data["who"] = BY_CODE  # type: ignore[index]
+            fill_in(self, "who", BY_CODE)
         super()._clean_fields()  # type: ignore[misc]
 
     def _until(self, days: int) -> str:
