@@ -92,6 +92,23 @@ def test_a_message_to_a_phone_begins_with_an_arabic_word() -> None:
     assert [each.id for each in sent if not re.match(r"[\u0621-\u064a]", str(each.string))] == []
 
 
+NAMED = re.compile(r"(?<!\w)['‘]([^'‘’]{3,60})['’](?!\w)")
+
+
+def test_a_button_that_a_sentence_names_is_named_as_it_reads() -> None:
+    """"Tap 'Never mind'" helps nobody when the button says something else in that language."""
+    wrong = []
+    for language in translations.LANGUAGES:
+        catalog = translations._read(language)
+        words = {each.id: str(each.string).lower() for each in catalog if isinstance(each.id, str) and not each.context}
+        for each in catalog:
+            asked = each.id if isinstance(each.id, str) else each.id[-1]
+            said = each.string if isinstance(each.string, str) else each.string[-1]
+            buttons = [name for name in NAMED.findall(asked) if name in words]
+            wrong += [f"{language}: {name}: {said}" for name in buttons if words[name] not in said.lower()]
+    assert wrong == []
+
+
 AFTER_A_NUMBER = re.compile(r"%\(\w+\)[sd] (?:van deze )?([a-zë]+)")
 # A bound that stands in the code and is never one.
 NEVER_ONE = {"%(most)d rijen", "%(count)d tekens", "%(allowed)s dagen", "%(count)s mensen op deze lijst"}

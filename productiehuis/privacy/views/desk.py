@@ -111,8 +111,9 @@ def desk_slip(request: HttpRequest, house: str, initiative: str, asked: UUID) ->
     place = enter_initiative(request, house, initiative, Permission.DATA_REQUESTS)
     found = get_request_for(place, asked)
     language = found.consent.language if found.consent else "nl"
+    told = _frame(place, asked=found, person=found.person, reader=translation.get_language())
     with translation.override(language):
-        return render(request, "privacy/desk_slip.html", _frame(place, asked=found, person=found.person))
+        return render(request, "privacy/desk_slip.html", told)
 
 
 @require_POST

@@ -150,8 +150,8 @@ def slip(request: HttpRequest, row: Referral, back: str, context: dict[str, Any]
     if not has_slip(row):
         messages.error(request, _("Hier hoort nu geen briefje bij."))
         return redirect(back)
-    mark = slip_mark(row.person_number, row.pk)
+    mark, reader = slip_mark(row.person_number, row.pk), translation.get_language()
     with translation.override(row.consent.language if row.consent else translation.get_language()):
         shown = {"referral": row, "letter": letter_of(row), "word": last_word(row), "room": row.to_room, "mark": mark}
         shown["walks"] = walks_with_you(row)
-        return render(request, "referrals/desk_slip.html", context | shown | {"back": back})
+        return render(request, "referrals/desk_slip.html", context | shown | {"back": back, "reader": reader})
