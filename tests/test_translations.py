@@ -96,7 +96,7 @@ NAMED = re.compile(r"(?<!\w)['‘]([^'‘’]{3,60})['’](?!\w)")
 
 
 def test_a_button_that_a_sentence_names_is_named_as_it_reads() -> None:
-    """"Tap 'Never mind'" helps nobody when the button says something else in that language."""
+    """To be told to tap 'Never mind' helps nobody when the button says something else in that language."""
     wrong = []
     for language in translations.LANGUAGES:
         catalog = translations._read(language)

@@ -158,15 +158,6 @@ def test_the_slip_is_in_the_language_of_the_talk_and_asks_whether_it_helped(cast
     assert WHY not in text
 
 
-def test_who_prints_the_slip_reads_the_buttons_in_their_own_language(cast, vera):
-    row = accepted(cast)
-    text = vera.get(f"{DESK}{row.pk}/briefje/", headers={"accept-language": "en"}).text
-    assert "Ben je geholpen?" in text
-    assert "Print</span>" in text
-    assert ">Done</a>" in text
-    assert "Klaar" not in text
-
-
 def test_there_is_a_slip_only_while_somebody_may_go_there(cast, vera):
     closed = [
         propose(cast),

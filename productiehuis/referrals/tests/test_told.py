@@ -85,3 +85,12 @@ def test_a_step_by_a_job_says_so_in_words():
     assert step_by(step) == "het huis zelf, in de nacht"
     step.by_key, step.by_name = UUID(int=1), "Vera"
     assert step_by(step) == "Vera"
+
+
+def test_who_prints_the_slip_reads_the_buttons_in_their_own_language(cast, vera):
+    row = accepted(cast)
+    text = vera.get(f"{DESK}{row.pk}/briefje/", headers={"accept-language": "en"}).text
+    assert "Ben je geholpen?" in text
+    assert "Print</span>" in text
+    assert ">Done</a>" in text
+    assert "Klaar" not in text
