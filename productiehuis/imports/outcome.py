@@ -1,6 +1,6 @@
 """What came of a list, as the command prints it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -59,11 +59,15 @@ def rows_in(import_: Import) -> int:
     return int(counts.get("good", 0) - counts.get("crosses", 0) + counts.get("crossed", 0))
 
 
-def across(import_: Import, *, of_topics: bool = False) -> int:
-    """So many columns with a day, or a topic, above them; 0 for a list with a row for each time."""
+def across(import_: Import, what: str = "days") -> int:
+    """So many columns with a day, a topic or a name above them; 0 for a list with a row for each time."""
     found = [sheet for sheet in import_.found.get("sheets", ()) if sheet.get("heads")]
     sheets = [sheet for sheet in found if sheet["is_used"]] or found
-    return sum(len(sheet["heads"]) for sheet in sheets if sheet["is_of_topics"] == of_topics)
+    return sum(len(sheet["heads"]) for sheet in sheets if _stands_across(sheet) == what)
+
+
+def _stands_across(sheet: Mapping[str, Any]) -> str:
+    return "topics" if sheet["is_of_topics"] else "names" if sheet.get("is_turned") else "days"
 
 
 def people_of_list(import_: Import) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """What holds for one list: what was chosen for it now and before, and the topics of the house."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -9,11 +9,13 @@ from uuid import UUID
 from productiehuis.house.models import Topic
 from productiehuis.imports.models import Import, Remembered
 from productiehuis.imports.reading import Book
-from productiehuis.imports.rules.across import header_of
+from productiehuis.imports.rules.across import Line, header_of
 from productiehuis.imports.rules.columns import ROWS_ABOVE, Column, Header
 from productiehuis.imports.rules.filling import Lacking, lacking
+from productiehuis.imports.rules.heads import MOST_COLUMNS
 from productiehuis.imports.rules.told import Rules
 from productiehuis.imports.rules.topics import TopicBook, TopicName
+from productiehuis.imports.rules.turning import Turned, Turning, names_across, turned
 from productiehuis.initiatives.models import Initiative
 
 # Enough to get past a title, a date and some white lines above the header.
@@ -22,13 +24,20 @@ _LOOK_AT = ROWS_ABOVE * 4
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet with a header, and whether it is a list of visits or of who took part."""
+    """A sheet with a header, and whether it is a list of visits or of who took part.
+
+    With names across it is `turned`. Where only a person can say whether these are names, it `may_turn`.
+    """
 
     index: int
     name: str
     header: Header
     is_used: bool
     lacking: Lacking | None = None
+    turned: Turned | None = None
+    may_turn: bool = False
+    # The words of which that is asked.
+    asked: tuple[str, ...] = ()
 
 
 def remembered(initiative: Initiative, kind: Remembered.Kind) -> dict[str, str]:
@@ -69,14 +78,39 @@ def sheets_of(book: Book, import_: Import) -> list[Sheet]:
     """The sheets that have a header. All that are lists are used; where none is, the one a person chose."""
     found = []
     columns, today, chosen = columns_of(import_), import_.initiative.house.today, import_.chosen
-    topics = topics_asked(import_) if import_.initiative.counts_requests else None
+    book_of_topics = topics_asked(import_)
+    topics = book_of_topics if import_.initiative.counts_requests else None
     for index, name in enumerate(book.sheets):
         rows = list(islice(book.rows(index), _LOOK_AT))
         header = header_of(rows, columns, today=today, title=name, year=chosen.get("year"), topics=topics)
-        if header is not None:
-            is_used = header.has_rows or index == chosen.get("sheet")
-            found.append(Sheet(index, name, header, is_used, lacking(header, rows, name, today)))
+        if header is None:
+            continue
+        is_used = header.has_rows or index == chosen.get("sheet")
+        sheet = Sheet(index, name, header, is_used, lacking(header, rows, name, today))
+        if turning := names_across(rows, header, columns, book_of_topics, today):
+            sheet = _as_turned(book, sheet, turning, import_, columns)
+        found.append(sheet)
     return found
+
+
+def _as_turned(book: Book, sheet: Sheet, turning: Turning, import_: Import, columns: Mapping[str, Column]) -> Sheet:
+    """The sheet with names across, when that is sure or somebody said so; `may_turn` says that they can still."""
+    said = import_.chosen.get("names_across")
+    rows = _filled_rows(book, sheet.index)
+    year = import_.chosen.get("year")
+    found = turned(rows, turning, columns, today=import_.initiative.house.today, title=sheet.name, year=year)
+    if found is None:
+        return sheet
+    if not (turning.is_sure or said):
+        asked = tuple(str(cells[0]).strip()[:40] for _number, cells in found.people if said is None)
+        return replace(sheet, may_turn=True, asked=asked)
+    return Sheet(sheet.index, sheet.name, found.header, is_used=True, turned=found, may_turn=not turning.is_sure)
+
+
+def _filled_rows(book: Book, sheet: int) -> list[Line]:
+    """All of a sheet that can be turned, and one more."""
+    filled = ((number, cells) for number, cells in book.rows(sheet) if any(cell not in (None, "") for cell in cells))
+    return list(islice(filled, ROWS_ABOVE + MOST_COLUMNS))
 
 
 def examples_of(book: Book, sheet: Sheet, count: int = 3) -> Iterator[list[Any]]:

@@ -13,6 +13,7 @@ from productiehuis.imports.actions.looking import (
 )
 from productiehuis.imports.actions.states import Gone
 from productiehuis.imports.actions.storing import start_storing, store
+from productiehuis.imports.actions.turning import say_names_across
 from productiehuis.imports.actions.undoing import forget, start_undoing, undo
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "programmes_of",
     "receive",
     "rooms_of",
+    "say_names_across",
     "start_storing",
     "start_undoing",
     "store",

@@ -20,6 +20,7 @@ from productiehuis.imports.actions.looking import (
     too_many_days,
     without_purpose,
     without_year,
+    without_yes,
 )
 from productiehuis.imports.actions.matching import match
 from productiehuis.imports.actions.states import Gone, expect, lock, move, note_progress
@@ -37,6 +38,7 @@ from productiehuis.imports.rules.people import MOST_OF_ONE_NAME, People, TooMany
 from productiehuis.imports.rules.rows import BSN_COLUMN, TOO_WIDE, RowReader
 from productiehuis.imports.rules.told import Problem, Rules, Told
 from productiehuis.imports.rules.topics_across import TopicReader
+from productiehuis.imports.rules.turning import TurnedReader
 from productiehuis.imports.staging import put, read_row
 from productiehuis.people.rules import name_key
 
@@ -126,7 +128,8 @@ class Check:
         self.counts.hidden_sheets = book.hidden_sheets
         for sheet in self.sheets:
             if sheet.is_used:
-                problems += self._across(book, sheet) if sheet.header.across else self._sheet(book, sheet)
+                read = self._turned if sheet.turned else self._across if sheet.header.across else self._sheet
+                problems += read(book, sheet)
         self._store()
         return problems
 
@@ -200,6 +203,33 @@ class Check:
             self.counts.hidden += book.is_row_hidden and bool(told)
         self.guessed.update(reader.guessed.topics)
         return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
+
+    def _turned(self, book: Book, sheet: Sheet) -> list[Problem]:
+        """A list with names across, turned: each cross stands where it is in the file."""
+        assert sheet.turned is not None
+        name = sheet.name if self._several else ""
+        reader = TurnedReader(sheet.turned, self._rules_of(sheet), name)
+        hidden = {number for number, _cells in book.rows(sheet.index) if book.is_row_hidden}
+        before, good, bad = self.counts.good, set(), set()
+        for placed in reader.read():
+            if isinstance(placed.told, list):
+                row = self._bad(sheet, placed.row, placed.told)
+                bad.add(placed.row)
+            else:
+                row = self._good(sheet, placed.row, placed.told)
+                good.add(placed.row)
+            self._crosses.append((*row, placed.column))
+            if len(self._crosses) >= CHUNK:
+                self._store()
+        header = sheet.header
+        rows = sheet.turned.last_row - header.last_row
+        self.counts.rows += rows
+        self.counts.skipped += rows - sum(row > header.last_row for row in good | bad)
+        self.counts.crossed += len(good)
+        self.counts.crosses += self.counts.good - before
+        self.counts.hidden += len(hidden & good)
+        self.guessed.update(reader.guessed.topics)
+        return [Problem(header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
 
     def _crossed(self, sheet: Sheet, number: int, told: Sequence[Cross]) -> None:
         """One row of the file: with somebody in it, wrong, or of who was never there."""
@@ -279,7 +309,7 @@ def check(import_: Import) -> None:
 
 def _wrong(import_: Import, sheets: Sequence[Sheet]) -> list[Problem]:
     """Why no row needs to be read."""
-    wrong = said_twice(sheets) or too_many_days(sheets)
+    wrong = said_twice(sheets) or too_many_days(sheets) or without_yes(import_, sheets)
     return wrong or without_year(sheets) or without_purpose(import_, sheets)
 
 

@@ -14,6 +14,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.imports.actions.states import FORGOTTEN, as_json, expect, forget_words, lock, move, set_actor
 from productiehuis.imports.files import forget_file, opened
 from productiehuis.imports.models import Import, ImportState, Remembered
+from productiehuis.imports.naming import SHOWN, asks_names, names_of
 from productiehuis.imports.plans import Sheet, examples_of, sheets_of
 from productiehuis.imports.reading import Refused
 from productiehuis.imports.rules.cells import BSN, holds_bsn
@@ -46,6 +47,12 @@ TOO_MANY_DAYS = gettext_noop("Hier staan te veel dagen naast elkaar. Maak voor e
 NO_YEAR_ABOVE = gettext_noop(
     "Het jaar staat niet bij deze dagen. Zet het erbij, zoals 3-9-2018, of in een regel erboven."
 )
+TOO_MUCH_ACROSS = gettext_noop("Deze lijst is te groot. Maak voor elk jaar een eigen blad.")
+MAY_BE_NAMES = gettext_noop("Staan hier namen boven de kolommen? Zet dan links boven de dagen: datum / naam.")
+NO_PURPOSE_AT_ALL = gettext_noop(
+    "Hier staat niet waarvoor de mensen kwamen. "
+    "Lees de lijst in op de pagina, en kies daar een onderwerp of een activiteit."
+)
 SAID_TWICE = gettext_noop(
     "Twee kolommen heten '%(name)s'. Dan weten we niet welke goed is. Geef er een een andere naam, of haal hem weg."
 )
@@ -56,7 +63,8 @@ def look(import_: Import) -> None:
     try:
         with opened(import_) as book:
             sheets = sheets_of(book, import_)
-            examples = {str(sheet.index): list(examples_of(book, sheet)) for sheet in sheets}
+            examples: dict[str, Any] = {str(sheet.index): list(examples_of(book, sheet)) for sheet in sheets}
+            examples |= {names_of(sheet.index): sheet.asked[:SHOWN] for sheet in sheets if sheet.asked}
             from_1904 = book.counts_from_1904
     except Refused as problem:
         refuse(
@@ -103,7 +111,17 @@ def _never_a_list(sheet: Sheet) -> bool:
 
 def too_many_days(sheets: Sequence[Sheet]) -> list[Problem]:
     """More days beside each other than a year has: nobody keeps such a list."""
-    return [_about(sheets, sheet, TOO_MANY_DAYS) for sheet in sheets if (a := sheet.header.across) and a.is_too_wide]
+    large = [_about(sheets, sheet, TOO_MUCH_ACROSS) for sheet in sheets if sheet.turned and sheet.turned.is_too_large]
+    days = [sheet for sheet in sheets if (a := sheet.header.across) and a.is_too_wide and not sheet.turned]
+    return large + [_about(sheets, sheet, TOO_MANY_DAYS) for sheet in days]
+
+
+def without_yes(import_: Import, sheets: Sequence[Sheet]) -> list[Problem]:
+    """Sheets that may have names across, of which nobody was asked whether they do."""
+    if "names_across" in import_.chosen:
+        return []
+    waiting = [sheet for sheet in sheets if sheet.may_turn and not sheet.turned]
+    return [Problem(sheet.header.row, "", _(MAY_BE_NAMES), sheet.name if len(sheets) > 1 else "") for sheet in waiting]
 
 
 def without_year(sheets: Sequence[Sheet]) -> list[Problem]:
@@ -119,6 +137,8 @@ def _about(sheets: Sequence[Sheet], sheet: Sheet, message: str) -> Problem:
     """A sentence about the days of a sheet, where the first of them stands."""
     across = sheet.header.across
     head = across.heads[across.first] if across else ""
+    if sheet.turned:
+        head = sheet.turned.corner
     return Problem(sheet.header.row, head, _(message), sheet.name if len(sheets) > 1 else "")
 
 
@@ -155,7 +175,7 @@ def told_of(sheet: Sheet) -> dict[str, Any]:
     across = header.across
     heads = across.heads if across else {}
     asked = {*range(len(header.names))} - ({*heads, *across.left_out} if across else set())
-    kept = {
+    kept: dict[str, Any] = {
         "index": sheet.index,
         "name": sheet.name,
         "row": header.row,
@@ -163,12 +183,17 @@ def told_of(sheet: Sheet) -> dict[str, Any]:
         "names": [name if index in asked else "" for index, name in enumerate(header.names)],
         "unknown": header.unknown,
         "is_used": sheet.is_used,
+        "may_turn": sheet.may_turn,
     }
     if across:
         kept["heads"] = {str(index + 1): head for index, head in heads.items()}
         kept["lacks_year"] = across.lacks_year
         kept["is_of_topics"] = bool(across.topics)
         kept["asks_what_for"] = not across.topics and not _WHAT_FOR & set(header.columns.values())
+    if sheet.asked:  # These may be names: they wait among the examples, which are sealed.
+        kept |= {"names": [], "unknown": []}
+    if sheet.turned:  # What stands above the columns are names: they are kept as the program calls the column.
+        kept |= {"is_turned": True, "names": [], "heads": sheet.turned.heads, "left_out": list(sheet.turned.left_out)}
     return kept
 
 
@@ -179,6 +204,8 @@ def needs_choice(import_: Import) -> bool:
     """Whether a person must say something about the columns first."""
     used = [sheet for sheet in import_.found["sheets"] if sheet["is_used"]]
     if import_.found.get("named") and "sheet_names" not in import_.chosen:
+        return True
+    if asks_names(import_):
         return True
     return not used or any(sheet["unknown"] or sheet.get("lacks_year") for sheet in used) or _says_no_purpose(import_)
 
@@ -210,7 +237,12 @@ def without_purpose(import_: Import, sheets: Sequence[Sheet]) -> list[Problem]:
     named = import_.found["named"] if import_.chosen.get("sheet_names") else ()
     days = [sheet for sheet in sheets if sheet.is_used and _is_of_days(sheet) and sheet.name not in named]
     return [
-        Problem(sheet.header.row, Column.TOPIC.value, _(NO_PURPOSE), sheet.name if len(sheets) > 1 else "")
+        Problem(
+            sheet.header.row,
+            Column.TOPIC.value,
+            _(NO_PURPOSE_AT_ALL if sheet.turned else NO_PURPOSE),
+            sheet.name if len(sheets) > 1 else "",
+        )
         for sheet in days
         if needs_purpose(import_, set(sheet.header.columns.values()))
     ]
@@ -260,7 +292,8 @@ def choose_columns(
     """
     import_ = lock(import_)
     across = _has_across(import_, "heads") and not _has_across(import_, "is_of_topics")
-    if problem := _missing(columns, across=across, of_topics=_has_across(import_, "is_of_topics")):
+    has_names = _has_across(import_, "is_of_topics") or _has_across(import_, "is_turned")
+    if problem := _missing(columns, across=across, has_names=has_names):
         raise ValidationError(problem)
     if across and not (activity or topic or sheet_names) and needs_purpose(import_, set(columns.values())):
         raise ValidationError(_("Kies waarvoor deze mensen kwamen: één onderwerp, of één activiteit."))
@@ -272,11 +305,11 @@ def choose_columns(
     import_.chosen |= {"sheet_names": sheet_names, **({"year": year} if year else {})}
     import_.room = room or import_.room
     set_actor(import_, by)
-    move(import_, ImportState.CHECKING, *_CHOICE)
+    move(import_, ImportState.CHECKING, *CHOICE)
     return import_
 
 
-_CHOICE = ("chosen", "room", "by_key", "by_name", "by_role", "by_device")
+CHOICE = ("chosen", "room", "by_key", "by_name", "by_role", "by_device")
 
 
 def _headers(import_: Import) -> set[str]:
@@ -285,12 +318,12 @@ def _headers(import_: Import) -> set[str]:
     return {header_key(name) for names in lines if holds_headers(names) for name in names}
 
 
-def _missing(columns: Mapping[str, Column], *, across: bool, of_topics: bool) -> str:
+def _missing(columns: Mapping[str, Column], *, across: bool, has_names: bool) -> str:
     found = set(columns.values())
     if Column.DATE not in found and not across:
         return _("Kies in welke kolom de dag van het bezoek staat.")
     rest = NAMES | {Column.TOPIC, Column.QUESTION, Column.ACTIVITY, Column.COUNT}
-    return "" if found & rest or of_topics else _("Kies ook een kolom met de naam of het onderwerp.")
+    return "" if found & rest or has_names else _("Kies ook een kolom met de naam of het onderwerp.")
 
 
 @transaction.atomic
@@ -298,7 +331,7 @@ def leave_unknown_out(*, import_: Import, by: Actor) -> Import:
     """Go on with the columns that are known, without asking what the others are."""
     import_ = lock(import_)
     set_actor(import_, by)
-    move(import_, ImportState.CHECKING, *_CHOICE)
+    move(import_, ImportState.CHECKING, *CHOICE)
     return import_
 
 
@@ -309,7 +342,7 @@ def choose_topics(*, import_: Import, topics: Mapping[str, str], by: Actor) -> I
     _remember(import_, Remembered.Kind.TOPIC, topics)
     import_.chosen = {**import_.chosen, "topics": {**import_.chosen.get("topics", {}), **topics}}
     set_actor(import_, by)
-    move(import_, ImportState.CHECKING, *_CHOICE)
+    move(import_, ImportState.CHECKING, *CHOICE)
     return import_
 
 

@@ -26,7 +26,7 @@ NAME = "naam"
 _NO_DAY = frozenset({Column.DATE, Column.COUNT, Column.PRESENT, Column.ABSENT, Column.NOTE})
 _NUMBERS = frozenset({"nr", "no", "nummer", "volgnr", "volgnummer", "num"})
 # Beside "naam" in the corner: what stands to its right.
-_CORNER = frozenset({"datum", "data", "dag", "dagen", "wanneer"})
+CORNER = frozenset({"datum", "data", "dag", "dagen", "wanneer"})
 _LINES_BELOW = 10
 # So many first days of months, and no other day, are months.
 _MONTHS = 3
@@ -134,7 +134,7 @@ class Finder:
     def _is_head_line(self, at: int, bare: Mapping[int, Head]) -> bool:
         """To the left of the numbers stands nobody: nothing, or words that people put above a column."""
         left = {index: name for index, name in self._texts(at).items() if index < min(bare)}
-        return all(self._column(name) or is_sum(name) or _is_numbering(name) for name in left.values())
+        return all(self._column(name) or is_sum(name) or is_numbering(name) for name in left.values())
 
     # What the lines say.
 
@@ -194,7 +194,7 @@ class Finder:
 
     def _is_no_day(self, name: str) -> bool:
         """Sums, numbers of rows, and what beside days says nothing of one day."""
-        return is_sum(name) or _is_numbering(name) or self._column(name) in _NO_DAY
+        return is_sum(name) or is_numbering(name) or self._column(name) in _NO_DAY
 
     def _name_above(self, index: int, at: int, last: int) -> str:
         """Of the lines of the head the nearest word that we know, else what stands in the line itself."""
@@ -212,19 +212,12 @@ class Finder:
             return
         below = [cells for _number, cells in self._lines[last + 1 :]]
         left = [index for index in range(min(heads)) if any(_is_word(_cell(cells, index)) for cells in below)]
-        nameless = [index for index in left if not names[index] or name_key(names[index]) in _CORNER]
+        nameless = [index for index in left if not names[index] or name_key(names[index]) in CORNER]
         if left and left == nameless and len(left) == 1:
             names[left[0]], columns[left[0]] = NAME, self._remembered.get(NAME, Column.NAME)
 
     def _column(self, name: str) -> Column | None:
-        """What a word above a column says; "naam / datum" in the corner is a name."""
-        key = header_key(name)
-        if not key:
-            return None
-        if found := column_of(key, self._remembered):
-            return found
-        words = [word for word in key.split() if word not in _CORNER]
-        return KNOWN_HEADERS.get(" ".join(words)) if words else Column.DATE if key in _CORNER else None
+        return corner_word(name, self._remembered)
 
     def _texts(self, at: int) -> dict[int, str]:
         if at not in self._told:
@@ -259,6 +252,21 @@ def header_of(
     return Finder(lines, remembered, today).find(title, year) or plain
 
 
+def corner_word(name: str, remembered: Mapping[str, Column]) -> Column | None:
+    """What a word above a column says; "naam / datum" in the corner is a name.
+
+    >>> corner_word("Naam / datum", {}), corner_word("Dag", {}), corner_word("Fenna", {})
+    (<Column.NAME: 'naam'>, <Column.DATE: 'datum'>, None)
+    """
+    key = header_key(name)
+    if not key:
+        return None
+    if found := column_of(key, remembered):
+        return found
+    words = [word for word in key.split() if word not in CORNER]
+    return KNOWN_HEADERS.get(" ".join(words)) if words else Column.DATE if key in CORNER else None
+
+
 def _cell(cells: Sequence[object], index: int) -> object:
     return cells[index] if index < len(cells) else None
 
@@ -267,7 +275,7 @@ def _is_word(value: object) -> bool:
     return isinstance(value, str) and any(sign.isalpha() for sign in value)
 
 
-def _is_numbering(name: str) -> bool:
+def is_numbering(name: str) -> bool:
     return name_key(name) in _NUMBERS
 
 

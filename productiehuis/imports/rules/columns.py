@@ -37,7 +37,8 @@ class Column(StrEnum):
 # Beside the name itself. As `name_key` writes them.
 _USUAL: Mapping[Column, str] = {
     Column.DATE: "dag, wanneer, bezoekdatum, datum bezoek, datum van bezoek, datum contact, date, op",
-    Column.NAME: "bezoeker, naam bezoeker, volledige naam, bewoner, client, naam client, klant, wie, name, persoon",
+    Column.NAME: "namen, bezoeker, naam bezoeker, volledige naam, bewoner, client, naam client, klant, wie, name, "
+    "persoon",
     Column.FIRST_NAME: "vnaam, roepnaam, vn, first name, voornamen",
     Column.PREFIX: "tussenvoegsels, voorvoegsel, voorvoegsels, tussenv, tv",
     Column.LAST_NAME: "familienaam, anaam, last name, an",
@@ -197,10 +198,10 @@ def find_header(rows: Iterable[tuple[int, Sequence[object]]], remembered: Mappin
 
 
 def _days_in(cells: Sequence[object]) -> int:
-    return sum(isinstance(cell, date) or _is_period(shown) for cell in cells if (shown := str(cell or "").strip()))
+    return sum(isinstance(cell, date) or is_period(shown) for cell in cells if (shown := str(cell or "").strip()))
 
 
-def _is_period(text: str) -> bool:
+def is_period(text: str) -> bool:
     """A day, month, week or lesson."""
     plain = text.casefold()
     return bool(_DAY.fullmatch(plain) or _LESSON.fullmatch(plain)) or is_heading(text) or month_of(text) is not None

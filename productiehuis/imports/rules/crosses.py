@@ -119,7 +119,7 @@ class Crossed:
         return all(value == cells.NOT_WORKED_OUT or self._is_sum(index, value) for index, value in told.items())
 
     def _is_sum(self, index: int, value: object) -> bool:
-        return type(value) in (int, float) and value in (0, *self._sums[index])
+        return number_of(value) in (0, *self._sums[index])
 
     def _add(self, marks: Iterable[tuple[int, int | None]]) -> None:
         for index, times in marks:
@@ -178,7 +178,7 @@ class CrossReader(Crossed):
         """Crosses in a column without a head; a number to the right of all days is a sum."""
         for index in self._headless:
             value = at(row, index)
-            if value in (None, "") or (index > self._last and not isinstance(value, str)):
+            if value in (None, "") or (index > self._last and number_of(value) is not None):
                 continue
             if self._mark(value):
                 yield index
@@ -219,6 +219,17 @@ class CrossReader(Crossed):
 
 def _worded(problem: Problem) -> str:
     return ONE_CROSS if problem.message == ONE_EACH else problem.message
+
+
+def number_of(value: object) -> int | float | None:
+    """A number, also where all cells are text.
+
+    >>> number_of(2), number_of("2"), number_of("2x"), number_of(True)
+    (2, 2, None, None)
+    """
+    if type(value) in (int, float):
+        return value  # type: ignore[return-value]
+    return int(value) if isinstance(value, str) and value.isdecimal() and len(value) < 6 else None
 
 
 def at(row: Sequence[object], index: int) -> object:

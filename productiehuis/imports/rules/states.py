@@ -21,10 +21,10 @@ class State(StrEnum):
 # What is not in this table may not happen. A worker works in READING, CHECKING, STORING and UNDOING.
 MOVES: Mapping[State, frozenset[State]] = {
     State.READING: frozenset({State.COLUMNS, State.CHECKING, State.REFUSED, State.DROPPED}),
-    State.COLUMNS: frozenset({State.CHECKING, State.DROPPED}),
+    State.COLUMNS: frozenset({State.READING, State.CHECKING, State.DROPPED}),
     State.CHECKING: frozenset({State.PEOPLE, State.READY, State.COLUMNS, State.REFUSED, State.DROPPED}),
-    State.PEOPLE: frozenset({State.READY, State.COLUMNS, State.CHECKING, State.DROPPED}),
-    State.READY: frozenset({State.STORING, State.PEOPLE, State.COLUMNS, State.CHECKING, State.DROPPED}),
+    State.PEOPLE: frozenset({State.READING, State.READY, State.COLUMNS, State.CHECKING, State.DROPPED}),
+    State.READY: frozenset({State.READING, State.STORING, State.PEOPLE, State.COLUMNS, State.CHECKING, State.DROPPED}),
     State.STORING: frozenset({State.DONE}),
     State.DONE: frozenset({State.UNDOING, State.UNDONE}),
     State.UNDOING: frozenset({State.UNDONE}),

@@ -278,6 +278,7 @@ def test_a_name_with_no_cross_at_all_is_not_looked_at():
         ["Aantal aanwezig", 2, 1, 1],
         [None, 2, 1, 0],
         [None, 2, "=?", 1],
+        [None, "2", "1", "1"],
         HEAD,
         ["Naam", "3-9-2018", "10-9-2018", "17-9-2018"],
     ],
@@ -296,6 +297,7 @@ def test_numbers_without_a_name_that_are_no_sum_are_a_problem():
 def test_sums_at_the_right_are_left_out():
     assert read([*HEAD, "Totaal"], ["Bo", "x", None, "x", 2]).keys() == {2, 4}
     assert read([*HEAD], ["Bo", "x", None, "x", 2]).keys() == {2, 4}
+    assert read([*HEAD, None], ["Bo", "x", None, "x", "2"]).keys() == {2, 4}
 
 
 def test_a_cross_without_a_day_above_it_is_a_problem():

@@ -13,6 +13,7 @@ from django.db import OperationalError
 
 from productiehuis.helpdesk.models import Visit
 from productiehuis.imports.actions import receive
+from productiehuis.imports.actions.looking import MAY_BE_NAMES, NO_PURPOSE_AT_ALL
 from productiehuis.imports.management.commands.import_registrations import BY
 from productiehuis.imports.models import Import, ImportState, Remembered
 from productiehuis.imports.tests.files import csv, xlsx
@@ -250,3 +251,13 @@ def test_a_database_without_tables_is_one_sentence(run, monkeypatch):
     code, told = run(csv(GOOD), "lijst.csv")
     assert code == 1
     assert "make run" in told["errors"][0]["message"]
+
+
+def test_names_across_go_in_where_the_corner_says_that_they_are_names(run):
+    rows = [(DAY, "x", None), (date(2018, 9, 10), "x", "x")]
+    code, told = run(xlsx(rows, ("Datum", "Fenna", "Milan")))
+    assert (code, [(each["row"], each["message"]) for each in told["errors"]]) == (1, [(1, MAY_BE_NAMES)])
+    code, told = run(xlsx(rows, ("Datum / naam", "Fenna", "Milan")))
+    assert (code, [each["message"] for each in told["errors"]]) == (1, [NO_PURPOSE_AT_ALL])
+    code, told = run(xlsx(rows, ("Datum / naam", "Fenna", "Milan")), topic="wonen")
+    assert (code, told["rows"], told["imported"], Visit.objects.count()) == (0, 2, 2, 3)

@@ -19,15 +19,19 @@ from productiehuis.imports.actions import (
     decide,
     decide_rest,
     rooms_of,
+    say_names_across,
     take_place_of,
 )
 from productiehuis.imports.forms import ColumnsForm, TopicsForm
 from productiehuis.imports.models import Decision, Import, ImportState
+from productiehuis.imports.naming import asks_names, heads_asked, may_turn
 from productiehuis.imports.outcome import across
 from productiehuis.imports.plans import columns_of
 from productiehuis.imports.rules.columns import KNOWN_HEADERS
 from productiehuis.imports.views.lists import frame, to_list
+from productiehuis.initiatives.access import Place
 
+_NAMES = {"yes": True, "no": False, "again": None}
 _DECIDABLE = (ImportState.COLUMNS, ImportState.PEOPLE, ImportState.READY)
 
 
@@ -39,6 +43,8 @@ def import_columns(request: HttpRequest, house: str, initiative: str, key: UUID)
     import_ = get_import(place, key)
     if import_.state not in _DECIDABLE:
         return redirect("import", house, initiative, key)
+    if "names" in request.POST or asks_names(import_):
+        return _names_across(request, place, import_)
     known = {**KNOWN_HEADERS, **columns_of(import_)}
     topics = queries.topic_choices(import_.house_id)
     form = ColumnsForm(import_, known, rooms_of(place.here), topics, request.POST if request.method == "POST" else None)
@@ -51,7 +57,21 @@ def import_columns(request: HttpRequest, house: str, initiative: str, key: UUID)
     look_at_names(place)
     fields = [(field, examples.get(str(field.label), "")) for field in form.column_fields]
     context = frame(place, import_, form=form, fields=fields, days_across=across(import_)) | {"step": 2}
+    context |= {"names_across": across(import_, "names"), "may_turn": may_turn(import_)}
     return render(request, "imports/columns.html", context)
+
+
+def _names_across(request: HttpRequest, place: Place, import_: Import) -> HttpResponse:
+    """Whether names of people stand above the columns: one question, before what each column is."""
+    if (answer := request.POST.get("names")) in _NAMES:
+        try:
+            import_ = say_names_across(import_=import_, is_so=_NAMES[answer], by=place.by)
+        except ValidationError as problem:
+            messages.error(request, " ".join(problem.messages))
+        return to_list(import_, place)
+    look_at_names(place)
+    context = frame(place, import_, heads=heads_asked(import_)) | {"step": 2}
+    return render(request, "imports/names.html", context)
 
 
 @never_cache
