@@ -1,6 +1,6 @@
 """What holds for one list: what was chosen for it now and before, and the topics of the house."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -34,6 +34,8 @@ class Sheet:
     header: Header
     is_used: bool
     lacking: Lacking | None = None
+    # The lines above the header, where a month or a year may stand.
+    above: Sequence[Line] = ()
     turned: Turned | None = None
     may_turn: bool = False
     # The words of which that is asked.
@@ -86,7 +88,8 @@ def sheets_of(book: Book, import_: Import) -> list[Sheet]:
         if header is None:
             continue
         is_used = header.has_rows or index == chosen.get("sheet")
-        sheet = Sheet(index, name, header, is_used, lacking(header, rows, name, today))
+        above = [row for row in rows if row[0] < header.row]
+        sheet = Sheet(index, name, header, is_used, lacking(header, rows, name, today), above)
         if turning := names_across(rows, header, columns, book_of_topics, today):
             sheet = _as_turned(book, sheet, turning, import_, columns)
         found.append(sheet)

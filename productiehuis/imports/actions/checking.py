@@ -1,8 +1,7 @@
 """The whole list is read once, row by row, into the staging table: what will happen, or what is wrong."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_noop
 
 from productiehuis.activities.actions import find_programme
 from productiehuis.activities.models import Session, SessionStatus
+from productiehuis.imports.actions.counting import Counts, Numbering, visits_in
 from productiehuis.imports.actions.looking import (
     no_list,
     refuse,
@@ -33,7 +33,8 @@ from productiehuis.imports.reading.cells import MOST_ROWS
 from productiehuis.imports.reading.refused import TOO_MANY_CROSSES
 from productiehuis.imports.rules.columns import header_key
 from productiehuis.imports.rules.crosses import Cross, CrossReader
-from productiehuis.imports.rules.filling import Filler, Lacking, Spans, stands_once
+from productiehuis.imports.rules.dates import NO_DATE, NOT_A_DATE
+from productiehuis.imports.rules.filling import Filler, Lacking, Spans, lacking, stands_once
 from productiehuis.imports.rules.people import MOST_OF_ONE_NAME, People, TooManyOfOneName
 from productiehuis.imports.rules.rows import BSN_COLUMN, TOO_WIDE, RowReader
 from productiehuis.imports.rules.told import Problem, Rules, Told
@@ -43,71 +44,13 @@ from productiehuis.imports.staging import put, read_row
 from productiehuis.people.rules import name_key
 
 CHUNK = 1000
+# What is said of a row of which a day above it may hold, or a month.
+_UNDATED = frozenset({NO_DATE, NOT_A_DATE})
 _OF_ONE_NAME = gettext_noop(
     "Meer dan %(count)s mensen op deze lijst hebben dezelfde naam. "
     "Zet er een kolom met de achternaam bij, of laat de naam leeg."
 )
 CANCELLED = gettext_noop("Deze activiteit ging op deze dag niet door. Kijk of de dag goed staat.")
-
-
-@dataclass
-class Numbering:
-    """Things that many rows name, each with a small number."""
-
-    names: list[str] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)
-
-    def of(self, key: str, name: str) -> int:
-        if key not in self.numbers:
-            self.numbers[key] = len(self.names)
-            self.names.append(name)
-        return self.numbers[key]
-
-
-@dataclass
-class Counts:
-    """What a list holds."""
-
-    rows: int = 0
-    skipped: int = 0
-    absent: int = 0
-    hidden: int = 0
-    hidden_sheets: int = 0
-    # Of a list with days across each cross is one of the good: so many, in so many rows.
-    crosses: int = 0
-    crossed: int = 0
-    # Rows that had the day of a row above them, without a merged cell that says so.
-    filled: int = 0
-    good: int = 0
-    bad: int = 0
-    visits: int = 0
-    requests: int = 0
-    presences: int = 0
-    unnamed: int = 0
-    first_day: date | None = None
-    last_day: date | None = None
-
-    def add(self, told: Told) -> None:
-        self.good += 1
-        visits = visits_in(told)
-        self.visits += visits
-        self.requests += visits * len(told.asked)
-        self.presences += told.count if told.activity else 0
-        self.unnamed += 0 if told.who else told.count
-        self.first_day = min(self.first_day or told.day, told.day)
-        self.last_day = max(self.last_day or told.day, told.day)
-
-    def as_json(self) -> dict[str, Any]:
-        days = {name: day.isoformat() if day else "" for name, day in self._days()}
-        return {**{name: value for name, value in vars(self).items() if isinstance(value, int)}, **days}
-
-    def _days(self) -> list[tuple[str, date | None]]:
-        return [("first_day", self.first_day), ("last_day", self.last_day)]
-
-
-def visits_in(told: Told) -> int:
-    """A row with a name is one visit; without, each of the unnamed came apart."""
-    return 0 if not told.is_visit else 1 if told.who else told.count
 
 
 class Check:
@@ -120,6 +63,8 @@ class Check:
         self.guessed: dict[str, str] = {}
         self._chunk: list[tuple[Any, ...]] = []
         self._crosses: list[tuple[Any, ...]] = []
+        # Rows without a day in the sheet that is read now; and what such days lack, of sheets to be read once more.
+        self._undated, self.again = False, dict[int, Lacking]()
         self._several = sum(sheet.is_used for sheet in sheets) > 1
 
     def read(self, book: Book) -> list[Problem]:
@@ -146,6 +91,7 @@ class Check:
                 told = [Problem(number, "", TOO_WIDE, name)] if is_wide else reader.read(number, cells)
                 self._row(sheet, number, told)
         self.counts.absent += absent
+        self._look_again(book, sheet, reader.skips)
         self.guessed.update(reader.guessed.topics)
         return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
 
@@ -181,14 +127,39 @@ class Check:
     def _filled(
         self, book: Book, sheet: Sheet, lacking: Lacking, skips: Callable[[Sequence[object]], bool]
     ) -> Iterator[tuple[int, Sequence[Any]]]:
-        spans, fills, last = Spans(), False, sheet.header.last_row
-        if lacking.is_blank:
-            spans = Spans.of(book.merged_down(sheet.index, lacking.column))
-            below = (row for row in book.rows(sheet.index) if row[0] > last and not spans.holds(row[0]))
-            fills = stands_once(below, lacking.column, skips, self.rules.today)
+        last = sheet.header.last_row
+        spans, fills = self._above(book, sheet, lacking, skips)
         filler = Filler(lacking, skips, self.rules.today, spans, fills)
         yield from filler.rows(row for row in book.rows(sheet.index) if row[0] > last)
         self.counts.filled += filler.filled
+
+    def _above(
+        self, book: Book, sheet: Sheet, lacking: Lacking, skips: Callable[[Sequence[object]], bool]
+    ) -> tuple[Spans, bool]:
+        """Over which rows a day is merged, and whether it holds for the empty ones below it."""
+        if not lacking.is_blank:
+            return Spans(), False
+        last = sheet.header.last_row
+        spans = Spans.of(book.merged_down(sheet.index, lacking.column))
+        below = (row for row in book.rows(sheet.index) if row[0] > last and not spans.holds(row[0]))
+        return spans, stands_once(below, lacking.column, skips, self.rules.today)
+
+    def _look_again(self, book: Book, sheet: Sheet, skips: Callable[[Sequence[object]], bool]) -> None:
+        """Where rows have no day and the first lines did not show it: whether one above holds for them."""
+        if not self._undated:
+            return
+        self._undated = False
+        lacks = lacking(sheet.header, sheet.above, sheet.name, self.rules.today, below=book.rows(sheet.index))
+        if lacks is None or lacks == sheet.lacking:
+            return
+        spans, fills = self._above(book, sheet, lacks, skips)
+        if lacks.is_bare or spans.firsts or fills:
+            self.again[sheet.index] = lacks
+
+    def anew(self, import_: Import) -> "Check":
+        """The same list read from its beginning, with the days that hold for rows below them."""
+        sheets = [replace(sheet, lacking=self.again.get(sheet.index, sheet.lacking)) for sheet in self.sheets]
+        return Check(import_, sheets, self.rules)
 
     def _across(self, book: Book, sheet: Sheet) -> list[Problem]:
         """A list with days or topics across: each cross is a row of its own on the table."""
@@ -201,6 +172,7 @@ class Check:
             told = [Cross(0, [Problem(number, "", TOO_WIDE, name)])] if is_wide else reader.read(number, cells)
             self._crossed(sheet, number, told)
             self.counts.hidden += book.is_row_hidden and bool(told)
+        self._look_again(book, sheet, reader.skips)
         self.guessed.update(reader.guessed.topics)
         return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]
 
@@ -256,6 +228,7 @@ class Check:
 
     def _bad(self, sheet: Sheet, number: int, told: Sequence[Problem]) -> tuple[Any, ...]:
         self.counts.bad += 1
+        self._undated = self._undated or any(each.message in _UNDATED for each in told)
         problems = [[each.column, each.message] for each in told]
         return read_row(self.import_, sheet.index, number, problems=problems)
 
@@ -294,6 +267,10 @@ def check(import_: Import) -> None:
             sheets = sheets_of(book, import_)
             done = Check(import_, sheets, rules_of(import_, from_1904=book.counts_from_1904))
             problems = _wrong(import_, sheets) or done.read(book)
+            if done.again:
+                import_ = _begin(import_)
+                done = done.anew(import_)
+                problems = done.read(book)
     except Refused as problem:
         problems = [Problem(0, "", _(problem.sentence) % (problem.values or {}))]
     except TooManyOfOneName as problem:  # The row says whose name it is: the sentence is kept.

@@ -31,13 +31,18 @@ class Lacking:
     year: int | None = None
 
 
-def lacking(header: Header, rows: Sequence[Row], title: str, today: date) -> Lacking | None:
-    """What the days of this sheet lack; None when each row says its day. `rows` are the first of the sheet."""
+def lacking(
+    header: Header, rows: Sequence[Row], title: str, today: date, below: Iterable[Row] | None = None
+) -> Lacking | None:
+    """What the days of this sheet lack; None when each row says its day.
+
+    `rows` are the first of the sheet; with `below`, all of them, the whole sheet is looked at.
+    """
     column = next((index for index, column in header.columns.items() if column is Column.DATE), None)
     if column is None or (header.across and not header.across.topics):
         return None
     is_blank = is_bare = False
-    for number, cells in rows:
+    for number, cells in rows if below is None else below:
         if number > header.last_row and len(_filled(cells)) > 1:
             value = _at(cells, column)
             is_blank = is_blank or value in (None, "")

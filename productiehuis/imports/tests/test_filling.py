@@ -1,16 +1,20 @@
 """Days that stand once for several rows: in a merged cell, above empty ones, or as a number below a month."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from odfdo import Cell, Document, Row, Table
 from openpyxl import Workbook
 
 from productiehuis.imports.models import Import
 from productiehuis.imports.outcome import of_import, problems_of
 from productiehuis.imports.reading import open_book
+from productiehuis.imports.rules.columns import Column, Header
 from productiehuis.imports.rules.dates import NO_DATE, NOT_A_DATE
+from productiehuis.imports.rules.filling import lacking
 from productiehuis.imports.tests.conftest import Lists
 from productiehuis.imports.tests.files import csv, ods, xlsx
 from tests.cast import Cast
@@ -150,3 +154,81 @@ def test_a_month_that_only_divides_is_no_row(lists: Lists) -> None:
     rows = [("September",), (DAYS[0], "Fenna", "wonen"), ("Oktober",), ("3-10-2018", "Milan", "wonen")]
     import_ = lists.bring(xlsx(rows, HEAD))
     assert (import_.counts["good"], import_.counts["skipped"]) == (2, 2)
+
+
+# A first empty day that stands far below: what the first hundred lines do not show.
+
+
+def far(count: int, first: date = date(2018, 1, 1)) -> list[tuple[object, ...]]:
+    """So many rows that each say their own day."""
+    return [(first + timedelta(days=at), f"Persoon {_letters(at)}", "wonen") for at in range(count)]
+
+
+def _letters(number: int) -> str:
+    return "".join(chr(97 + int(digit)) for digit in str(number))
+
+
+def later(*blocks: int) -> list[tuple[object, ...]]:
+    """Blocks of so many people, each below the day that stands once for them."""
+    days_of = [date(2018, 9, 3) + timedelta(days=7 * at) for at in range(len(blocks))]
+    return [
+        (day if at == 0 else None, f"Later {_letters(at)}", "wonen")
+        for day, size in zip(days_of, blocks, strict=True)
+        for at in range(size)
+    ]
+
+
+@pytest.mark.parametrize("above", [20, 150])
+def test_a_merged_cell_far_below_says_the_day_of_its_rows_too(lists: Lists, above: int) -> None:
+    rows = [*far(above), *later(3)]
+    import_ = lists.bring(merged(rows, f"A{above + 2}:A{above + 4}"))
+    assert (import_.counts["bad"], days(import_)[-3:]) == (0, [date(2018, 9, 3)] * 3)
+
+
+@pytest.mark.parametrize("above", [20, 150])
+def test_blocks_that_begin_far_below_are_filled_down_and_told(lists: Lists, above: int) -> None:
+    rows = [*far(above), *later(*[9] * 25)]
+    import_ = lists.bring(csv(rows, HEAD), "lijst.csv")
+    assert (import_.counts["bad"], import_.counts["filled"]) == (0, 200)
+    assert (import_.counts["rows"], import_.counts["good"]) == (len(rows), len(rows))
+    assert days(import_)[-9:] == [date(2018, 9, 3) + timedelta(days=7 * 24)] * 9
+    assert import_.people.count() == above + 9
+
+
+@pytest.mark.parametrize("above", [20, 150])
+def test_a_day_forgotten_far_below_stays_a_problem_of_its_row(lists: Lists, above: int) -> None:
+    import_ = lists.bring(csv([*far(above), *later(2)], HEAD), "lijst.csv")
+    assert [(each.row, each.message) for each in problems_of(import_)] == [(above + 3, NO_DATE)]
+    assert (import_.counts["good"], import_.counts["bad"], import_.counts["filled"]) == (above + 1, 1, 0)
+
+
+@pytest.mark.parametrize("above", [20, 150])
+def test_a_month_far_below_makes_days_of_the_numbers_below_it(lists: Lists, above: int) -> None:
+    rows = [*far(above), ("September 2018",), (3, "Fenna", "wonen"), (10, "Milan", "wonen")]
+    import_ = lists.bring(xlsx(rows, HEAD))
+    assert (import_.counts["bad"], days(import_)[-2:]) == (0, DAYS)
+
+
+cells = st.one_of(st.none(), st.sampled_from(["3-9-2018", "3", "September 2018", "Fenna", "wonen"]))
+
+
+@given(st.lists(st.lists(cells, min_size=3, max_size=3), max_size=8), st.integers(0, 8))
+def test_where_the_first_empty_day_stands_makes_no_difference(lines, first) -> None:
+    """Of the first lines and of all lines the same is said, when these are all."""
+    rows = list(enumerate([list(HEAD), *lines], 1))
+    header = Header(1, 1, list(HEAD), {0: Column.DATE, 1: Column.NAME, 2: Column.TOPIC})
+    assert lacking(header, rows, "", DAYS[1]) == lacking(header, rows[:first], "", DAYS[1], below=rows)
+
+
+def test_of_several_sheets_each_has_its_own_days(lists: Lists) -> None:
+    data = xlsx([*far(120), *later(*[9] * 20)], HEAD, name="een", twee=[HEAD, *far(2, date(2018, 11, 5))])
+    import_ = lists.bring(data)
+    assert (import_.counts["bad"], import_.counts["good"], import_.counts["filled"]) == (0, 302, 160)
+    assert import_.rows.filter(sheet=1).count() == 2
+
+
+def test_topics_across_are_filled_far_below_too(lists: Lists) -> None:
+    rows = [(day, name, "x", None) for day, name, _topic in far(120)]
+    rows += [(day, name, None, 1) for day, name, _topic in later(*[9] * 20)]
+    import_ = lists.bring(xlsx(rows, ("Datum", "Naam", "Brieven", "Schulden")))
+    assert (import_.counts["bad"], import_.counts["filled"]) == (0, 160)
