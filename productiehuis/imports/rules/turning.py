@@ -197,12 +197,10 @@ class _Seeker:
 
 
 def _are_crosses(marks: Sequence[Sequence[int | None]]) -> bool:
-    """Below nearly every name stand only crosses, and mostly of who was there once."""
-    fits = [each for each in marks if sum(times is not None for times in each) * 2 > len(each)]
-    if not fits or len(fits) * 4 < len(marks) * 3:
-        return False
-    every = [times for each in fits for times in each if times is not None]
-    return sum(times < 2 for times in every) * 2 > len(every)
+    """Nearly all that stands below the names is a cross, and mostly of who was there once."""
+    every = [times for each in marks for times in each]
+    clear = [times for times in every if times is not None]
+    return len(clear) * 3 >= max(len(every), 1) * 2 and sum(times < 2 for times in clear) * 2 > len(clear)
 
 
 def _are_surely_people(heads: Sequence[object], marks: Sequence[Sequence[int | None]]) -> bool:

@@ -85,6 +85,13 @@ def test_where_nothing_says_so_it_is_asked(above):
     assert not seen(*above, *CROSSES).is_sure
 
 
+def test_one_word_among_the_crosses_is_a_slip():
+    lines = [["Datum", *NAMES], *CROSSES, [MONDAYS[2], None, "misschien", None]]
+    assert not seen(*lines).is_sure
+    assert read(*lines)[4, 3] == [(4, "C", UNCLEAR_CROSS)]
+    assert seen(["Datum", *NAMES], [MONDAYS[0], "x", "brief", "kind"], [MONDAYS[1], "geld", "x", "x"]) is None
+
+
 def test_a_number_below_a_name_is_asked_too():
     assert not seen(["Naam", *NAMES], *CROSSES, [MONDAYS[2], 3, 1, 1]).is_sure
     assert seen(["Datum / naam", *NAMES], *CROSSES, [MONDAYS[2], 3, 1, 1]).is_sure
