@@ -52,7 +52,7 @@ def desks_open_to(request: HttpRequest) -> list[Initiative]:
     """The desks where the logged-in user works, in every house; on a desk device only its own. Doors decide."""
     if not request.user.is_authenticated:
         return []
-    working = Membership.objects.on(timezone.now().date()).filter(person__user=request.user.pk, role__in=DESK_ROLES)
+    working = Membership.objects.on(timezone.localdate()).filter(person__user=request.user.pk, role__in=DESK_ROLES)
     desks = Initiative.objects.filter(pk__in=working.values("initiative")).select_related("house")
     only = request.session.get("desk_initiative")
     return [each for each in desks if only in (None, str(each.pk))]

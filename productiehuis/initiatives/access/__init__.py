@@ -24,9 +24,10 @@ from productiehuis.initiatives.access.doors import (
     powers_in,
     roles_to_give,
 )
-from productiehuis.initiatives.access.roles import ROLES, Permission, Scope
+from productiehuis.initiatives.access.roles import GIVEN_BY_TREKKER, ROLES, Permission, Scope
 
 __all__ = [
+    "GIVEN_BY_TREKKER",
     "ROLES",
     "LoginNeeded",
     "Permission",

@@ -19,7 +19,7 @@ from productiehuis.audit.actions import looked
 from productiehuis.audit.actor import Actor
 from productiehuis.house.kept import Kept
 from productiehuis.house.models import House, InHouse
-from productiehuis.initiatives.access.roles import ROLES, Permission, Scope
+from productiehuis.initiatives.access.roles import GIVEN_BY_TREKKER, ROLES, Permission, Scope
 from productiehuis.initiatives.look_up import find_known
 from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Organisation, Role, Room
 from productiehuis.people.models import Person
@@ -236,10 +236,6 @@ def enter_membership(request: HttpRequest, slug: str, key: UUID) -> tuple[Place,
         raise Http404
     looked(by=place.by, house_key=place.house.pk, part="roles", subject_key=membership.person_id)
     return place, membership
-
-
-# A trekker gives these; every other role is for the coordinator.
-GIVEN_BY_TREKKER = frozenset({Role.VOLUNTEER, Role.ASPIRANT, Role.TELLER})
 
 
 def roles_to_give(place: Place, partner: bool = False) -> list[Role]:

@@ -134,3 +134,6 @@ ROLES: dict[Role, RoleCard] = {
         Permission.IMPORT,
     ),
 }
+
+# A trekker gives these; every other role is for the coordinator.
+GIVEN_BY_TREKKER = frozenset({Role.VOLUNTEER, Role.ASPIRANT, Role.TELLER})

@@ -5,12 +5,11 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
-from productiehuis.initiatives.access import ROLES, Permission, Place
+from productiehuis.initiatives.access import GIVEN_BY_TREKKER, ROLES, Permission, Place
 from productiehuis.initiatives.models import DeskTrust, Membership, Role
 from productiehuis.kernel.keys import new_key
 from productiehuis.people.actions import add_person, give_paper_code, reset_second_factor
@@ -33,14 +32,20 @@ def give_login(*, place: Place, person: Person, client_key: UUID) -> str | None:
 
 
 def refuse_for_strong(*, place: Place, person: Person) -> None:
-    """Nobody gets a way into a log-in that sees others' data, but from who gives every role here; see `give_login`."""
-    today = timezone.now().date()
-    strong = Membership.objects.on(today).filter(person__user=person.user, role__in=_STRONG) if person.user else None
-    if strong is not None and person.user_id != _own_user(place):
-        if strong.exclude(house=place.house).exists():
-            raise ValidationError(_("Deze persoon heeft een rol in een ander huis. Vraag daar om een code."))
-        if strong.exists() and not place.powers.allow(Permission.EDIT_HOUSE):
-            raise ValidationError(_("Deze persoon heeft een rol. Alleen de coördinator geeft dan een code."))
+    """Nobody gets a way into a log-in that sees others' data, but from who gives every role here; see `give_login`.
+
+    A role that is still to begin counts too. Who has no log-in yet may get the first from who gives such roles here.
+    """
+    if person.user_id and person.user_id == _own_user(place):
+        return
+    whose = {"person__user": person.user_id} if person.user_id else {"person": person.pk}
+    strong = Membership.objects.not_over(place.house.today).filter(role__in=_STRONG, **whose)
+    if strong.exclude(house=place.house).exists():
+        raise ValidationError(_("Deze persoon heeft een rol in een ander huis. Vraag daar om een code."))
+    if person.user_id is None and place.initiative:
+        strong = strong.exclude(initiative=place.initiative, role__in=GIVEN_BY_TREKKER)
+    if strong.exists() and not place.powers.allow(Permission.EDIT_HOUSE):
+        raise ValidationError(_("Deze persoon heeft een rol. Alleen de coördinator geeft dan een code."))
 
 
 @transaction.atomic
@@ -53,8 +58,12 @@ def help_with_lost_key(*, place: Place, person: Person) -> None:
         raise Http404
     if person.user is None or person.user_id == _own_user(place):
         raise ValidationError(_("Je eigen sleutel wijzig je in je profiel."))
-    today = timezone.now().date()
-    if Membership.objects.on(today).filter(person__user=person.user).exclude(house=place.house).exists():
+    if (
+        Membership.objects.not_over(place.house.today)
+        .filter(person__user=person.user)
+        .exclude(house=place.house)
+        .exists()
+    ):
         raise ValidationError(_("Deze persoon heeft een rol in een ander huis. Vraag het aan wie de server beheert."))
     DeskTrust.objects.filter(person=person).delete()
     reset_second_factor(person=person, by=place.by)

@@ -16,7 +16,7 @@ from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Organisation, Role, RoleInHouse
 from productiehuis.initiatives.rules import role_problem
 from productiehuis.kernel.texts import TranslatedText
-from productiehuis.people.actions import add_person, hold
+from productiehuis.people.actions import add_person, hold, stop_paper_codes
 from productiehuis.people.models import Person
 
 
@@ -97,6 +97,8 @@ def give_role(
         return Membership.objects.get(client_key=client_key, house=house)
     if initiative:
         make_known(initiative=initiative, person=person, how=KnownHere.How.ROLE)
+    if ROLES[role].needs_second_factor:  # Who made a code for a resident must not come in with more than that.
+        stop_paper_codes(person=person, but_of=by.key)
     changes = {"role": [None, role], "starts": [None, starts], "ends": [None, ends]}
     record(verb="role given", obj=row, house_key=house.pk, by=by, changes=changes)
     return row

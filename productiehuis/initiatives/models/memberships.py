@@ -52,6 +52,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Roles that hold on this day."""
         return self.filter(Q(ends__isnull=True) | Q(ends__gte=day), starts__lte=day)
 
+    def not_over(self, day: date) -> "MembershipQuerySet":
+        """Roles that hold on this day, or are still to begin."""
+        return self.filter(Q(ends__isnull=True) | Q(ends__gte=day))
+
     def during(self, first: date, last: date) -> "MembershipQuerySet":
         """Roles that hold on at least one day of the period, both days included."""
         return self.filter(Q(ends__isnull=True) | Q(ends__gte=first), starts__lte=last)

@@ -1,15 +1,19 @@
 """Giving a code on paper, and becoming a resident by oneself."""
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from productiehuis.initiatives.models import Membership, Role
+from productiehuis.initiatives.actions.roles import give_role
+from productiehuis.initiatives.look_up import make_known
+from productiehuis.initiatives.models import KnownHere, Membership, Role
 from productiehuis.people.models import OneTimeLogin, Person, User
-from tests.cast import give, make_person
+from tests.cast import actor, give, make_person
 
 
 def ask(client, person, key=None, house="west", initiative="spreekuur"):
@@ -51,6 +55,44 @@ class TestGiving:
         response = ask(as_person(cast.tamar), cast.vera)
         assert "Alleen de coördinator" in response.content.decode()
         assert not OneTimeLogin.objects.exists()
+
+    def test_nor_one_whose_role_is_still_to_begin(self, cast, as_person):
+        cast.vera.memberships.update(starts=timezone.localdate() + timedelta(days=3))
+        assert "Alleen de coördinator" in ask(as_person(cast.tamar), cast.vera).content.decode()
+        assert not OneTimeLogin.objects.exists()
+
+    @pytest.mark.parametrize("role", [Role.SECRETARY, Role.PRIVACY_KEEPER, Role.COORDINATOR])
+    def test_nor_anybody_with_a_role_of_the_house_who_has_not_logged_in_yet(self, cast, as_person, role):
+        sem = make_person(cast.west, "Sem", login=False)
+        give(sem, role)
+        make_known(initiative=cast.desk, person=sem, how=KnownHere.How.DESK)
+        assert "Alleen de coördinator" in ask(as_person(cast.tamar), sem).content.decode()
+        assert not OneTimeLogin.objects.exists()
+        assert shown_code(ask(as_person(cast.cor), sem))
+
+    def test_nor_a_volunteer_of_another_desk_who_has_not_logged_in_yet(self, cast, as_person):
+        sem = make_person(cast.west, "Sem", login=False)
+        give(sem, Role.VOLUNTEER, cast.sewing)
+        make_known(initiative=cast.desk, person=sem, how=KnownHere.How.DESK)
+        assert "Alleen de coördinator" in ask(as_person(cast.tamar), sem).content.decode()
+
+    def test_a_trekker_lets_their_own_new_volunteer_in(self, cast, as_person):
+        sem = make_person(cast.west, "Sem", login=False)
+        give(sem, Role.VOLUNTEER, cast.desk)
+        assert shown_code(ask(as_person(cast.tamar), sem))
+
+    def test_a_code_made_before_the_role_ends_with_it(self, cast, as_person):
+        """Else who made it for a resident could come in as a privacy keeper."""
+        code = shown_code(ask(as_person(cast.tamar), cast.bo)).group()
+        give_role(house=cast.west, person=cast.bo, role=Role.PRIVACY_KEEPER, starts=cast.west.today, by=actor(cast.cor))
+        assert "code" in Client().post(reverse("paper_login"), {"code": code}).content.decode()
+        assert not OneTimeLogin.objects.get().used_at
+
+    def test_a_code_of_who_gives_the_role_goes_on(self, cast, as_person):
+        code = shown_code(ask(as_person(cast.tamar), cast.bo)).group()
+        desk = {"house": cast.west, "initiative": cast.desk, "starts": cast.west.today}
+        give_role(person=cast.bo, role=Role.VOLUNTEER, by=actor(cast.tamar, "trekker"), **desk)
+        assert Client().post(reverse("paper_login"), {"code": code}).url == reverse("profile")
 
     def test_the_coordinator_can_give_a_volunteer_one(self, cast, as_person):
         assert shown_code(ask(as_person(cast.cor), cast.vera))

@@ -8,6 +8,7 @@ from productiehuis.people.actions.logins import (
     give_paper_code,
     log_in_persona,
     make_one_time_login,
+    stop_paper_codes,
     take_one_time_login,
 )
 from productiehuis.people.actions.merges import decide_not_same, decide_same, merge_persons, undo_merge
@@ -64,6 +65,7 @@ __all__ = [
     "revoke_pass",
     "set_pass_pin",
     "stop_key",
+    "stop_paper_codes",
     "take_numbers",
     "take_one_time_login",
     "take_pass_pin_away",

@@ -71,11 +71,7 @@ def give_paper_code(*, person: Person, by: Actor, client_key: UUID | None = None
     if client_key and OneTimeLogin.objects.filter(client_key=client_key).exists():
         return None
     user = login_of(person)
-    now = timezone.now()
-    older = OneTimeLogin.objects.filter(user=user, kind=OneTimeLogin.Kind.PAPER, used_at__isnull=True)
-    for unused in older.filter(expires_at__gt=now):
-        GivenKey.objects.filter(user=user, at=unused.made_at, settled_at__isnull=True).update(stopped_at=now)
-    older.filter(expires_at__gt=now).update(expires_at=now)
+    stop_paper_codes(person=person)
     given = give_key(person=person, kind=GivenKind.PAPER, by=by) if by.key != person.pk else None
     code = new_code()
     made = make_one_time_login(
@@ -89,6 +85,19 @@ def give_paper_code(*, person: Person, by: Actor, client_key: UUID | None = None
     )
     record(verb="login code given", obj=made, house_key=person.house_id, by=by, changes={"person": str(person.pk)})
     return code
+
+
+@transaction.atomic
+def stop_paper_codes(*, person: Person, but_of: UUID | None = None) -> None:
+    """Codes on paper for this person that nobody used yet open nothing any more, but those that `but_of` made."""
+    now = timezone.now()
+    users = Person.objects.filter(pk=person.pk, user__isnull=False).values("user")
+    paper = OneTimeLogin.objects.filter(user__in=users, kind=OneTimeLogin.Kind.PAPER, used_at__isnull=True)
+    for unused in paper.filter(expires_at__gt=now):
+        if but_of is None or unused.made_by_key != but_of:
+            given = GivenKey.objects.filter(user=unused.user_id, at=unused.made_at, settled_at__isnull=True)
+            given.update(stopped_at=now)
+            OneTimeLogin.objects.filter(pk=unused.pk).update(expires_at=now)
 
 
 def login_of(person: Person) -> User:
