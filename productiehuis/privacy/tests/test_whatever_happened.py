@@ -57,6 +57,7 @@ class Played:
             ends=time(23, 59),
             first_date=timezone.localdate(),
             rhythm=Rhythm.WEEKLY,
+            skips_holidays=False,
             needs_sign_up=True,
             places=1,
         )

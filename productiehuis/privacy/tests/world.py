@@ -198,6 +198,7 @@ def _joining_in(cast: Cast, person: Person, same: Person) -> None:
         ends=time(23, 59),
         first_date=today,
         rhythm=Rhythm.WEEKLY,
+        skips_holidays=False,
         needs_sign_up=True,
     )
     weekly = make_programme(initiative=cast.desk, plan=plan, by=by, client_key=uuid4())
@@ -212,6 +213,7 @@ def _joining_in(cast: Cast, person: Person, same: Person) -> None:
         ends=time(23, 58),
         first_date=today,
         rhythm=Rhythm.WEEKLY,
+        skips_holidays=False,
         template=template,
         needs_sign_up=True,
     )
