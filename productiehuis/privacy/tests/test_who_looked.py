@@ -50,7 +50,8 @@ def test_what_was_written_about_me_is_shown(cast: Cast) -> None:
 
 def test_what_a_job_wrote_is_said_in_the_language_of_who_reads(cast: Cast) -> None:
     record(verb="card changed", obj=cast.rosa, house_key=cast.west.pk, by=system("nachtwerk"))
-    assert "het huis zelf, in de nacht" in {line.who for line in lines_about(cast.rosa)}
+    with translation.override("nl"):
+        assert "het huis zelf, in de nacht" in {line.who for line in lines_about(cast.rosa)}
     with translation.override("en"):
         assert "the house itself, at night" in {line.who for line in lines_about(cast.rosa)}
 

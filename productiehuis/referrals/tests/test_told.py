@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import time_machine
+from django.utils import translation
 
 from productiehuis.audit.models import Event
 from productiehuis.referrals.actions import change_time, refuse
@@ -82,14 +83,16 @@ def test_who_walks_along_finds_it_on_top_of_the_list_as_long_as_it_is_to_come(ca
 
 def test_a_step_by_a_job_says_so_in_words():
     step = ReferralStep(state="stopped", by_name="nachtwerk")
-    assert step_by(step) == "het huis zelf, in de nacht"
+    with translation.override("nl"):
+        assert step_by(step) == "het huis zelf, in de nacht"
     step.by_key, step.by_name = UUID(int=1), "Vera"
     assert step_by(step) == "Vera"
 
 
 def test_who_prints_the_slip_reads_the_buttons_in_their_own_language(cast, vera):
     row = accepted(cast)
-    text = vera.get(f"{DESK}{row.pk}/briefje/", headers={"accept-language": "en"}).text
+    with translation.override("nl"):  # The language of the page is left active behind it.
+        text = vera.get(f"{DESK}{row.pk}/briefje/", headers={"accept-language": "en"}).text
     assert "Ben je geholpen?" in text
     assert "Print</span>" in text
     assert ">Done</a>" in text
