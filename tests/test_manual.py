@@ -14,6 +14,8 @@ HEADING = re.compile(r"(- |\| |\d+\. )?")
 # What a file is called on its button, in every language.
 FORMATS = {"XLSX", "ODS"}
 TAKEN = re.compile(r'\b(?:take|picture)\((?:[\w.]+, )?"([a-z0-9-]+)"\)')
+READERS = ("productiehuis/config/settings.py", "scripts/serve.py")
+VARIABLE = re.compile(r'(?:environ\.get|env\.get|_flag|_list)\("([A-Z_]+)"')
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
 
@@ -76,3 +78,10 @@ def test_every_link_in_the_documents_leads_somewhere() -> None:
         if not (page.parent / target).exists()
     ]
     assert dead == []
+
+
+def test_what_a_house_reads_of_its_environment_stands_in_the_page_for_who_runs_it() -> None:
+    read = {name for place in READERS for name in VARIABLE.findall((ROOT / place).read_text())}
+    told = set(re.findall(r"`([A-Z_]+)`", (ROOT / "docs" / "operations.md").read_text()))
+    assert {"DATA_DIR", "HTTPS", "WORKERS"} <= read
+    assert read - told == set()
