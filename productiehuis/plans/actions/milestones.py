@@ -171,13 +171,8 @@ def celebrate(
     return held
 
 
-@transaction.atomic
-def keep_to_oneself(*, milestone: Milestone, by: Actor) -> None:
-    """Nobody else sees it any more, at once and everywhere. Again changes nothing."""
-    _stop(_held(milestone), by)
-
-
 def _stop(held: Milestone, by: Actor) -> None:
+    """Nobody else sees it any more, at once and everywhere. Again changes nothing."""
     if held.audience == Audience.SELF:
         return
     if held.yes is not None:

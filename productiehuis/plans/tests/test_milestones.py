@@ -18,7 +18,6 @@ from productiehuis.plans.actions.counting import count_milestone, stop_counting
 from productiehuis.plans.actions.milestones import (
     celebrate,
     correct_milestone,
-    keep_to_oneself,
     leave_aside,
     note_milestone,
     remove_milestone,
@@ -73,7 +72,7 @@ def test_celebrating_with_the_house_shows_it_there_and_not_in_the_report(cast, a
 def test_taking_the_yes_back_works_at_once_everywhere(cast, as_person):
     mine = show(note(cast.rosa), Audience.REPORT)
     assert [page.first_name for page in growth_pages(cast.west, 2018)] == ["Rosa"]
-    keep_to_oneself(milestone=mine, by=actor(cast.rosa))
+    celebrate(milestone=mine, audience=Audience.SELF, by=actor(cast.rosa), client_key=uuid4())
     assert celebrated_in(cast.west) == growth_pages(cast.west, 2018) == []
     assert Milestone.objects.get().shown_kind == ""
     assert "Rosa" not in as_person(cast.vera).get("/west/vieren/").content.decode()

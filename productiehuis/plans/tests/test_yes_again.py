@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from productiehuis.plans.actions.milestones import celebrate, keep_to_oneself, note_milestone
+from productiehuis.plans.actions.milestones import celebrate, note_milestone
 from productiehuis.plans.actions.talents import add_talent, ask_talent
 from productiehuis.plans.models import AskState, Audience, Milestone, MilestoneKind, Talent, TalentAsk
 from tests.cast import actor
@@ -76,7 +76,7 @@ def test_an_old_page_celebrates_nothing_again_and_says_so(cast, as_person):
         person=cast.rosa, kind=MilestoneKind.EDUCATION, on=date(2018, 5, 1), words="", by=by, client_key=uuid4()
     )
     celebrate(milestone=mine, audience=Audience.HOUSE, by=by, client_key=key)
-    keep_to_oneself(milestone=mine, by=by)
+    celebrate(milestone=mine, audience=Audience.SELF, by=by, client_key=uuid4())
     where = reverse("milestone", args=["west", mine.pk])
     sent = {"audience": "house", "version": 1, "client_key": str(key)}
     said = as_person(cast.rosa).post(where, sent, follow=True).content.decode()
