@@ -89,11 +89,11 @@ def due_people(house: House, now: datetime) -> dict[str, list[list[UUID]]]:
 
 def count_due(house: House, now: datetime | None = None) -> dict[str, int]:
     """How many a run would touch now, by kind."""
-    moment = _Moment(house, now or timezone.now())
-    counts = {key: sum(map(len, clusters)) for key, clusters in due_people(house, moment.now).items()}
+    now = now or timezone.now()
+    counts = {key: sum(map(len, clusters)) for key, clusters in due_people(house, now).items()}
     for each in chosen_in(house):
         if each.term.due:
-            counts[each.term.key] = each.term.due(house, moment.before(each.term.key)).count()
+            counts[each.term.key] = each.term.due(house, before(now, house, each.months)).count()
     return counts
 
 
