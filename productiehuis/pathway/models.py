@@ -1,5 +1,6 @@
 """The learning line: steps, what leads to what, which room answers which topic, and wishes that name nobody."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import uuid4
 
@@ -83,7 +84,7 @@ class StepLink(MadeByForm):
 
 
 class RoomAnswersQuerySet(models.QuerySet["RoomAnswers"]):
-    def on(self, day: object) -> "RoomAnswersQuerySet":
+    def on(self, day: date) -> "RoomAnswersQuerySet":
         """What held on this day."""
         return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
 

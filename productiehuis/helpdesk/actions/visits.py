@@ -133,7 +133,7 @@ def _check_reason(reason: str) -> None:
         raise ValidationError([_(sentence) for sentence in found])
 
 
-def _replace(old: Visit, new: Visit, asked: Sequence[Asked], by: Actor) -> None:
+def _replace(old: Visit, new: Visit, asked: Sequence[Asked]) -> None:
     """Store `new` as the last word on `old`. The database allows one correction per row."""
     new.corrects = old
     try:
@@ -185,7 +185,7 @@ def correct_visit(*, visit: Visit, registration: Registration, reason: str, by: 
     hold(registration.person)
     new = visit_row(replace(registration, at=visit.at), visit.initiative, by)
     new.correction_reason = reason.strip()
-    _replace(visit, new, registration.asked, by)
+    _replace(visit, new, registration.asked)
     before = _facts(visit, visit.requests.values_list("topic_id", flat=True))
     after = _facts(new, [each.topic for each in registration.asked])
     # The reason stands on the row, where erasure reaches it: it may name somebody.
@@ -210,7 +210,7 @@ def withdraw_visit(*, visit: Visit, client_key: UUID, reason: str, by: Actor) ->
         return done
     _check_reason(reason)
     new = _withdrawal(Visit.objects.get(pk=visit.pk), client_key, reason, by)
-    _replace(visit, new, (), by)
+    _replace(visit, new, ())
     record(verb="visit withdrawn", obj=new, house_key=new.house_id, by=by)
     return new
 

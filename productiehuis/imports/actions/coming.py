@@ -1,6 +1,7 @@
 """A file comes in, or is thrown away again."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import PurePath
 from uuid import UUID
 
@@ -106,7 +107,7 @@ def drop(*, import_: Import, by: Actor) -> Import:
     return import_
 
 
-def drop_forgotten(before: object) -> int:
+def drop_forgotten(before: datetime) -> int:
     """The night: what nobody went on with since then. Returns how many."""
     waiting = list(Import.objects.filter(state__in=_WAITING, made_at__lt=before))
     for import_ in waiting:

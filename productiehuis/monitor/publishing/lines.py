@@ -56,7 +56,7 @@ def _grid(here: HouseYear, names: Kind, more: tuple[str, ...]) -> Grid | None:
         if totals:
             rows[year.initiative.slug] = Line(tuple(_month_parts(year, names, totals, _begun(here))), totals)
             counting.append(year)
-    return Grid(rows, _house_line(here, rows, counting, names)) if rows else None
+    return Grid(rows, _house_line(rows, counting, names)) if rows else None
 
 
 def _month_parts(year: InitiativeYear, names: Kind, totals: Iterable[str], months: int) -> Iterable[Part]:
@@ -74,7 +74,7 @@ def _behind(row: Row, names: Kind, figures: dict[str, int]) -> int:
     return max(figures.values(), default=0)
 
 
-def _house_line(here: HouseYear, rows: dict[str, Line], counting: Sequence[InitiativeYear], names: Kind) -> Line:
+def _house_line(rows: dict[str, Line], counting: Sequence[InitiativeYear], names: Kind) -> Line:
     """The months of the house: times add up, people are counted once."""
     people = names[0]
     fields = {name for line in rows.values() for name in line.totals}
@@ -100,7 +100,7 @@ def lines_of(here: HouseYear) -> dict[str, list[Line]]:
         counting = [(year, came) for year in here.initiatives if (came := _came(year, kind[0]))]
         if counting:
             for by in DIVIDED[kind[0]]:
-                found.setdefault(by, []).append(_divided(here, counting, kind[0], by))
+                found.setdefault(by, []).append(_divided(counting, kind[0], by))
     if topics := _topics(here):
         found["topic"] = [topics]
     return found
@@ -113,9 +113,7 @@ def _came(year: InitiativeYear, names: Kind) -> tuple[Presence, ...]:
     return year.facts.visits if names is HELP else year.facts.presences
 
 
-def _divided(
-    here: HouseYear, counting: list[tuple[InitiativeYear, tuple[Presence, ...]]], names: Kind, by: str
-) -> Line:
+def _divided(counting: list[tuple[InitiativeYear, tuple[Presence, ...]]], names: Kind, by: str) -> Line:
     """A line over storeys, districts or languages. Initiatives stand in known places, so there each must be enough."""
     people, _unnamed, times = names
     groups: dict[str, list[list[Presence]]] = {}
