@@ -70,6 +70,12 @@ def _stands_across(sheet: Mapping[str, Any]) -> str:
     return "topics" if sheet["is_of_topics"] else "names" if sheet.get("is_turned") else "days"
 
 
+def not_kept(import_: Import) -> list[str]:
+    """Columns beside crosses that belong to none of them, such as remarks: as they are called, each once."""
+    used = [sheet for sheet in import_.found.get("sheets", ()) if sheet["is_used"]]
+    return list(dict.fromkeys(name for sheet in used for name in sheet.get("not_kept", ())))
+
+
 def people_of_list(import_: Import) -> dict[str, int]:
     """How many people of the list are known, new, and alike somebody; two spellings of one person are one."""
     rest = import_.people.filter(was_asked=False)
@@ -110,6 +116,9 @@ def of_import(import_: Import, *, is_there_already: bool = False) -> Outcome:
         outcome.told.append(
             _("Rijen zonder dag, die de dag van erboven krijgen: %(rows)s.") % {"rows": counts["filled"]}
         )
+    if names := not_kept(import_):
+        words = _("Deze kolommen bewaren we niet, want ze horen niet bij één kruisje: %(names)s.")
+        outcome.told.append(words % {"names": ", ".join(names)})
     if counts.get("hidden"):
         outcome.told.append(_("Verborgen rijen, die ook meetellen: %(rows)s.") % {"rows": counts["hidden"]})
     if counts.get("hidden_sheets"):

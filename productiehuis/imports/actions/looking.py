@@ -188,12 +188,13 @@ def told_of(sheet: Sheet) -> dict[str, Any]:
     if across:
         kept["heads"] = {str(index + 1): head for index, head in heads.items()}
         kept["lacks_year"] = across.lacks_year
+        kept["not_kept"] = [header.names[index] for index in across.remarks]
         kept["is_of_topics"] = bool(across.topics)
         kept["asks_what_for"] = not across.topics and not _WHAT_FOR & set(header.columns.values())
     if sheet.asked:  # These may be names: they wait among the examples, which are sealed.
         kept |= {"names": [], "unknown": []}
     if sheet.turned:  # What stands above the columns are names: they are kept as the program calls the column.
-        kept |= {"is_turned": True, "names": [], "heads": sheet.turned.heads, "left_out": list(sheet.turned.left_out)}
+        kept |= {"is_turned": True, "names": [], "heads": sheet.turned.heads, "not_kept": list(sheet.turned.left_out)}
     return kept
 
 

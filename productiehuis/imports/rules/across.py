@@ -145,7 +145,8 @@ class Finder:
         cells = self._lines[at][1]
         told = {index: shown(cells[index]) for index in heads}
         out = {index for index, column in columns.items() if column is Column.SKIP and self._is_no_day(names[index])}
-        across = Across(days.days, told, days.wrong, days.lacks_year, min(heads), frozenset(out))
+        remarks = tuple(sorted(index for index in out if self._column(names[index]) is Column.NOTE))
+        across = Across(days.days, told, days.wrong, days.lacks_year, min(heads), frozenset(out), remarks)
         return Header(self._lines[at][0], self._lines[last][0], names, columns, across=across)
 
     def _days(self, at: int, heads: Mapping[int, Head], title: str, year: int | None) -> Days:

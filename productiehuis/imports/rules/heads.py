@@ -168,6 +168,8 @@ class Across:
     first: int = 0
     # Columns of sums and numbers: nobody needs to say what they are.
     left_out: frozenset[int] = frozenset()
+    # Of these: remarks, that are of somebody and of no day.
+    remarks: tuple[int, ...] = ()
     # Instead of days: the topic above each column.
     topics: Mapping[int, str] = field(default_factory=dict)
 

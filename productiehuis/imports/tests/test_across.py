@@ -158,6 +158,17 @@ def test_names_in_two_columns_sums_and_numbers_beside_them():
     assert header.unknown == []
 
 
+@given(st.sets(st.integers(0, 5)))
+def test_remarks_are_found_wherever_they_stand(places):
+    head = ["Naam", *MONDAYS, "Totaal", "Nr"]
+    for place in sorted(places, reverse=True):
+        head.insert(place, "Opmerking" if place % 2 else "Bijz.")
+    header = found(head, ["" if cell in ("Opmerking", "Bijz.") else "x" for cell in head])
+    wanted = tuple(index for index, cell in enumerate(head) if cell in ("Opmerking", "Bijz."))
+    assert header.across.remarks == wanted
+    assert not set(wanted) & set(header.unknown)
+
+
 def test_a_word_nobody_knows_above_the_names_is_asked():
     header = found(["Kinderen", *MONDAYS], *PEOPLE)
     assert (header.has_rows, header.unknown) == (False, ["Kinderen"])

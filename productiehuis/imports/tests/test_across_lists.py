@@ -177,6 +177,20 @@ def test_the_preview_says_how_the_list_is_read(lists: Lists, as_person, cast: Ca
     assert fetch(import_.pk).found["sheets"][0]["heads"] == {"3": "3-9-2018", "4": "10-9-2018", "5": "17-9-2018"}
 
 
+def test_a_remark_beside_crosses_is_not_kept_and_the_preview_says_so(lists: Lists, as_person, cast: Cast) -> None:
+    rows = [("Fenna", "Naailes", "x", None, "x", "haast", 2), ("Milan", "Naailes", None, "x", None, None, 1)]
+    import_ = lists.bring(xlsx(rows, (*HEAD, "Bijzonderheden", "Totaal")))
+    page = as_person(cast.tamar).get(f"/west/lijsten/spreekuur/{import_.pk}/").text
+    words = "Deze kolommen bewaren we niet, want ze horen niet bij één kruisje: Bijzonderheden."
+    assert (words in page, words in of_import(import_).told) == (True, True)
+    assert (import_.state, import_.rows.exclude(words=b"").count()) == (ImportState.READY, 0)
+
+
+def test_where_all_is_kept_the_preview_says_nothing_of_it(lists: Lists, as_person, cast: Cast) -> None:
+    import_ = lists.bring(xlsx([(*ROWS[0], 2)], (*HEAD, "Totaal")))
+    assert "bewaren we niet" not in as_person(cast.tamar).get(f"/west/lijsten/spreekuur/{import_.pk}/").text
+
+
 def test_every_sentence_about_a_whole_sheet_says_what_to_do() -> None:
     told = (looking.NO_DAYS_ABOVE, looking.NO_NAMES, looking.NO_PURPOSE, looking.NO_YEAR_ABOVE, looking.TOO_MANY_DAYS)
     assert all("Zet" in each or "Maak" in each for each in told)

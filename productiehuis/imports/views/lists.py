@@ -20,7 +20,7 @@ from productiehuis.imports.closed import closed_periods
 from productiehuis.imports.example import example_list
 from productiehuis.imports.forms import ActivitiesForm, TopicsForm, UploadForm
 from productiehuis.imports.models import Import, ImportState
-from productiehuis.imports.outcome import across, people_decided, problems_of, rows_in
+from productiehuis.imports.outcome import across, not_kept, people_decided, problems_of, rows_in
 from productiehuis.imports.rules.rows import NO_TOPIC
 from productiehuis.imports.standing import standing
 from productiehuis.imports.tasks import keep_working
@@ -28,6 +28,7 @@ from productiehuis.imports.uploads import is_too_large
 from productiehuis.imports.words import BADGES, STEP_OF, STEPS
 from productiehuis.initiatives.access import Permission, Place
 from productiehuis.people.limits import limited
+from productiehuis.ui.writing import comma
 
 SHOWN_PROBLEMS = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -136,6 +137,7 @@ def _preview(place: Place, import_: Import, activities: ActivitiesForm | None = 
         days_across=across(import_),
         topics_across=across(import_, "topics"),
         names_across=across(import_, "names"),
+        not_kept=comma().join(not_kept(import_)),
         people_known=known,
         people_new=new,
         lines=queries.first_lines(import_),
