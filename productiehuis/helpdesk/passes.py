@@ -25,6 +25,6 @@ def who_shown(place: Place, shown: Shown | None) -> str:
 
 
 def ask_name(request: HttpRequest, place: Place, shown: Shown, desk: str) -> HttpResponse:
-    """A pass of another house: first the name; what was typed here waits."""
-    keep_draft(request)
+    """A pass of another house: first the name; what was typed here waits, but for the code of that pass."""
+    keep_draft(request, without="name")
     return go(request, to_welcome(request, place.house.slug, place.here.slug, shown.house_pass, desk))

@@ -20,10 +20,10 @@ def _place(request: HttpRequest) -> str:
     return f"desk-draft:{request.path}"
 
 
-def keep_draft(request: HttpRequest) -> None:
+def keep_draft(request: HttpRequest, *, without: str = "") -> None:
     """Put aside what was sent to this address."""
     data = request.POST.copy()
-    for name in _LEFT_OUT:
+    for name in (*_LEFT_OUT, without):
         data.pop(name, None)
     text = data.urlencode()
     if len(text) <= LARGEST:

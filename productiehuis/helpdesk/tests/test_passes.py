@@ -109,6 +109,15 @@ def test_a_pass_of_another_house_asks_the_name_and_brings_back_what_was_typed(ca
     assert ReachMark.objects.get(person=here).mark == ReachMark.objects.get(person=cast.fay).mark
 
 
+def test_going_back_from_a_pass_of_another_house_brings_the_topics_and_an_empty_name(cast, vera):
+    shown = new_pass(cast.fay)
+    vera.post(DESK, typed(cast, shown.code))
+    back = vera.get(DESK)
+    assert f'value="{cast.topics[0].pk}" checked' in back.text
+    assert "De balie was even dicht" not in back.text
+    assert shown.code not in back.text
+
+
 @pytest.fixture
 def called_246(cast):
     """Somebody known here whose number stands at the start of a pass."""

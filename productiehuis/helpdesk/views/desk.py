@@ -56,13 +56,18 @@ def desk(request: HttpRequest, house: str, initiative: str) -> HttpResponse:
         form=form,
         is_checked=is_checked,
         shown=shown,
-        is_late=form.is_bound and (not sent or is_forged(request)) and "wie" not in request.GET,
+        is_late=_was_locked(request, form, sent),
         done=just_stored(place, request.GET.get("klaar", "")) if not form.is_bound else None,
         room=queries.room_now(place.here, rooms, today),
         count=queries.count_of_day(place.here, today),
     )
     _log_names(place, form)
     return marked(render(request, "helpdesk/desk.html", context))
+
+
+def _was_locked(request: HttpRequest, form: VisitForm, sent: bool) -> bool:
+    """The form waited because the desk locked; without a name it waited for a pass of another house."""
+    return form.is_bound and (not sent or is_forged(request)) and "wie" not in request.GET and "name" in form.data
 
 
 def _is_sent_off(request: HttpRequest) -> bool:
