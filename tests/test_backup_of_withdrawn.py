@@ -58,6 +58,11 @@ from productiehuis.people.models import User
 vera = User.objects.get()
 print([word for word in ("oude-sleutel-1", "nieuwe-sleutel-2") if vera.check_password(word)])
 """
+RESTORED = """
+from productiehuis.house.models import House
+from productiehuis.people.restored import restored
+print(restored(House.objects.get()) is not None)
+"""
 ERASE = """
 from productiehuis.audit.actor import system
 from productiehuis.people.models import Person
@@ -131,7 +136,9 @@ def test_on_a_new_machine_all_that_opens_something_ends_and_is_told(west, new_in
     target = new_installation()
     told = target.do("restore", str(backup))
     assert "Nobody can tell what was withdrawn after this backup, so these ended (4)" in told
+    assert "House passes go on, also one that was lost after" in told
     assert working(target) == [[], [], ["2090"]]
+    assert python(target, RESTORED).strip().splitlines()[-1] == "True"
 
 
 def test_moving_a_closed_house_ends_only_what_a_later_list_beside_the_backups_says(west, new_installation, tmp_path):
@@ -140,5 +147,8 @@ def test_moving_a_closed_house_ends_only_what_a_later_list_beside_the_backups_sa
     backup_of(west, str(tmp_path))
     assert "een" not in (tmp_path / "withdrawn.jsonl").read_text()
     target = new_installation()
-    assert "Nobody can tell" not in target.do("restore", str(old), "--nothing-since")
+    told = target.do("restore", str(old), "--nothing-since")
+    assert "Nobody can tell" not in told
+    assert "House passes go on" not in told
+    assert python(target, RESTORED).strip().splitlines()[-1] == "False"
     assert working(target) == [["twee"], ["twee"], ["2020"]]

@@ -20,6 +20,8 @@ from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from productiehuis.audit.actions import record
+from productiehuis.audit.actor import system
 from productiehuis.audit.models import Event
 from productiehuis.coaching.models import Learning, Pair, StandIn, Walk
 from productiehuis.coaching.rules.states import StandInState, WalkState
@@ -27,6 +29,7 @@ from productiehuis.house.models import House
 from productiehuis.initiatives.models import DeskDevice, Membership
 from productiehuis.monitor.models import ShareLink
 from productiehuis.people.models import Consent, GivenKey, HousePass, Merge, OneTimeLogin
+from productiehuis.people.restored import RESTORED
 from productiehuis.plans.models import Counted, Part, PlanJoin, Share, Stopped
 from productiehuis.privacy import renewed, taken_away
 from productiehuis.privacy.models import DataRequest
@@ -204,3 +207,11 @@ def end_what_opens() -> int:
         + Share.objects.filter(stopped_at__isnull=True).update(stopped_at=now, stopped=Stopped.RESTORED)
         + PlanJoin.objects.all().delete()[0]
     )
+
+
+@transaction.atomic
+def tell_restored(last: datetime) -> None:
+    """House passes go on, so each house says that it knows nothing after this moment."""
+    for house in House.objects.all():
+        day = last.astimezone(house.zone).date().isoformat()
+        record(verb=RESTORED, obj=house, house_key=house.pk, by=system("terugzetten"), changes={"ends": [None, day]})

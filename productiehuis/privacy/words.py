@@ -83,6 +83,7 @@ VERBS: dict[str, str | Promise] = {
     "gap moved": _("werkte aan iets dat mist"),
     "house changed": _("wijzigde het huis"),
     "house opened": _("opende het huis"),
+    "house restored": _("zette een reservekopie terug"),
     "initiative added": _("voegde een initiatief toe"),
     "initiative changed": _("wijzigde een initiatief"),
     "kept long enough": _("wiste wat lang genoeg bewaard was"),

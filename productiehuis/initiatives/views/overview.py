@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from productiehuis.initiatives.access import Permission, enter_manage, initiatives_to_edit, keeps_foundation
 from productiehuis.initiatives.setup import setup_steps
 from productiehuis.initiatives.views.pages import Line
+from productiehuis.people.restored import restored
 from productiehuis.people.second_factor import has_one
 
 NOUNS = (
@@ -41,6 +42,7 @@ def manage(request: HttpRequest, house: str) -> HttpResponse:
         "edits_house": edits_house,
         "steps": steps,
         "next_step": next((step for step in steps if not step.done), None),
+        "restored": restored(place.house) if edits_house else None,
         "nouns": [Line(name, reverse(page, args=[house]), icon=icon) for page, name, icon in nouns],
         "initiatives": [] if edits_house else initiatives_to_edit(place),
         "second_factor_url": reverse("second_factor"),

@@ -32,6 +32,7 @@ from productiehuis.people.forms import LostPassForm, NewPassForm, PassLoginForm,
 from productiehuis.people.given_keys import SINCE, age_here, may_not_take_away, pin_age
 from productiehuis.people.limits import limited
 from productiehuis.people.models import HousePass, Why
+from productiehuis.people.restored import restored
 from productiehuis.people.rules import readable_pass_code
 from productiehuis.people.sessions import HOUSE_PASS
 
@@ -79,6 +80,8 @@ def my_pass(request: HttpRequest, house: str) -> HttpResponse:
         "lost": LostPassForm(),
     }
     if own:
+        back = restored(person.house)
+        context["knows_until"] = back.knows_until if back and own.made_at < back.at else None
         context["qr"] = mark_safe(qr_svg(f"{site_of(request)}/pas/{own.token}/"))
         context["code"] = readable_pass_code(own.code)
     return render(request, "people/my_pass.html", context)

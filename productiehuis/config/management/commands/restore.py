@@ -1,6 +1,7 @@
 """Puts a backup back."""
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,18 @@ from django.db.migrations.executor import MigrationExecutor
 from productiehuis.config import backup
 from productiehuis.config.running import HouseIsOpen, closed_house
 from productiehuis.people.models import LoginSession
+from productiehuis.people.restored import TOLD_FOR
 from productiehuis.privacy import journal, renewed, withdrawn
 from productiehuis.privacy.actions import catch_up_journal, erase_again
 
 UNKNOWN = """\
 Nobody can tell what was withdrawn after this backup, so these ended ({done}): desk devices, links with numbers, links
 to answer a referral, codes on paper, and what residents show of their plan. Enrol each desk device anew, send new links
-to funds and partners, and tell residents to share again. Ask who lost a house pass since: replace it once more."""
+to funds and partners, and tell residents to share again."""
+
+PASSES = """\
+House passes go on, also one that was lost after {last:%d-%m-%Y %H:%M} UTC. Ask who lost one since and replace it once
+more. Coordinators read this under Inrichten for {days} days, and owners on the page of their own pass."""
 
 
 ASK_ANEW = """\
@@ -60,10 +66,13 @@ class Command(BaseCommand):
                 backup.restore(file, keys)
                 # An older backup is brought up to date before it is asked anything.
                 call_command("migrate", verbosity=0, interactive=False)
-                knows = bool(stood and stood.knows(withdrawn.stands()))
+                restored = withdrawn.stands()
+                knows = bool(stood and stood.knows(restored))
                 self.erase_again()
                 self.renew_again(secrets if knows else None)
-                self.withdraw_again(is_known=knows or options["nothing_since"])
+                self.withdraw_again()
+                if not knows and not options["nothing_since"]:
+                    self.end_what_opens(restored.last)
                 end_sessions()
         except (HouseIsOpen, backup.BackupProblem) as problem:
             raise CommandError(str(problem)) from problem
@@ -83,12 +92,18 @@ class Command(BaseCommand):
         if done := renewed.ask_anew(withdrawn.read(withdrawn.here())):
             self.stdout.write(ASK_ANEW.format(done=done))
 
-    def withdraw_again(self, *, is_known: bool) -> None:
-        """What was withdrawn since the backup stays so; when nobody can know what was, what opens something ends."""
+    def withdraw_again(self) -> None:
+        """What was withdrawn since the backup stays so."""
         if done := withdrawn.withdraw_again(withdrawn.read(withdrawn.here())):
             self.stdout.write(f"Withdrawn again, as before: {done}")
-        if not is_known and (done := withdrawn.end_what_opens()):
+
+    def end_what_opens(self, last: datetime | None) -> None:
+        """Nobody can know what was withdrawn after the last that this backup knows of; only passes go on."""
+        if done := withdrawn.end_what_opens():
             self.stdout.write(UNKNOWN.format(done=done))
+        if last:
+            withdrawn.tell_restored(last)
+            self.stdout.write(PASSES.format(last=last.astimezone(UTC), days=TOLD_FOR.days))
 
 
 def end_sessions() -> None:
