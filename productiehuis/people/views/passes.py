@@ -73,7 +73,6 @@ def my_pass(request: HttpRequest, house: str) -> HttpResponse:
             messages.info(request, " ".join(problem.messages))
         return redirect("my_pass", house)
     context: dict[str, Any] = {
-        "person": person,
         "house": person.house,
         "own": own,
         "form": form,

@@ -23,7 +23,7 @@ from productiehuis.plans.drawn import draw_plan, draw_rest
 from productiehuis.plans.forms.parts import TextForm
 from productiehuis.plans.models import Part, Plan, PlanTemplate
 from productiehuis.plans.page import own_sections, questions_left
-from productiehuis.plans.questions import CARDS, QUESTIONS, get_asked
+from productiehuis.plans.questions import QUESTIONS, get_asked
 from productiehuis.ui.forms import ClientKeyForm
 
 
@@ -46,7 +46,7 @@ def my_plan(request: HttpRequest, house: str) -> HttpResponse:
     if own.is_for_paper:
         return render(request, "plans/for_paper.html", {"house": own.house, "opens": opens})
     if not own.plans:
-        begin: dict[str, Any] = {"own": own, "house": own.house, "questions": QUESTIONS, "opens": opens}
+        begin: dict[str, Any] = {"own": own, "house": own.house, "opens": opens}
         return render(request, "plans/begin.html", begin | {"given": waiting_for(request)})
     drawn = draw_plan(own.plans, own.today, reverse("my_plan", args=[own.house.slug]))
     context = {
@@ -147,7 +147,7 @@ def plan_print(request: HttpRequest, house: str) -> HttpResponse:
 def plan_paper(request: HttpRequest, house: str) -> HttpResponse:
     """The same questions on an empty sheet, for who begins with a pen. Everybody may print it."""
     here = get_house(house)
-    return render(request, "plans/paper.html", {"house": here, "questions": QUESTIONS, "cards": CARDS.values()})
+    return render(request, "plans/paper.html", {"house": here, "questions": QUESTIONS})
 
 
 @require_safe

@@ -94,7 +94,7 @@ def house_poster(context: Context, plan: HousePlan, qr: dict[str, str], address:
 def house_mini(plan: HousePlan) -> dict[str, Any]:
     """A small house to stand in a street; decoration, it has no name and no links."""
     small: Mini = mini(plan)
-    return {"mini": small, "rtl": get_language_bidi()}
+    return {"mini": small}
 
 
 @register.inclusion_tag("ui/drawing/way.html")

@@ -185,7 +185,7 @@ def speak(target: str = "main") -> SafeString:
 @register.inclusion_tag("ui/forms/summary.html")
 def error_summary(form: BaseForm) -> dict[str, Any]:
     """What is wrong in a form, at the top, each sentence a link to its field. For forms laid out by hand."""
-    return {"form": form, "fields": [field for field in form if field.errors] if form.is_bound else []}
+    return {"form": form}
 
 
 def _level(name: str) -> str:
