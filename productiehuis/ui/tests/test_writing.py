@@ -29,7 +29,7 @@ def test_what_stands_behind_the_capital_stays():
 
 def test_a_time_goes_from_low_to_high_and_a_list_has_its_comma():
     with translation.override("ar"):
-        assert (from_to("10.00", "12.00"), comma()) == ("\u206610.00–12.00\u2069", "، ")
+        assert (from_to("10.00", "12.00"), comma()) == ("\u206610.00–\u206012.00\u2069", "، ")
         assert Template("a{% comma %}b").render(Context()) == "a، b"
     with translation.override("nl"):
         assert (from_to("10.00", "12.00"), comma()) == ("10.00–12.00", ", ")
