@@ -1,7 +1,6 @@
 """Names across and days down: when it is sure, when it is asked, when it is another list; and that turning says the
 same as a list with the days across. On plain values."""
 
-import doctest
 from datetime import date
 
 import pytest
@@ -18,10 +17,6 @@ from productiehuis.imports.tests.test_rules import BOOK, TODAY
 
 MONDAYS = [date(2018, 9, day) for day in (3, 10, 17)]
 NAMES = ["Fenna", "Milan", "Noa"]
-
-
-def test_the_examples_are_true():
-    assert doctest.testmod(turning).failed == 0
 
 
 def numbered(lines):

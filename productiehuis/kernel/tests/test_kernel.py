@@ -1,21 +1,15 @@
 """The kernel's promises, most of them for any input."""
 
-import doctest
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productiehuis.kernel import bsn, clusters, keys, periods, texts
+from productiehuis.kernel import bsn, clusters, keys
 from productiehuis.kernel.periods import Period
 
 days = st.dates(date(2015, 1, 1), date(2030, 12, 31))
-
-
-@pytest.mark.parametrize("module", [bsn, clusters, periods, texts])
-def test_examples_in_the_docstrings_hold(module) -> None:
-    assert doctest.testmod(module).failed == 0
 
 
 def test_keys_sort_by_the_time_they_were_made() -> None:
