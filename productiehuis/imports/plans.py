@@ -11,6 +11,7 @@ from productiehuis.imports.models import Import, Remembered
 from productiehuis.imports.reading import Book
 from productiehuis.imports.rules.across import Line, header_of
 from productiehuis.imports.rules.columns import ROWS_ABOVE, Column, Header
+from productiehuis.imports.rules.crosses import with_topics_inside
 from productiehuis.imports.rules.filling import Lacking, lacking
 from productiehuis.imports.rules.heads import MOST_COLUMNS
 from productiehuis.imports.rules.told import Rules
@@ -87,21 +88,29 @@ def sheets_of(book: Book, import_: Import) -> list[Sheet]:
         header = header_of(rows, columns, today=today, title=name, year=chosen.get("year"), topics=topics)
         if header is None:
             continue
+        if topics and header.across:
+            header = with_topics_inside(header, [cells for number, cells in rows if number > header.last_row], topics)
         is_used = header.has_rows or index == chosen.get("sheet")
         above = [row for row in rows if row[0] < header.row]
         sheet = Sheet(index, name, header, is_used, lacking(header, rows, name, today), above)
-        if turning := names_across(rows, header, columns, book_of_topics, today):
-            sheet = _as_turned(book, sheet, turning, import_, columns)
+        if turning := names_across(rows, header, columns, book_of_topics, today, asks_topic=bool(topics)):
+            sheet = _as_turned(book, sheet, turning, import_, columns, topics)
         found.append(sheet)
     return found
 
 
-def _as_turned(book: Book, sheet: Sheet, turning: Turning, import_: Import, columns: Mapping[str, Column]) -> Sheet:
+def _as_turned(
+    book: Book,
+    sheet: Sheet,
+    turning: Turning,
+    import_: Import,
+    columns: Mapping[str, Column],
+    topics: TopicBook | None,
+) -> Sheet:
     """The sheet with names across, when that is sure or somebody said so; `may_turn` says that they can still."""
-    said = import_.chosen.get("names_across")
+    said, year, today = import_.chosen.get("names_across"), import_.chosen.get("year"), import_.initiative.house.today
     rows = _filled_rows(book, sheet.index)
-    year = import_.chosen.get("year")
-    found = turned(rows, turning, columns, today=import_.initiative.house.today, title=sheet.name, year=year)
+    found = turned(rows, turning, columns, today=today, title=sheet.name, year=year, inside=topics)
     if found is None:
         return sheet
     if not (turning.is_sure or said):

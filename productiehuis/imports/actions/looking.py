@@ -190,7 +190,8 @@ def told_of(sheet: Sheet) -> dict[str, Any]:
         kept["lacks_year"] = across.lacks_year
         kept["not_kept"] = [header.names[index] for index in across.remarks]
         kept["is_of_topics"] = bool(across.topics)
-        kept["asks_what_for"] = not across.topics and not _WHAT_FOR & set(header.columns.values())
+        kept["topics_inside"] = across.topics_inside
+        kept["asks_what_for"] = _is_of_days(sheet) and not _WHAT_FOR & set(header.columns.values())
     if sheet.asked:  # These may be names: they wait among the examples, which are sealed.
         kept |= {"names": [], "unknown": []}
     if sheet.turned:  # What stands above the columns are names: they are kept as the program calls the column.
@@ -250,7 +251,9 @@ def without_purpose(import_: Import, sheets: Sequence[Sheet]) -> list[Problem]:
 
 
 def _is_of_days(sheet: Sheet) -> bool:
-    return sheet.header.across is not None and not sheet.header.across.topics
+    """Whether crosses below days say no more than that somebody was there."""
+    across = sheet.header.across
+    return across is not None and not across.topics and not across.topics_inside
 
 
 def needs_purpose(import_: Import, columns: Set[Column]) -> bool:
@@ -296,7 +299,8 @@ def choose_columns(
     has_names = _has_across(import_, "is_of_topics") or _has_across(import_, "is_turned")
     if problem := _missing(columns, across=across, has_names=has_names):
         raise ValidationError(problem)
-    if across and not (activity or topic or sheet_names) and needs_purpose(import_, set(columns.values())):
+    is_said = activity or topic or sheet_names or _has_across(import_, "topics_inside")
+    if across and not is_said and needs_purpose(import_, set(columns.values())):
         raise ValidationError(_("Kies waarvoor deze mensen kwamen: één onderwerp, of één activiteit."))
     headers = _headers(import_)
     told = {words: column.value for words, column in columns.items() if words in headers}

@@ -1,13 +1,16 @@
 """One row of a list with days across: each cross tells that somebody was there on that day."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from typing import NamedTuple
 
+from productiehuis.helpdesk.rules import MOST_REQUESTS
 from productiehuis.imports.rules import cells
 from productiehuis.imports.rules.cells import BadCell, amount, is_sum, was_there
 from productiehuis.imports.rules.columns import ABOUT, NAMES, Column, Header
-from productiehuis.imports.rules.rows import ONE_EACH, RowReader
-from productiehuis.imports.rules.told import Problem, Rules, Told
+from productiehuis.imports.rules.rows import ONE_EACH, TOO_MANY, RowReader
+from productiehuis.imports.rules.told import Problem, Question, Rules, Told
+from productiehuis.imports.rules.topics import TopicBook
 from productiehuis.people.rules import name_key
 
 
@@ -22,6 +25,7 @@ NO_DAY_ABOVE = _("Boven dit kruisje staat geen dag. Zet de dag erboven, zoals 3-
 NUMBER_OF_NOBODY = _(
     "Hier staat een aantal zonder naam. Zet er anoniem voor. Is het een optelling? Zet er totaal voor."
 )
+NO_TOPIC_IN_CELL = _("Hier staat niet waarvoor iemand kwam. Zet er een onderwerp neer, of maak de cel leeg.")
 _AWAY = frozenset(
     {"afw", "afgem", "afm", "afmelding", "vrij", "vakantie", "vak", "mk", "m k", "zk", "z k", "feestdag", "gesloten"}
     | {"met kennisgeving", "zonder kennisgeving", "dicht", "geen les", "vervallen", "uitgevallen", "gaat niet door"}
@@ -168,11 +172,33 @@ class CrossReader(Crossed):
         self._add(marks)
         base = [at(row, index) for index in self._kept]
         is_nobody = bool(self._who) and says_nothing(row, self._about)
-        for cross in self._crosses(number, base, marks, is_nobody):
+        inside = self._across.topics_inside
+        crosses = self._asked(number, base, row, marks) if inside else self._crosses(number, base, marks, is_nobody)
+        for cross in crosses:
             if not cross.column:
                 return [cross]
             found.append(cross)
         return found
+
+    def _asked(
+        self, number: int, base: list[object], row: Sequence[object], marks: Sequence[tuple[int, int | None]]
+    ) -> Iterator[Cross]:
+        """What stands in each cell is what somebody came for that day."""
+        for index, _times in marks:
+            asked = self.rules.topics.named_in(row[index])
+            if index in self._across.wrong:
+                yield from self._wrong_head(index)
+            elif not asked or len(asked) > MOST_REQUESTS:
+                yield Cross(index + 1, [self._problem(number, index, TOO_MANY if asked else NO_TOPIC_IN_CELL)])
+            else:
+                self._reader.rules = replace(self.rules, topic=asked[0], activity="")
+                cross = self._cross(number, base, index, 1)
+                told = cross.told
+                yield (
+                    Cross(cross.column, replace(told, asked=tuple(map(Question, asked))))
+                    if isinstance(told, Told)
+                    else cross
+                )
 
     def _without_day(self, row: Sequence[object]) -> Iterator[int]:
         """Crosses in a column without a head; a number to the right of all days is a sum."""
@@ -215,6 +241,21 @@ class CrossReader(Crossed):
         if len(mine) < len(told):
             return Cross(0, [each for each in told if each.column != head])
         return Cross(index + 1, [self._problem(number, index, _worded(each)) for each in mine])
+
+
+def with_topics_inside(header: Header, rows: Iterable[Sequence[object]], topics: TopicBook) -> Header:
+    """The header of days across, told whether the cells of these rows name topics, and hold no cross at all.
+
+    Beside crosses a word such as "werk" or "dokter" may as well say why somebody was not there.
+    """
+    across = header.across
+    if across is None or across.topics or set(header.columns.values()) & (ABOUT - NAMES):
+        return header
+    values = [value for cells in rows for index in across.heads if (value := at(cells, index)) not in (None, "")]
+    came = [value for value in values if mark(value) != 0]
+    named = sum(bool(topics.named_in(value)) for value in came)
+    is_so = named * 3 >= len(came) * 2 > 0 and not any(mark(value) for value in came)
+    return replace(header, across=replace(across, topics_inside=is_so)) if is_so else header
 
 
 def _worded(problem: Problem) -> str:

@@ -170,6 +170,8 @@ class Across:
     left_out: frozenset[int] = frozenset()
     # Of these: remarks, that are of somebody and of no day.
     remarks: tuple[int, ...] = ()
+    # Whether the cells say what somebody came for, and no cross that they were there.
+    topics_inside: bool = False
     # Instead of days: the topic above each column.
     topics: Mapping[int, str] = field(default_factory=dict)
 

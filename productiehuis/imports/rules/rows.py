@@ -5,7 +5,7 @@ from datetime import date
 
 from productiehuis.helpdesk.rules import LONGEST_WORDS, MOST_REQUESTS
 from productiehuis.imports.rules import cells
-from productiehuis.imports.rules.cells import BadCell, Part, at_commas, counted, parts, pieces, plain_text
+from productiehuis.imports.rules.cells import BadCell, Part, parts, plain_text
 from productiehuis.imports.rules.columns import Column, header_key
 from productiehuis.imports.rules.dates import NO_DATE, NoDay, birth_day, is_heading, visit_day
 from productiehuis.imports.rules.told import Guessed, Problem, Question, Rules, Told, Who
@@ -296,7 +296,7 @@ class RowReader:
     def _by_topic(self, row: Sequence[object], say: Callable[[Column, str], None]) -> list[Question]:
         asked: list[Question] = []
         for text in self._texts(row, Column.TOPIC, say):
-            for part in self._parts(text):
+            for part in self.rules.topics.parts(text):
                 found = self.rules.topics.of_word(part.words)
                 if found is None:
                     self.guessed.add(part.words, "")
@@ -307,18 +307,6 @@ class RowReader:
                 asked.append(Question(found.topic, "" if found.is_sure else part.words))
                 asked += [Question(found.topic)] * (part.times - 1)
         return asked
-
-    def _parts(self, text: str) -> tuple[Part, ...]:
-        """The topics in a cell: the whole when that is one ("Brieven en papieren"), else cut ever finer."""
-        if self.rules.topics.known(text):
-            return (Part(text),)
-        known = self.rules.topics.known
-        found: list[Part] = []
-        for piece in pieces(text, weak=False):
-            for finer in (piece,) if known(counted(piece).words) else at_commas(piece):
-                whole = counted(finer)
-                found += [whole] if known(whole.words) else parts(finer, weak=True)
-        return tuple(found) or (Part(text),)
 
     def _by_question(
         self, row: Sequence[object], asked: list[Question], say: Callable[[Column, str], None]
@@ -337,7 +325,7 @@ class RowReader:
 
     def _questions(self, text: str) -> tuple[Part, ...]:
         """Free words are cut at a comma or "en" only when each part names a topic; a topic with "en" in it is whole."""
-        fine = self._parts(text)
+        fine = self.rules.topics.parts(text)
         if fine and all(self.rules.topics.known(part.words) for part in fine):
             return fine
         return parts(text, weak=False) or (Part(text),)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
+from productiehuis.imports.rules.cells import Part, at_commas, counted, parts, pieces, text_of
 from productiehuis.people.rules import name_key
 
 NEAR_ENOUGH = 82
@@ -91,6 +92,27 @@ class TopicBook:
                 self._known.clear()
             self._known[words] = Found(topic, is_sure=True) if topic else None
         return self._known[words]
+
+    def parts(self, text: str) -> tuple[Part, ...]:
+        """The topics in a cell: the whole when that is one ("Brieven en papieren"), else cut ever finer."""
+        if self.known(text):
+            return (Part(text),)
+        found: list[Part] = []
+        for piece in pieces(text, weak=False):
+            for finer in (piece,) if self.known(counted(piece).words) else at_commas(piece):
+                whole = counted(finer)
+                found += [whole] if self.known(whole.words) else parts(finer, weak=True)
+        return tuple(found) or (Part(text),)
+
+    def named_in(self, value: object) -> tuple[str, ...]:
+        """The topics that a cell names; none when it says anything else."""
+        text = text_of(value) if isinstance(value, str) else ""
+        told = [(self.known(part.words), part.times) for part in self.parts(text)] if text else []
+        return (
+            tuple(found.topic for found, times in told if found for _time in range(times))
+            if all(found for found, _times in told)
+            else ()
+        )
 
     def of_word(self, words: str) -> Found | None:
         """The topic of what stands in a column of topics: named, nearest, or the one for everything else."""

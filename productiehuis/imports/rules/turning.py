@@ -12,7 +12,15 @@ from typing import NamedTuple
 from productiehuis.imports.rules.across import CORNER, Finder, Line, corner_word, is_numbering, shown
 from productiehuis.imports.rules.cells import SEVERAL_PEOPLE, is_sum
 from productiehuis.imports.rules.columns import NAMES, Column, Header, column_of, header_key, is_bsn_header, is_period
-from productiehuis.imports.rules.crosses import NO_DAY_ABOVE, CrossReader, at, letter, mark, number_of
+from productiehuis.imports.rules.crosses import (
+    NO_DAY_ABOVE,
+    CrossReader,
+    at,
+    letter,
+    mark,
+    number_of,
+    with_topics_inside,
+)
 from productiehuis.imports.rules.dates import NO_SUCH_DAY
 from productiehuis.imports.rules.heads import MOST_COLUMNS, NO_SUCH_HEAD, read_head, years_in
 from productiehuis.imports.rules.told import Problem, Rules, Told
@@ -36,6 +44,8 @@ _PERSON = NAMES | {Column.PREFIX, Column.BIRTH_DATE, Column.BIRTH_YEAR, Column.P
 _PLAIN = _PERSON | {Column.TOPIC, Column.QUESTION, Column.ACTIVITY}
 _DAYS = frozenset({Column.DATE, Column.SKIP})
 _FEWEST = 2
+# Two columns of topics beside a day are more often what one visitor asked.
+_FEWEST_ASKING = 3
 _NAME = "naam"
 # Above numbers of people, and nobody's name.
 _GROUPS = frozenset(
@@ -96,7 +106,15 @@ class Turned:
 class _Seeker:
     """Looks at the first filled lines of one sheet."""
 
-    def __init__(self, lines: Sequence[Line], remembered: Mapping[str, Column], topics: TopicBook, today: date) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        remembered: Mapping[str, Column],
+        topics: TopicBook,
+        inside: TopicBook | None,
+        today: date,
+    ) -> None:
+        self._inside = inside
         self._lines, self._remembered, self._topics, self._today = lines, remembered, topics, today
 
     def find(self) -> Turning | None:
@@ -189,10 +207,16 @@ class _Seeker:
         return column_of(header_key(value), self._remembered) in _PLAIN or self._topics.known(value) is not None
 
     def _marks(self, lines: Sequence[Line], days: int, names: Sequence[int]) -> dict[int, list[int | None]]:
-        """How often somebody was there, below each name."""
+        """How often somebody was there, below each name; where no cross stands a topic says it too."""
         below = [cells for _number, cells in lines if self._is_day(at(cells, days))]
+        told = {index: [value for cells in below if (value := at(cells, index)) not in (None, "")] for index in names}
+        marks = {index: [mark(value) for value in values] for index, values in told.items()}
+        if self._inside is None or len(names) < _FEWEST_ASKING or any(any(each) for each in marks.values()):
+            return marks
+        inside = self._inside
         return {
-            index: [mark(value) for cells in below if (value := at(cells, index)) not in (None, "")] for index in names
+            index: [1 if mark(value) is None and inside.named_in(value) else mark(value) for value in values]
+            for index, values in told.items()
         }
 
 
@@ -220,16 +244,23 @@ def _says_both(label: str) -> bool:
 
 
 def names_across(
-    rows: Sequence[Line], header: Header | None, remembered: Mapping[str, Column], topics: TopicBook, today: date
+    rows: Sequence[Line],
+    header: Header | None,
+    remembered: Mapping[str, Column],
+    topics: TopicBook,
+    today: date,
+    *,
+    asks_topic: bool = True,
 ) -> Turning | None:
     """Where the names stand when this may be a sheet with names across; None for a list of another kind.
 
+    Where requests are counted (`asks_topic`) topics may stand in the cells.
     `header` is what was found already: with days or topics across, or a row for each time, there is nothing to turn.
     """
     if header is not None and (header.across or _is_plain(header)):
         return None
     lines = [(number, cells) for number, cells in rows if any(cell not in (None, "") for cell in cells)]
-    return _Seeker(lines, remembered, topics, today).find()
+    return _Seeker(lines, remembered, topics, topics if asks_topic else None, today).find()
 
 
 def _is_plain(header: Header) -> bool:
@@ -246,6 +277,7 @@ def turned(
     today: date,
     title: str = "",
     year: int | None = None,
+    inside: TopicBook | None = None,
 ) -> Turned | None:
     """The sheet turned. `rows` are all its filled rows; None when its days are none after all, such as months."""
     above = [(0, [value]) for number, cells in rows if number < turning.first for value in cells if years_in(value)]
@@ -257,6 +289,9 @@ def turned(
     header = Finder(lines[:MOST_COLUMNS], remembered, today).find(title, year)
     if header is None or header.across is None:
         return None
+    too_wide = header.across.is_too_wide
+    if inside:
+        header = with_topics_inside(header, [cells for _number, cells in people], inside)
     width = max(len(cells) for _number, cells in kept)
     corner = shown(at(head[-1][1], turning.days)) or letter(turning.days)
     return Turned(
@@ -266,7 +301,7 @@ def turned(
         corner,
         list(_loose(head, below, turning)),
         [letter(index) for index in turning.left_out],
-        header.across.is_too_wide or len(kept) >= MOST_COLUMNS or width >= MOST_COLUMNS,
+        too_wide or len(kept) >= MOST_COLUMNS or width >= MOST_COLUMNS,
     )
 
 

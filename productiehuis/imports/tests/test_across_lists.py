@@ -177,6 +177,12 @@ def test_the_preview_says_how_the_list_is_read(lists: Lists, as_person, cast: Ca
     assert fetch(import_.pk).found["sheets"][0]["heads"] == {"3": "3-9-2018", "4": "10-9-2018", "5": "17-9-2018"}
 
 
+def test_topics_below_days_are_visits_about_them_and_nobody_asks_what_for(lists: Lists) -> None:
+    rows = [("Fenna", "brieven", None, "wonen"), ("Milan", None, "2x schulden", "ziek")]
+    import_ = lists.bring(xlsx(rows, AT_DESK))
+    assert (import_.state, import_.counts["visits"], import_.counts["requests"]) == (ImportState.READY, 3, 4)
+
+
 def test_a_remark_beside_crosses_is_not_kept_and_the_preview_says_so(lists: Lists, as_person, cast: Cast) -> None:
     rows = [("Fenna", "Naailes", "x", None, "x", "haast", 2), ("Milan", "Naailes", None, "x", None, None, 1)]
     import_ = lists.bring(xlsx(rows, (*HEAD, "Bijzonderheden", "Totaal")))

@@ -103,6 +103,8 @@ def test_a_number_below_a_name_is_asked_too():
         [["Datum", "Activiteit", "Tolk", "Lunch"], [MONDAYS[0], "Naailes", "x", "x"]],
         [["Datum", "Onderwerp", "Tolk", "Lunch"], [MONDAYS[0], "wonen", "x", "x"]],
         [["Datum", "Kreet", "Tolk", "Van wie"], [MONDAYS[0], "brief", "ja", "gemeente"]],
+        [["Datum", "Kreet", "Nog iets"], [MONDAYS[0], "brieven", "wonen"], [MONDAYS[1], "wonen", None]],
+        [["Datum", "Kreet", "Uitleg", "Nog iets"], [MONDAYS[0], "brieven", "over een brief van toen", "van de man"]],
         [["Datum", "Van", "Tot"], [MONDAYS[0], "14:00", "16:00"]],
         [["Naam", *MONDAYS], ["Fenna", "x", None, "x"]],
         [[MONDAYS[0], "Fenna", "x"], [MONDAYS[1], "Milan", "x"]],

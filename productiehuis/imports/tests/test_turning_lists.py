@@ -150,6 +150,24 @@ def test_a_list_that_is_too_large_gets_one_sentence(lists: Lists) -> None:
     )
 
 
+def test_topics_inside_are_visits_about_them_and_nobody_asks_what_for(lists: Lists, as_person, cast: Cast) -> None:
+    rows = [(MONDAYS[0], "brieven", None, "wonen, schulden"), (MONDAYS[1], "-", "2x wonen", None)]
+    import_ = lists.bring(xlsx(rows, SURE))
+    assert (import_.state, import_.counts["visits"], import_.counts["requests"]) == (ImportState.READY, 3, 5)
+    page = as_person(cast.tamar).get(f"/west/lijsten/spreekuur/{import_.pk}/").text
+    assert "In elke cel staat waarvoor iemand kwam." in page
+    import_ = lists.bring(xlsx(rows, ASKED), "vraag.xlsx")
+    say_names_across(import_=import_, is_so=True, by=lists.by)
+    assert go_on(import_.pk).counts["requests"] == 5
+
+
+def test_where_no_requests_are_counted_a_word_is_no_topic(lists: Lists) -> None:
+    lists.initiative.counts_requests = False
+    lists.initiative.save()
+    import_ = for_naailes(lists, lists.bring(xlsx([(MONDAYS[0], "x", "brieven", None), *ROWS[1:]], SURE)))
+    assert said(import_) == [(2, "C", UNCLEAR_CROSS)]
+
+
 # What is asked.
 
 

@@ -58,6 +58,7 @@ def import_columns(request: HttpRequest, house: str, initiative: str, key: UUID)
     fields = [(field, examples.get(str(field.label), "")) for field in form.column_fields]
     context = frame(place, import_, form=form, fields=fields, days_across=across(import_)) | {"step": 2}
     context |= {"names_across": across(import_, "names"), "may_turn": may_turn(import_)}
+    context["topics_inside"] = any(sheet.get("topics_inside") for sheet in import_.found["sheets"])
     return render(request, "imports/columns.html", context)
 
 

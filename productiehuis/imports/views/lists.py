@@ -137,6 +137,7 @@ def _preview(place: Place, import_: Import, activities: ActivitiesForm | None = 
         days_across=across(import_),
         topics_across=across(import_, "topics"),
         names_across=across(import_, "names"),
+        topics_inside=any(each.get("topics_inside") for each in sheets if each["is_used"]),
         not_kept=comma().join(not_kept(import_)),
         people_known=known,
         people_new=new,
