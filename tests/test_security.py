@@ -55,6 +55,12 @@ def test_production_runs_without_debug_and_without_the_demo(behind_https: dict[s
     assert oct((behind_https["DATA_DIR"] / "secret_key").stat().st_mode & 0o777) == "0o600"
 
 
+def test_the_folder_of_a_house_is_made_for_who_runs_it_alone(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In it lies the database, with names, as readable as the system makes files."""
+    in_production(tmp_path / "new", monkeypatch)
+    assert oct((tmp_path / "new").stat().st_mode & 0o777) == "0o700"
+
+
 def safe(cookie: Morsel[str]) -> bool:
     return bool(cookie["secure"] and cookie["httponly"] and cookie["samesite"] == "Lax")
 

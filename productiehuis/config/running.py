@@ -13,7 +13,7 @@ class HouseIsOpen(Exception):
 
 
 def _lock_file() -> Path:
-    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
     path: Path = settings.DATA_DIR / "open.lock"
     return path
 
