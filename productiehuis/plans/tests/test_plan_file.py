@@ -19,10 +19,22 @@ from productiehuis.plans.actions.arrivals import forget_old_arrivals, receive_pl
 from productiehuis.plans.actions.milestones import celebrate, note_milestone
 from productiehuis.plans.actions.proofs import add_proof
 from productiehuis.plans.actions.talents import add_talent
-from productiehuis.plans.models import Arrival, Audience, Kind, Milestone, MilestoneKind, Part, Plan, Proof, Talent
+from productiehuis.plans.models import (
+    Arrival,
+    Audience,
+    FlownTo,
+    Kind,
+    Milestone,
+    MilestoneKind,
+    Part,
+    Plan,
+    Proof,
+    Talent,
+)
 from productiehuis.plans.plan_file import plan_json, plan_pdf
 from productiehuis.plans.rules.plan_file import LARGEST_FILE, Fault, read_plan_file
 from productiehuis.plans.tests.pictures import png
+from productiehuis.ui.writing import capital
 from tests.cast import actor
 
 MARKUP = "<script>alert(1)</script> #set page(fill: red) {{ x }}"
@@ -151,6 +163,7 @@ def test_looking_changes_nothing_and_shows_markup_as_text(cast, as_person):
     page = rosa.get(answer["Location"]).content.decode()
     assert "&lt;script&gt;alert(1)" in page
     assert "<script>alert" not in page
+    assert f"{capital(MilestoneKind.FLOWN_OUT.label)}: {FlownTo.JOB.label}" in page
     assert everything() == [0] * 5
     assert as_person(cast.vera).get(answer["Location"]).status_code == 404
 

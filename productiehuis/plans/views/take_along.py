@@ -22,7 +22,8 @@ from productiehuis.plans.actions.arrivals import (
 )
 from productiehuis.plans.arrival_files import forget_arrivals
 from productiehuis.plans.forms.proofs import PlanFileForm
-from productiehuis.plans.models import Arrival
+from productiehuis.plans.models import Arrival, FlownTo
+from productiehuis.plans.models.milestones import say_kind
 from productiehuis.plans.plan_file import plan_json, plan_pdf
 
 FORMS = {"json": ("application/json", plan_json), "pdf": ("application/pdf", plan_pdf)}
@@ -86,4 +87,7 @@ def plan_arrival(request: HttpRequest, house: str, arrival: UUID) -> HttpRespons
         )
         messages.success(request, words % {"count": coming.new_parts})
         return redirect("plan_along", own.house.slug)
-    return render(request, "plans/arrival.html", {"house": own.house, "coming": look_in(found)})
+    coming = look_in(found)
+    where_to = {str(value): label for value, label in FlownTo.choices}
+    milestones = [(say_kind(each.kind), where_to.get(each.flown_to, ""), each) for each in coming.plan.milestones]
+    return render(request, "plans/arrival.html", {"house": own.house, "coming": coming, "milestones": milestones})
