@@ -258,15 +258,6 @@ class TemplateForm(ClientKeyForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "client_key"}
 
 
-def add_errors(form: forms.Form, error: ValidationError) -> None:
-    """Put what an action refused at its question, or at the top."""
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
-        return
-    for name, errors in error.error_dict.items():
-        form.add_error(name if name in form.fields else None, errors)
-
-
 def key_of(data: Mapping[str, Any], name: str) -> UUID | None:
     """A key that came along with a form, or None when it is not one."""
     try:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import django.forms
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.renderers import DjangoTemplates
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -131,6 +132,15 @@ class ClientKeyForm(forms.Form):
             "invalid": _("Laad de pagina opnieuw en probeer het nog een keer."),
         },
     )
+
+
+def add_errors(form: forms.Form, error: ValidationError) -> None:
+    """Put what an action refused at its question, or at the top."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, errors in error.error_dict.items():
+        form.add_error(name if name in form.fields else None, errors)
 
 
 def fill_in(form: forms.Form, name: str, value: object) -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from productiehuis.activities.access import find_people, open_programme_list, open_session_list
 from productiehuis.activities.actions import add_on_the_spot, set_present, sign_up, sign_up_new
-from productiehuis.activities.forms import NameForm, add_errors, key_of
+from productiehuis.activities.forms import NameForm, key_of
 from productiehuis.activities.models import Programme, Session
 from productiehuis.activities.rules.states import problems_of_attendance
 from productiehuis.initiatives.access import Permission, Place, enter_initiative, get_known_person
@@ -20,6 +20,7 @@ from productiehuis.initiatives.actions.passes import Answer, Shown, recognise
 from productiehuis.initiatives.views.passes import to_welcome
 from productiehuis.people.models import Person
 from productiehuis.people.rules import name_key, read_pass
+from productiehuis.ui.forms import add_errors
 
 
 def _is_now(place: Place, session: Session | None) -> bool:

@@ -27,11 +27,12 @@ from productiehuis.activities.actions import (
     take_over_template,
 )
 from productiehuis.activities.certificates import certificate_pdf
-from productiehuis.activities.forms import PickForm, TemplateForm, add_errors, key_of
+from productiehuis.activities.forms import PickForm, TemplateForm, key_of
 from productiehuis.activities.models import CourseTemplate
 from productiehuis.activities.participants import learners_of
 from productiehuis.audit.actions import looked
 from productiehuis.initiatives.access import Permission, enter_initiative
+from productiehuis.ui.forms import add_errors
 
 
 @never_cache

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from productiehuis.activities.access import get_own_programme
 from productiehuis.activities.actions import edit_programme, make_programme, stop_programme
-from productiehuis.activities.forms import ProgrammeForm, add_errors
+from productiehuis.activities.forms import ProgrammeForm
 from productiehuis.activities.models import Programme
 from productiehuis.activities.queries import (
     begins_after_jump,
@@ -21,6 +21,7 @@ from productiehuis.activities.queries import (
 )
 from productiehuis.activities.views.agenda import by_day
 from productiehuis.initiatives.access import Permission, enter_initiative
+from productiehuis.ui.forms import add_errors
 
 AHEAD = timedelta(weeks=2)
 BACK = timedelta(weeks=1)

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from productiehuis.activities.access import get_participant, get_session, get_sign_up, open_session_list
 from productiehuis.activities.actions import cancel_session, count_unnamed, set_present, tell, withdraw
 from productiehuis.activities.actions.word import who_to_call
-from productiehuis.activities.forms import CancelForm, CountForm, PickForm, SessionTallyForm, add_errors
+from productiehuis.activities.forms import CancelForm, CountForm, PickForm, SessionTallyForm
 from productiehuis.activities.models import Session, TallyField
 from productiehuis.activities.participants import Participant, known_at, one_of, participants_of, unnamed_at
 from productiehuis.activities.rules.states import problems_of_attendance
 from productiehuis.initiatives.access import Permission, Place, enter_initiative, get_known_person
 from productiehuis.people.models import Person
+from productiehuis.ui.forms import add_errors
 
 
 def back_to(place: Place, session: Session) -> HttpResponse:

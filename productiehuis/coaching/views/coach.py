@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from productiehuis.activities.forms import add_errors
 from productiehuis.audit.actions import looked
 from productiehuis.coaching.access import (
     enter_coaching,
@@ -27,6 +26,7 @@ from productiehuis.coaching.queries import load_of, pairs_of_coach, role_of_coac
 from productiehuis.coaching.rules.states import StandInState, TalkState
 from productiehuis.coaching.views.referring import talk_rows
 from productiehuis.coaching.views.saying import try_and_say, with_form
+from productiehuis.ui.forms import add_errors
 
 
 @never_cache

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import enter_desk_choice
 from productiehuis.coaching.actions import Heard, choose_coach, end_all_pairs
 from productiehuis.coaching.queries import coaches_to_choose
 from productiehuis.coaching.sentences import choice_sentence
 from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.people.read_out import read_out
+from productiehuis.ui.forms import add_errors
 
 
 @never_cache

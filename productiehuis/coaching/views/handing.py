@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from productiehuis.activities.forms import add_errors
 from productiehuis.audit.actor import Actor
 from productiehuis.coaching.access import (
     enter_handing_over,
@@ -30,6 +29,7 @@ from productiehuis.coaching.rules.states import TASK_MOVES, HandOverState, TaskS
 from productiehuis.coaching.sentences import heard_over
 from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.people.access import oneself
+from productiehuis.ui.forms import add_errors
 
 Choice = tuple[TaskState, UUID]
 # Each task, whether it is late, what can be pressed, and who heard that it was taken over.

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import (
     aspirants_to_guide,
     enter_coaching,
@@ -28,6 +27,7 @@ from productiehuis.coaching.progress import progress_of
 from productiehuis.coaching.queries import guide_is_coach
 from productiehuis.coaching.rules.learning import Stage
 from productiehuis.coaching.views.saying import try_and_say, with_form
+from productiehuis.ui.forms import add_errors
 
 
 @never_cache

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import get_own_pair, get_own_stand_in, get_own_talk, get_own_walk
 from productiehuis.coaching.actions import (
     Heard,
@@ -38,7 +37,7 @@ from productiehuis.initiatives.own_forms import own_form, written
 from productiehuis.people.access import oneself, own_person, own_persons
 from productiehuis.people.read_out import LANGUAGES
 from productiehuis.plans.access import shows_anything_to
-from productiehuis.ui.forms import fill_in
+from productiehuis.ui.forms import add_errors, fill_in
 
 
 def _language() -> str:

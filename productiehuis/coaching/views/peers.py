@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import colleagues, enter_peers, get_peer_talk, myself
 from productiehuis.coaching.actions import bring_question, take_question_away, write_outcome
 from productiehuis.coaching.actions.peers import NAMED
 from productiehuis.coaching.forms import OutcomeForm, QuestionForm, only_after_a_warning
 from productiehuis.coaching.models import PeerTalk
 from productiehuis.coaching.views.saying import try_and_say, with_form
-from productiehuis.ui.forms import fill_in
+from productiehuis.ui.forms import add_errors, fill_in
 
 
 def _refused(form: forms.Form, problem: ValidationError, name: str) -> None:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import enter_coaching, get_talk_referral, myself, open_talk
 from productiehuis.coaching.actions import refer_from_talk
 from productiehuis.coaching.models import Talk
@@ -28,6 +27,7 @@ from productiehuis.referrals.models import AskedHow, Referral
 from productiehuis.referrals.rules.states import State
 from productiehuis.referrals.travels import Row, letter_of, receiver_name, sent_rows, sentence_for
 from productiehuis.referrals.views.following import chosen_again, followed, press, press_link, slip
+from productiehuis.ui.forms import add_errors
 
 
 def _enter(request: HttpRequest, house: str, talk: UUID, referral: UUID) -> tuple[Place, Talk, Referral]:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from productiehuis.activities.forms import add_errors
 from productiehuis.audit.actions import looked
 from productiehuis.coaching.access import (
     enter_coaching,
@@ -27,6 +26,7 @@ from productiehuis.coaching.rules.states import StandInState
 from productiehuis.coaching.sentences import stand_in_sentence
 from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.people.read_out import read_out
+from productiehuis.ui.forms import add_errors
 
 
 @never_cache

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import enter_coaching, myself, open_pair, open_referrals_of, open_talk
 from productiehuis.coaching.actions import Written, cancel_talk, plan_talk, write_note
 from productiehuis.coaching.forms import FirstNoteForm, NoteForm, TalkForm, at_time
@@ -22,7 +21,7 @@ from productiehuis.coaching.views.referring import talk_rows
 from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.initiatives.access import Place
 from productiehuis.initiatives.guards import desk_form, what_was_sent
-from productiehuis.ui.forms import fill_in
+from productiehuis.ui.forms import add_errors, fill_in
 
 
 @never_cache

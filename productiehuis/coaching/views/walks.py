@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from productiehuis.activities.forms import add_errors
 from productiehuis.coaching.access import enter_coaching, get_walk_as_coach, learnings_in, open_talk
 from productiehuis.coaching.actions import Heard, ask_walk, say_no_to_walk, say_yes_to_walk, take_walk_back
 from productiehuis.coaching.forms import WalkForm
 from productiehuis.coaching.sentences import walk_sentence
 from productiehuis.coaching.views.saying import try_and_say, with_form
 from productiehuis.people.read_out import read_out
+from productiehuis.ui.forms import add_errors
 
 
 @never_cache
