@@ -7,12 +7,11 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from productiehuis.activities.models import Certificate, CourseTemplate, Lesson, Programme, Session, SignUp
-from productiehuis.activities.queries import same_people
 from productiehuis.audit.actions import looked
 from productiehuis.house.models import House
 from productiehuis.initiatives.access import Place
 from productiehuis.initiatives.look_up import find_known, sound_alikes
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 
 
 def session_scope(session: Session) -> str:
@@ -81,7 +80,7 @@ def get_sign_up(place: Place, key: UUID) -> SignUp:
 def get_own_sign_up(persons: list[Person], house: House, key: UUID) -> SignUp:
     """A sign-up of who is logged in."""
     rows = SignUp.objects.select_related("programme", "session", "person", "house")
-    return get_object_or_404(rows, house=house, person__in=same_people(persons), pk=key)
+    return get_object_or_404(rows, house=house, person__in=Merge.objects.keys_of(persons), pk=key)
 
 
 def get_template(place: Place, key: UUID) -> CourseTemplate:

@@ -122,7 +122,7 @@ def next_dates(programme: Programme, limit: int = 12) -> list[Session]:
 
 def sessions_of_person(persons: Sequence[Person], since: date) -> list[tuple[Session, SignUp]]:
     """The dates somebody signed up for, in every house, from a day on; merged persons are one."""
-    keys = same_people(persons)
+    keys = Merge.objects.keys_of(persons)
     sign_ups = SignUp.objects.standing().filter(person__in=keys)
     until = since + HORIZON
     # A place goes before a wait, when a merge brought both together.
@@ -133,12 +133,3 @@ def sessions_of_person(persons: Sequence[Person], since: date) -> list[tuple[Ses
     rows = Session.objects.filter(Q(pk__in=dates) | Q(programme__in=courses), date__range=(since, until))
     rows = rows.select_related("house", "lesson", "programme__room__location", "programme__room__storey")
     return [(each, by_target[target_of(each)]) for each in rows.order_by("starts_at", "id")]
-
-
-def same_people(persons: Iterable[Person]) -> set[UUID]:
-    """The keys of these persons and of everybody merged with them."""
-    keys: set[UUID] = set()
-    for person in persons:
-        numbers = Merge.objects.numbers_of(person)
-        keys |= set(Person.objects.filter(house=person.house_id, number__in=numbers).values_list("pk", flat=True))
-    return keys

@@ -9,11 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from productiehuis.activities.models import Attendance
-from productiehuis.activities.queries import same_people
 from productiehuis.helpdesk.models import Visit
 from productiehuis.house.models import House, Storey, StoreyKind
 from productiehuis.initiatives.models import Room
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 from productiehuis.plans.forms.milestones import ICONS
 from productiehuis.plans.models import Kind, Milestone, MilestoneKind, Part
 from productiehuis.plans.page import lines_of
@@ -55,7 +54,7 @@ def my_stops(person: Person) -> list[Stop]:
     storeys = list(Storey.objects.filter(house=person.house_id))
     if not storeys:
         return []
-    keys = same_people([person])
+    keys = Merge.objects.keys_of([person])
     rooms = {room.pk: room for room in Room.objects.filter(house=person.house_id).select_related("storey", "house")}
     found = [*_visited(keys, rooms), *_joined(keys, rooms), *_done(person, storeys), *_reached(person, storeys)]
     return sorted(found, key=lambda stop: (stop.on, stop.storey.level, stop.name))

@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _
 from productiehuis.activities.actions.sessions import lock_initiative
 from productiehuis.activities.models import Certificate, CourseTemplate, Lesson, LessonDone, Programme
 from productiehuis.activities.participants import progress_of
-from productiehuis.activities.queries import same_people
 from productiehuis.audit.actions import changed, record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.models import House
 from productiehuis.initiatives.models import Initiative
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.actions import hold
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 
 
 def _free_slug(house: House, name: str) -> str:
@@ -125,7 +124,7 @@ def take_over_template(
 @transaction.atomic
 def say_lesson_done(*, person: Person, lesson: Lesson, by: Actor, client_key: UUID) -> LessonDone:
     """The teacher says that somebody did a lesson otherwise: at home, or in another group."""
-    done = LessonDone.objects.filter(lesson=lesson, person__in=same_people([person])).first()
+    done = LessonDone.objects.filter(lesson=lesson, person__in=Merge.objects.keys_of([person])).first()
     if done:
         return done
     hold(person)
@@ -142,7 +141,7 @@ def give_certificate(*, person: Person, programme: Programme, by: Actor, client_
     template = programme.template
     if template is None:
         raise ValidationError(_("Alleen bij een cursus hoort een certificaat."))
-    if known := Certificate.objects.filter(template=template, person__in=same_people([person])).first():
+    if known := Certificate.objects.filter(template=template, person__in=Merge.objects.keys_of([person])).first():
         return known
     if not progress_of(programme, person).is_earned:
         raise ValidationError(

@@ -1,5 +1,6 @@
 """The reversible rows that say two persons are one."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -30,6 +31,14 @@ class MergeQuerySet(models.QuerySet["Merge"]):
     def numbers_of(self, person: Person) -> set[int]:
         """Every number that is this person."""
         return every_number([person.number], self.roots(person.house))
+
+    def keys_of(self, persons: Iterable[Person]) -> set[UUID]:
+        """The keys of these persons and of everybody merged with them."""
+        keys: set[UUID] = set()
+        for person in persons:
+            rows = Person.objects.filter(house=person.house_id, number__in=self.numbers_of(person))
+            keys |= set(rows.values_list("pk", flat=True))
+        return keys
 
     def owned_by(self, person: Person) -> list[Person]:
         """What who logs in as this person may call their own: this one, and who counts as the same and has no login.

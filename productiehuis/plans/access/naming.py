@@ -6,7 +6,6 @@ of the initiatives that know me and the coaches of the house can be chosen: they
 
 from dataclasses import dataclass
 from enum import StrEnum
-from uuid import UUID
 
 from django.db.models import Q
 
@@ -42,17 +41,11 @@ class Named:
     reader: Person | None = None
 
 
-def _cluster(person: Person) -> set[UUID]:
-    """The keys that count as this person."""
-    numbers = Merge.objects.numbers_of(person)
-    return set(Person.objects.filter(house=person.house_id, number__in=numbers).values_list("pk", flat=True))
-
-
 def with_login(person: Person) -> Person:
     """Who this person logs in as: another number of the same, when this one has no login."""
     if person.user_id:
         return person
-    same = Person.objects.filter(pk__in=_cluster(person), user__isnull=False, erased_at__isnull=True)
+    same = Person.objects.filter(pk__in=Merge.objects.keys_of([person]), user__isnull=False, erased_at__isnull=True)
     return same.order_by("number").first() or person
 
 
@@ -73,14 +66,14 @@ def find_reader(person: Person, typed: str) -> Named:
     if found is None or found.erased_at:
         allow(_SCOPE, str(person.pk), **WRONG)
         return Named(Answer.UNKNOWN)
-    if found.pk in _cluster(person):
+    if found.pk in Merge.objects.keys_of([person]):
         return Named(Answer.ONESELF)
     return Named(Answer.FOUND, with_login(found))
 
 
 def people_to_share_with(person: Person) -> list[Membership]:
     """Trekkers of the initiatives that know me, and the coaches of my house. Showing their names is a look (T2)."""
-    mine, by = _cluster(person), oneself(person)
+    mine, by = Merge.objects.keys_of([person]), oneself(person)
     known = list(KnownHere.objects.filter(person__in=mine).values_list("initiative", flat=True))
     today = person.house.today
     rows = Membership.objects.on(today).filter(house=person.house_id, person__erased_at__isnull=True)

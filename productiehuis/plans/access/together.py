@@ -5,13 +5,12 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
-from productiehuis.activities.queries import same_people
 from productiehuis.audit.actor import Actor
 from productiehuis.initiatives.access import Permission, Place, enter_initiative
 from productiehuis.initiatives.desk_access import TOGETHER, beside_in, is_open_together, this_device
 from productiehuis.initiatives.models import DeskDevice
 from productiehuis.people.actions.kept_forms import waiting_forms
-from productiehuis.people.models import Person
+from productiehuis.people.models import Merge, Person
 from productiehuis.plans.actions.together import looked_beside_reader, looked_together
 
 # Pages of a house that a plan leads to. Files are shut together with `plan_along`.
@@ -66,4 +65,4 @@ def sits_beside(request: HttpRequest, reader: Person) -> bool:
         return False
     helper = Person.objects.filter(pk=beside.key).first()
     same_login = helper is not None and helper.user_id is not None and helper.user_id == reader.user_id
-    return same_login or (helper is not None and helper.pk in same_people([reader]))
+    return same_login or (helper is not None and helper.pk in Merge.objects.keys_of([reader]))

@@ -10,13 +10,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from productiehuis.activities.queries import same_people
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import Actor
 from productiehuis.house.models import Topic
 from productiehuis.house.rows import sent_elsewhere
 from productiehuis.people.actions import hear_yes, hold, withdraw_yes
-from productiehuis.people.models import Consent, ConsentFor, Person
+from productiehuis.people.models import Consent, ConsentFor, Merge, Person
 from productiehuis.people.reach import language_of, send_safely
 from productiehuis.plans.models import AskState, Talent, TalentAsk
 from productiehuis.plans.rules.changes import is_too_young
@@ -118,7 +117,7 @@ def ask_talent(*, talent: Talent, asker: Person, words: str, by: Actor, client_k
     shown = Talent.objects.shown().select_related("person__user", "person__house").filter(pk=talent.pk).first()
     if shown is None or asker.house_id != talent.house_id:
         raise ValidationError(_("Dit is er niet meer. Kijk wat anderen kunnen."))
-    if asker.pk in same_people([shown.person]):
+    if asker.pk in Merge.objects.keys_of([shown.person]):
         raise ValidationError(_("Dit is van jezelf."))
     ask = TalentAsk(house_id=talent.house_id, talent=shown, asker=asker, words=words, client_key=client_key)
     try:
