@@ -4,8 +4,11 @@ What was written in a talk, and a question for colleagues, is told only to who i
 (`own_parts`): who prints everything for somebody reads no word of it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -37,7 +40,7 @@ from productiehuis.coaching.rules.states import (
 )
 from productiehuis.coaching.told import own_parts, parts
 from productiehuis.house.models import House
-from productiehuis.people.models import Person
+from productiehuis.people.models import Consent, ConsentFor, Person
 from productiehuis.people.privacy import Kept
 from productiehuis.people.terms import HELPERS, Term
 
@@ -46,6 +49,9 @@ __all__ = ["KEPT", "TERMS", "erase", "last_here", "own_parts", "parts"]
 
 # A shorter word of a last name ("van") is a word of every sentence.
 _LONG_ENOUGH = 4
+# A yes in which a coach, a stand-in or an aspirant is named, and what stands there when they are erased.
+_NAMES_SOMEBODY = (ConsentFor.COACH, ConsentFor.WALK_ALONG)
+_MARK = "(…)"
 
 
 def _day(house: House, before: datetime) -> Any:
@@ -219,6 +225,7 @@ def erase(persons: Sequence[Person], *, now: datetime) -> None:
     """Words of a resident's talks go, the number of talks stays. What others wrote of their own stays theirs."""
     keys = [person.pk for person in persons]
     today = now.astimezone(persons[0].house.zone).date()
+    _take_names_out_of_yeses(persons, keys)
     _erase_resident(keys, today)
     _erase_coach(keys, today)
     _erase_learner(keys, today)
@@ -229,6 +236,28 @@ def erase(persons: Sequence[Person], *, now: datetime) -> None:
     PeerTalk.objects.filter(brought_by__in=keys).update(question=b"", outcome=b"", brought_by=None)
     PeerMember.objects.filter(person__in=keys).delete()
     _take_names_out(persons)
+
+
+def _take_names_out_of_yeses(persons: Sequence[Person], keys: list[UUID]) -> None:
+    """What a resident said yes to stays, and whom it names goes; not of who has the same name and is still there."""
+    names = sorted({person.full_name for person in persons if person.full_name}, key=len, reverse=True)
+    if not names:
+        return
+    named = re.compile(rf"(?<![A-Za-zÀ-ɏ])(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    rows = Consent.objects.select_for_update().filter(house=persons[0].house_id, purpose__in=_NAMES_SOMEBODY)
+    for yes in rows.exclude(_to_others(keys)).order_by("pk"):
+        if (clean := named.sub(_MARK, yes.sentence)) != yes.sentence:
+            yes.sentence = clean
+            yes.save(update_fields=["sentence"])
+
+
+def _to_others(keys: list[UUID]) -> Q:
+    """What is said to a coach, stand-in or aspirant of whom the house knows that it is none of these."""
+    coached = [rows.filter(coach__isnull=False).exclude(coach__in=keys) for rows in (Pair.objects, StandIn.objects)]
+    walks = Walk.objects.filter(aspirant__isnull=False, talk__coach__isnull=False)
+    walks = walks.exclude(Q(aspirant__in=keys) | Q(talk__coach__in=keys))
+    said = [rows.filter(consent__isnull=False).values("consent") for rows in (*coached, walks)]
+    return reduce(or_, (Q(pk__in=each) for each in said))
 
 
 def names_of(persons: Sequence[Person]) -> set[str]:

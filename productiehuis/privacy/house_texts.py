@@ -8,7 +8,8 @@ nobody of the house may know any more, only first and last name together go: Jan
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import Any
 
 from django.apps import apps
@@ -26,7 +27,7 @@ from productiehuis.house.models import House
 from productiehuis.house.rows import free_slug
 from productiehuis.initiatives.models import Initiative, Membership, Organisation, Role
 from productiehuis.kernel.texts import TranslatedText
-from productiehuis.people.models import Person
+from productiehuis.people.models import ConsentFor, Person
 
 MARK = "(…)"
 _MARKS = re.compile(rf"{re.escape(MARK)}(?:\s+{re.escape(MARK)})+")
@@ -55,6 +56,11 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "plans.TemplateLine": ("text",),
     "monitor.ClosedPeriod": ("reopen_reason",),
     "coaching.HandOverTask": ("name",),
+}
+# What nobody mends: a yes to a referral says what a room was called then, a list what its file was.
+QUIETLY = {
+    "people.Consent": ("sentence", Q(purpose=ConsentFor.REFERRAL)),
+    "imports.Import": ("file_name", Q()),
 }
 # A task that was taken over, or away, stays as it is: nobody can write it anew.
 MENDED_WHILE = {
@@ -99,6 +105,20 @@ def take_names_out(persons: Sequence[Person], *, by: ActorLike, only_in_full: bo
                 setattr(held, name, value)
             held.save(update_fields=list(changed))
             record(verb="name taken out", obj=held, house_key=house.pk, by=by)
+    for label, (field, which) in QUIETLY.items():
+        _take_out_quietly(apps.get_model(label), field, which, persons, clean)
+
+
+def _take_out_quietly(
+    model: type[models.Model], field: str, which: Q, persons: Sequence[Person], clean: Callable[[str], str]
+) -> None:
+    """Without a line in the log: it is of others, who would read there that somebody was erased."""
+    named = reduce(or_, (Q(**{f"{field}__icontains": name}) for name in names_of(persons)), Q(pk__in=[]))
+    rows = model._default_manager.select_for_update().filter(which, named, house=persons[0].house)
+    for row in rows.order_by("pk"):
+        if changed := _changed(row, (field,), clean):
+            setattr(row, field, changed[field])
+            row.save(update_fields=[field])
 
 
 def taking_out(

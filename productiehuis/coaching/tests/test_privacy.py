@@ -7,11 +7,22 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from productiehuis.coaching.actions import add_task, ask_stand_in, begin_hand_over, bring_question, move_task
+from productiehuis.coaching.actions import (
+    Heard,
+    add_task,
+    answer_pair,
+    answer_stand_in,
+    ask_stand_in,
+    begin_hand_over,
+    bring_question,
+    move_task,
+    say_yes_to_walk,
+)
 from productiehuis.coaching.models import HandOver, Learning, Pair, PeerTalk, SignOff, StandIn, Talk, TalkNote, Walk
 from productiehuis.coaching.privacy import TERMS, last_here, own_parts, parts
 from productiehuis.coaching.queries import pairs_in, talks_in, waits_for_choice
 from productiehuis.coaching.rules.states import TaskState
+from productiehuis.coaching.sentences import choice_sentence, stand_in_sentence, walk_sentence
 from productiehuis.coaching.tests.conftest import (
     TODAY,
     YESTERDAY,
@@ -25,6 +36,7 @@ from productiehuis.coaching.tests.conftest import (
 )
 from productiehuis.initiatives.models import Membership
 from productiehuis.people.actions import merge_persons
+from productiehuis.people.models import Person
 from productiehuis.privacy.actions import erase_person
 from productiehuis.privacy.my_data import everything_of
 from productiehuis.privacy.tests.world import traces_of
@@ -78,6 +90,60 @@ def test_an_erased_aspirant_walks_nowhere_and_rosa_still_talks(played):
     walk = Walk.objects.get()
     assert (walk.state, walk.aspirant, walk.talk.state) == ("withdrawn", None, "planned")
     assert not SignOff.objects.exists()
+
+
+@pytest.fixture
+def told(circle):
+    """What Rosa said yes to names Koos, Asia and Kim."""
+    for person, last in ((circle.koos, "Quispelturf"), (circle.asia, "Zwiebertina"), (circle.kim, "Pannekoek")):
+        Person.objects.filter(pk=person.pk).update(last_name=last)
+        person.refresh_from_db()
+    yes = Heard(choice_sentence(circle.west, circle.koos, "tr"), "tr", uuid4())
+    circle.pair = answer_pair(
+        pair=choose(circle.rosa, circle.koos, heard=yes, by=actor(circle.vera)), yes=True, by=actor(circle.koos)
+    )
+    walk = ask(make_talk(circle.pair), learn(circle))
+    say_yes_to_walk(walk=walk, heard=Heard(walk_sentence(walk, "nl"), "nl", uuid4()), by=actor(circle.rosa))
+    days = {"first": TODAY, "last": TODAY + timedelta(days=7)}
+    (asked,) = ask_stand_in(pairs=[circle.pair], stand_in=circle.kim, by=TESTER, client_key=uuid4(), **days)
+    yes = Heard(stand_in_sentence(asked, "ar"), "ar", uuid4())
+    answer_stand_in(stand_in=asked, yes=True, heard=yes, by=actor(circle.rosa))
+    return circle
+
+
+def names_left(*words):
+    return [where for where, _text in traces_of(words) if where.startswith("people_consent.")]
+
+
+def test_what_rosa_said_yes_to_names_nobody_who_is_erased(told):
+    assert len(names_left("Quispelturf", "Zwiebertina", "Pannekoek")) == 3
+    erase(told.koos)
+    assert names_left("Quispelturf") == []
+    told.pair.refresh_from_db()
+    assert told.pair.consent.sentence == choice_sentence(told.west, Person(first_name="(…)"), "tr")
+    erase(told.asia)
+    erase(told.kim)
+    assert traces_of(["Quispelturf", "Zwiebertina", "Pannekoek"]) == []
+
+
+def test_also_when_the_house_no_longer_knows_who_was_coached_by_whom(told):
+    term = next(each for each in TERMS if each.key == "coaching")
+    term.forget(Pair.objects.all())
+    for person in (told.koos, told.asia, told.kim):
+        erase(person)
+    assert traces_of(["Quispelturf", "Zwiebertina", "Pannekoek"]) == []
+
+
+def test_a_yes_to_another_coach_of_the_same_name_stays_as_it_was(told):
+    Person.objects.filter(pk=told.kim.pk).update(first_name="Koos", last_name="Quispelturf")
+    told.kim.refresh_from_db()
+    sentence = choice_sentence(told.west, told.kim, "nl")
+    hers = choose(told.bo, told.kim, heard=Heard(sentence, "nl", uuid4()), by=actor(told.vera))
+    erase(told.koos)
+    hers.consent.refresh_from_db()
+    assert hers.consent.sentence == sentence
+    erase(told.kim)
+    assert names_left("Quispelturf") == []
 
 
 def test_an_erased_stand_in_leaves_the_pair_as_it_was(played):

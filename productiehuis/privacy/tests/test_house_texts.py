@@ -13,13 +13,16 @@ from productiehuis.coaching.actions import add_task, begin_hand_over, move_task,
 from productiehuis.coaching.rules.states import TaskState
 from productiehuis.house.actions import change_foundation, change_house
 from productiehuis.house.fields import TranslatedField
+from productiehuis.imports.actions import receive
+from productiehuis.imports.models import Import
 from productiehuis.initiatives.actions.initiatives import add_organisation, change_initiative, change_organisation
 from productiehuis.initiatives.actions.roles import say_role
 from productiehuis.initiatives.actions.rooms import add_closure, add_room, change_room
 from productiehuis.initiatives.models import Initiative, Role
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.pathway.actions import add_step, change_step
-from productiehuis.people.models import Person
+from productiehuis.people.actions import hear_yes
+from productiehuis.people.models import ConsentFor, Person
 from productiehuis.plans.actions.templates import change_template
 from productiehuis.plans.actions.templates import make_template as make_plan_template
 from productiehuis.privacy.actions import erase_again, erase_people, erase_person
@@ -173,6 +176,31 @@ def test_the_log_never_holds_a_text_from_which_a_name_may_have_to_go(cast, gone)
     erase_person(person=gone, by=actor(cast.pim))
     room.refresh_from_db()
     assert (str(room.name), room.slug) == ("Koffie bij (…)", "koffie-bij")
+
+
+def test_a_yes_to_a_referral_keeps_no_name_that_a_room_was_called_by(cast, gone):
+    change_room(room=cast.room, by=TESTER, name=NL(f"Thee bij {NAME}"))
+    sentence = f"Wij vragen Thee bij {NAME} of je kunt komen."
+    said = {"language": "nl", "by": TESTER}
+    yes = hear_yes(person=cast.bo, purpose=ConsentFor.REFERRAL, sentence=sentence, client_key=uuid4(), **said)
+    other = hear_yes(
+        person=cast.bo, purpose=ConsentFor.REFERRAL, sentence="Wij vragen Tamar.", client_key=uuid4(), **said
+    )
+    change_room(room=cast.room, by=TESTER, name=NL("Thee"))
+    erase_person(person=gone, by=actor(cast.pim))
+    assert traces_of((NAME, LAST)) == []
+    for each in (yes, other):
+        each.refresh_from_db()
+    assert (yes.sentence, other.sentence) == ("Wij vragen Thee bij (…) of je kunt komen.", "Wij vragen Tamar.")
+
+
+def test_the_file_of_a_list_is_called_after_nobody_who_is_erased(cast, gone):
+    lines = "datum;naam;onderwerp\n3-9-2018;Iris Okkernoot;Brieven\n"
+    by = actor(cast.vera, "volunteer")
+    for name in (f"{NAME}_2018.csv", "bezoek 2018.csv"):
+        receive(initiative=cast.desk, pieces=[f"{lines}{name};;\n".encode()], file_name=name, by=by)
+    erase_person(person=gone, by=actor(cast.pim))
+    assert sorted(Import.objects.values_list("file_name", flat=True)) == ["(…)_2018.csv", "bezoek 2018.csv"]
 
 
 @pytest.fixture
