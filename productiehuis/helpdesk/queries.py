@@ -249,10 +249,10 @@ def _one_question(request: HelpRequest) -> list[UUID]:
     return keys
 
 
-def referrals_of(request: HelpRequest) -> list[Referral]:
-    """Where a question went on to, the latest first."""
+def referrals_of(request: HelpRequest, reader: UUID | None) -> list[Referral]:
+    """Where a question went on to, the latest first; what was told apart only for the reader who was told."""
     rows = Referral.objects.filter(from_request__request__in=_one_question(request), person__isnull=False)
-    return list(rows.select_related("to_room", "to_initiative", "to_organisation"))
+    return list(rows.followed_by(reader).select_related("to_room", "to_initiative", "to_organisation"))
 
 
 def history(request: HelpRequest) -> list[RequestStep]:

@@ -4,6 +4,7 @@ A receiver hears only what is needed and only as long as it is open. What happen
 """
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -74,6 +75,10 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
     def seen_by_receiver(self) -> "ReferralQuerySet":
         """What a receiver may look at now: after the yes, until it is closed, and of somebody who is still there."""
         return self.filter(state__in=list(SEEN_BY_RECEIVER), person__isnull=False)
+
+    def followed_by(self, key: UUID | None) -> "ReferralQuerySet":
+        """What whoever has this key may follow at their desk: what was told apart only when it was told to them."""
+        return self.filter(Q(is_discreet=False) | Q(followed_by_key=key, followed_by_key__isnull=False))
 
     def to_do(self, lately: datetime) -> "ReferralQuerySet":
         """What whoever sent it has to do something with: open, or over without help since `lately` and left there."""

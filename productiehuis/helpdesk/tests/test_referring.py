@@ -75,6 +75,14 @@ def test_pressed_twice_is_one_and_after_a_no_it_goes_on_again(cast, asked):
     assert ReferredRequest.objects.count() == 2
 
 
+def test_the_page_of_a_question_shows_what_was_told_apart_to_who_was_told_alone(cast, asked, as_person):
+    wish = Wish(Receiver(cast.sewing_room), asked.topic, is_discreet=True)
+    apart = refer_request(request=asked, wish=wish, by=actor(cast.vera), client_key=uuid4())
+    page = f"/west/balie/spreekuur/vraag/{asked.pk}/"
+    assert str(apart.pk) in as_person(cast.vera).get(page).content.decode()
+    assert str(apart.pk) not in as_person(cast.tamar).get(page).content.decode()
+
+
 def test_who_stays_unnamed_cannot_be_sent_on(cast):
     with pytest.raises(ValidationError):
         on(cast, visit_of(cast, None, "anonymous").requests.get())

@@ -60,11 +60,7 @@ def desk_request(request: HttpRequest, house: str, initiative: str, question: UU
         form=form,
         who=queries.who_text(visit.kind, visit.contacts, name, visit.person_number),
         when=moment(visit.at.astimezone(zone), "j F Y"),
-        referrals=[
-            (row, receiver_name(row))
-            for row in queries.referrals_of(asked)
-            if not row.is_discreet or row.followed_by_key == place.by.key
-        ],
+        referrals=[(row, receiver_name(row)) for row in queries.referrals_of(asked, place.by.key)],
     )
     return render(request, "helpdesk/request.html", context)
 

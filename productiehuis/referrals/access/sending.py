@@ -76,8 +76,7 @@ def find_sent(place: Place, typed: str) -> tuple[Referral | None, list[Referral]
 
 def _of_slip(place: Place, number: int, mark: str) -> Referral | None:
     here = shown_rows().filter(house=place.house, from_initiative=place.here, person_number=number)
-    mine = here.filter(Q(is_discreet=False) | Q(followed_by_key=place.by.key))
-    return next((row for row in mine if slip_mark(row.person_number, row.pk) == mark), None)
+    return next((row for row in here.followed_by(place.by.key) if slip_mark(row.person_number, row.pk) == mark), None)
 
 
 def _goes_by(person: Person, typed: str) -> bool:
@@ -97,7 +96,7 @@ def open_apart(place: Place) -> list[Referral]:
 def get_sent(place: Place, key: UUID) -> Referral:
     """One that went out from here; a discreet one only for who was told."""
     rows = shown_rows().filter(house=place.house, from_initiative=place.here)
-    row = get_object_or_404(rows.filter(Q(is_discreet=False) | Q(followed_by_key=place.by.key)), pk=key)
+    row = get_object_or_404(rows.followed_by(place.by.key), pk=key)
     looked(by=place.by, house_key=place.house.pk, part="referral", subject_key=row.person_id)
     return row
 
