@@ -122,7 +122,7 @@ def must_be_handed_over(persons: Sequence[Person]) -> list[Membership]:
         each
         for each in roles_that_hold(persons)
         if each.role == Role.COORDINATOR
-        and not Membership.objects.on(timezone.localdate())
+        and not Membership.objects.on(each.house.today)
         .filter(house=each.house_id, role=Role.COORDINATOR, ends__isnull=True, person__user__isnull=False)
         .exclude(person__in=keys)
         .exists()

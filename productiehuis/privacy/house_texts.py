@@ -15,7 +15,6 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.actor import ActorLike
@@ -152,7 +151,7 @@ def _free_name(task: HandOverTask, name: str) -> str:
 
 def _names_only_of(persons: Sequence[Person], house: House) -> set[str]:
     """Their names, but not those of who works here: "ask Fatma" is about the Fatma who is there."""
-    works = Membership.objects.on(timezone.localdate()).filter(house=house).exclude(role=Role.RESIDENT)
+    works = Membership.objects.on(house.today).filter(house=house).exclude(role=Role.RESIDENT)
     others = Person.objects.filter(pk__in=works.values("person")).exclude(pk__in=[each.pk for each in persons])
     here = {fold(name) for name in names_of(list(others))}
     return {name for name in names_of(persons) if fold(name) not in here}

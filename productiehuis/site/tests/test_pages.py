@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from productiehuis.house.models import HouseStatus
-from productiehuis.initiatives.models import RoomStatus
+from productiehuis.initiatives.models import Membership, RoomStatus
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.models import Person
 from productiehuis.site.picture import qr_path
@@ -132,6 +134,16 @@ def test_my_page_opens_only_my_doors(cast: Cast, as_person: AsPerson) -> None:
     assert "/west/balie/spreekuur/" in vera
     assert "/west/beheer/" not in vera
     assert "/west/balie/" not in as_person(cast.rosa).get("/ik/").content.decode()
+
+
+def test_my_page_opens_the_doors_of_the_day_it_is_in_the_house(cast: Cast, as_person: AsPerson) -> None:
+    cast.west.time_zone = "Pacific/Kiritimati"
+    cast.west.save()
+    Membership.objects.filter(person=cast.vera).update(starts=date(2026, 3, 3))
+    with time_machine.travel("2026-03-02 12:00:00+00:00", tick=False):
+        assert "/west/balie/spreekuur/" in as_person(cast.vera).get("/ik/").content.decode()
+    with time_machine.travel("2026-03-02 09:00:00+00:00", tick=False):
+        assert "/west/balie/spreekuur/" not in as_person(cast.vera).get("/ik/").content.decode()
 
 
 def test_nobody_is_asked_to_log_in_for_my_page(client: Client, db: None) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -99,10 +98,13 @@ def _doors_of(house: House, powers: Powers, initiative: Initiative | None, year:
     return list(dict.fromkeys(doors))
 
 
-def _my_house(person: Person, memberships: list[Membership]) -> MyHouse:
+def _my_house(person: Person) -> MyHouse:
+    """With the roles that hold on the day it is there."""
     house = person.house
+    held = Membership.objects.on(house.today).filter(person=person)
+    memberships = list(held.select_related("initiative", "organisation"))
     powers = Powers(tuple(memberships))
-    year = timezone.now().astimezone(house.zone).year
+    year = house.today.year
     mine = {each.initiative_id: each for each in memberships if each.initiative_id}
     initiatives = [
         MyInitiative(each.initiative, each.get_role_display(), _doors_of(house, powers, each.initiative, year))
@@ -150,10 +152,8 @@ def my_house(request: HttpRequest) -> HttpResponse:
     """Where I am somebody, and where I can go."""
     if not request.user.is_authenticated:
         raise LoginNeeded
-    today = timezone.localdate()
     persons = Person.objects.filter(user=request.user).select_related("house").order_by("house_id")
-    rows = Membership.objects.on(today).filter(person__user=request.user).select_related("initiative", "organisation")
-    houses = [_my_house(person, [each for each in rows if each.house_id == person.house_id]) for person in persons]
+    houses = [_my_house(person) for person in persons]
     others = [] if houses else House.objects.exclude(status=HouseStatus.CLOSED)
     context = {
         "houses": houses,
