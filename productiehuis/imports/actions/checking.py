@@ -36,7 +36,7 @@ from productiehuis.imports.rules.crosses import Cross, CrossReader
 from productiehuis.imports.rules.dates import NO_DATE, NOT_A_DATE
 from productiehuis.imports.rules.filling import Filler, Lacking, Spans, lacking, stands_once
 from productiehuis.imports.rules.people import MOST_OF_ONE_NAME, People, TooManyOfOneName
-from productiehuis.imports.rules.rows import BSN_COLUMN, TOO_WIDE, RowReader
+from productiehuis.imports.rules.rows import BSN_COLUMN, OTHER_LIST, TOO_WIDE, OtherList, RowReader
 from productiehuis.imports.rules.told import Problem, Rules, Told
 from productiehuis.imports.rules.topics_across import TopicReader
 from productiehuis.imports.rules.turning import TurnedReader
@@ -81,15 +81,20 @@ class Check:
     def _sheet(self, book: Book, sheet: Sheet) -> list[Problem]:
         name = sheet.name if self._several else ""
         reader = RowReader(sheet.header.names, sheet.header.columns, self._rules_of(sheet), name)
-        absent = 0
-        for number, cells in self._below_head(book, sheet, reader.skips):
-            if reader.says_absent(cells):
-                absent += 1
-            else:
-                self.counts.hidden += book.is_row_hidden
-                is_wide = book.is_text and any(cells[len(sheet.header.names) :])
-                told = [Problem(number, "", TOO_WIDE, name)] if is_wide else reader.read(number, cells)
-                self._row(sheet, number, told)
+        absent, below = 0, self._below_head(book, sheet, reader.skips)
+        try:
+            for number, cells in below:
+                if reader.says_absent(cells):
+                    absent += 1
+                else:
+                    self.counts.hidden += book.is_row_hidden
+                    is_wide = book.is_text and any(cells[len(sheet.header.names) :])
+                    told = [Problem(number, "", TOO_WIDE, name)] if is_wide else reader.read(number, cells)
+                    self._row(sheet, number, told)
+        except OtherList:
+            self._row(sheet, number, [Problem(number, "", OTHER_LIST, name)])
+            left = sum(1 for _row in below)
+            self.counts.skipped += left
         self.counts.absent += absent
         self._look_again(book, sheet, reader.skips)
         self.guessed.update(reader.guessed.topics)
@@ -167,11 +172,17 @@ class Check:
         assert sheet.header.across is not None
         read = TopicReader if sheet.header.across.topics else CrossReader
         reader = read(sheet.header, self._rules_of(sheet), name)
-        for number, cells in self._below_head(book, sheet, reader.skips):
-            is_wide = book.is_text and any(cells[len(sheet.header.names) :])
-            told = [Cross(0, [Problem(number, "", TOO_WIDE, name)])] if is_wide else reader.read(number, cells)
-            self._crossed(sheet, number, told)
-            self.counts.hidden += book.is_row_hidden and bool(told)
+        below = self._below_head(book, sheet, reader.skips)
+        try:
+            for number, cells in below:
+                is_wide = book.is_text and any(cells[len(sheet.header.names) :])
+                told = [Cross(0, [Problem(number, "", TOO_WIDE, name)])] if is_wide else reader.read(number, cells)
+                self._crossed(sheet, number, told)
+                self.counts.hidden += book.is_row_hidden and bool(told)
+        except OtherList:
+            self._crossed(sheet, number, [Cross(0, [Problem(number, "", OTHER_LIST, name)])])
+            left = sum(1 for _row in below)
+            self.counts.skipped += left
         self._look_again(book, sheet, reader.skips)
         self.guessed.update(reader.guessed.topics)
         return [Problem(sheet.header.row, column, _(BSN_COLUMN), name) for column in reader.bsn_columns()]

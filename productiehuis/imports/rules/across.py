@@ -28,6 +28,7 @@ _NUMBERS = frozenset({"nr", "no", "nummer", "volgnr", "volgnummer", "num"})
 # Beside "naam" in the corner: what stands to its right.
 CORNER = frozenset({"datum", "data", "dag", "dagen", "wanneer"})
 _LINES_BELOW = 10
+_SHORTEST_MONTH = 28
 # So many first days of months, and no other day, are months.
 _MONTHS = 3
 
@@ -62,7 +63,7 @@ class Finder:
             if self._may_be(at, whole):
                 return self._found(at, whole, title, year)
             bare = {index: head for index, head in heads.items() if not head.month}
-            if (months := self._months_above(at, bare)) is not None:
+            if (months := self._months_above(at, bare, title)) is not None:
                 told = {index: _in_month(head, months[index]) for index, head in bare.items() if index in months}
                 return self._found(at, told, title, year)
         return None
@@ -118,8 +119,13 @@ class Finder:
         bare = {index: head for index, head in self._heads(self._lines[at + 1][1]).items() if not head.month}
         return len(bare) > len(heads) > 0 and self._months_above(at + 1, bare) is not None
 
-    def _months_above(self, at: int, bare: Mapping[int, Head]) -> dict[int, tuple[int, int | None]] | None:
-        """The month above each of these numbers, when they are days: they go up within a month."""
+    def _months_above(
+        self, at: int, bare: Mapping[int, Head], title: str = ""
+    ) -> dict[int, tuple[int, int | None]] | None:
+        """The month above each of these numbers, when they are days: they go up within a month.
+
+        Where no line says the month, the name of the sheet may.
+        """
         if len(bare) < 2 or not self._is_head_line(at, bare):
             return None
         for _number, cells in reversed(self._lines[:at]):
@@ -129,7 +135,9 @@ class Finder:
                 continue
             over: dict[int, tuple[int, int | None]] = carried(told, max(bare) + 1)  # type: ignore[assignment]
             return over if len(told) < len(bare) and _go_up(bare, over) else None
-        return None
+        month = month_of(title)
+        over = dict.fromkeys(bare, month) if month and not _may_be_lessons(bare) else {}
+        return over if over and _go_up(bare, over) else None
 
     def _is_head_line(self, at: int, bare: Mapping[int, Head]) -> bool:
         """To the left of the numbers stands nobody: nothing, or words that people put above a column."""
@@ -282,6 +290,12 @@ def is_numbering(name: str) -> bool:
 
 def _in_month(head: Head, month: tuple[int, int | None]) -> Head:
     return Head(head.day, month[0], month[1], head.weekday)
+
+
+def _may_be_lessons(bare: Mapping[int, Head]) -> bool:
+    """1, 2, 3 and so on, and not to the end of a month: numbers of lessons or weeks as well as days."""
+    days = [bare[index].day for index in sorted(bare)]
+    return days == list(range(1, len(days) + 1)) and len(days) < _SHORTEST_MONTH
 
 
 def _go_up(bare: Mapping[int, Head], over: Mapping[int, tuple[int, int | None]]) -> bool:

@@ -152,6 +152,14 @@ def plain_text(value: object) -> str:
     return text
 
 
+def why_no_day(value: object) -> str | None:
+    """Why this is no day, where the cell says more than that: a formula without an outcome, or "the same"."""
+    text = text_of(value)
+    if text == NOT_WORKED_OUT or (text[:1] == "=" and len(text) > 1):
+        return FORMULA
+    return DITTO if text.casefold() in _SAME_AS_ABOVE else SHEET_ERROR if text.upper() in _SHEET_ERRORS else None
+
+
 def amount(value: object) -> int | None:
     """How many; None when the cell says nothing.
 

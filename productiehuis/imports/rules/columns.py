@@ -36,7 +36,8 @@ class Column(StrEnum):
 
 # Beside the name itself. As `name_key` writes them.
 _USUAL: Mapping[Column, str] = {
-    Column.DATE: "dag, wanneer, bezoekdatum, datum bezoek, datum van bezoek, datum contact, date, op",
+    Column.DATE: "dag, wanneer, bezoekdatum, datum bezoek, datum van bezoek, datum contact, date, op, "
+    "tijdstempel, timestamp",
     Column.NAME: "namen, bezoeker, naam bezoeker, volledige naam, bewoner, client, naam client, klant, wie, name, "
     "persoon",
     Column.FIRST_NAME: "vnaam, roepnaam, vn, first name, voornamen",

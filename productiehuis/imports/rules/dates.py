@@ -34,7 +34,12 @@ WEEKDAYS = frozenset(
     "mon tue wed thu fri sat sun".split()
 )
 _TIME = re.compile(r"[ T]+\d{1,2}[:.]\d{2}([:.]\d{2}(\.\d+)?)?\s*(uur|u)?$")
-_ISO = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
+# Also as a form on the web notes it, "2018/09/03 11:02:10 AM GMT+2": there the day is surely last.
+_ISO = re.compile(
+    r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})"
+    r"(?:[ t]+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:gmt|utc|cest?)(?:[+-]\d{1,2}(?::?\d{2})?)?)?)?",
+    re.IGNORECASE,
+)
 _DUTCH = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*'?(\d{4}|\d{2})")
 _NO_YEAR = re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}|\d{1,2} [a-z]+")
 _PLAIN = re.compile(r"(19|20)(\d{2})(\d{2})(\d{2})")

@@ -6,7 +6,7 @@ from datetime import date
 from productiehuis.helpdesk.rules import LONGEST_WORDS, MOST_REQUESTS
 from productiehuis.imports.rules import cells
 from productiehuis.imports.rules.cells import BadCell, Part, parts, plain_text
-from productiehuis.imports.rules.columns import Column, header_key
+from productiehuis.imports.rules.columns import KNOWN_HEADERS, Column, header_key
 from productiehuis.imports.rules.dates import NO_DATE, NoDay, birth_day, is_heading, visit_day
 from productiehuis.imports.rules.told import Guessed, Problem, Question, Rules, Told, Who
 from productiehuis.imports.rules.topics import Found
@@ -31,6 +31,7 @@ UNCLEAR_PRESENCE = _("Hier staat niet of iemand er was. Vul ja of nee in, of kie
 LONG_WORDS = _("Deze tekst is te lang. Maak hem korter dan 1000 tekens.")
 NO_ACTIVITY = _("Hier staat geen activiteit. Vul in waar iemand aan meedeed.")
 ONE_EACH = _("Bij een naam kan het aantal hier alleen 1 zijn. Geef iedereen een eigen rij.")
+OTHER_LIST = _("Hier begint een andere lijst. Wat vanaf hier staat, lezen we niet. Zet hem op een eigen blad.")
 BSN_COLUMN = _("In deze kolom staan burgerservicenummers (BSN). Die bewaren wij nooit. Haal de hele kolom weg.")
 LONGEST_ACTIVITY = 80
 # Who a row names and what they asked is read once for each way it is written; a list has far fewer of those than rows.
@@ -46,6 +47,20 @@ _WORDED = (
     *(Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PARTICIPANT),
     *(Column.QUESTION, Column.TOPIC, Column.ACTIVITY, Column.NOTE),
 )
+
+
+class OtherList(Exception):
+    """Where a day should stand begins another list, with other columns."""
+
+
+def names_columns(row: Sequence[object]) -> bool:
+    """Whether a row is the head of a list: it says where the day stands, and one column more.
+
+    >>> names_columns([None, "Deelnemer", "Datum"]), names_columns(["Datum", "Fenna"])
+    (True, False)
+    """
+    found = [KNOWN_HEADERS.get(header_key(value)) for value in row if isinstance(value, str)]
+    return Column.DATE in found and sum(column is not None for column in found) > 1
 
 
 def _written(row: Sequence[object], at: Sequence[int]) -> tuple[object, ...]:
@@ -164,7 +179,10 @@ class RowReader:
         try:
             return visit_day(self._value(row, Column.DATE), today=rules.today, from_1904=rules.from_1904)
         except NoDay as problem:
-            say(Column.DATE, str(problem))
+            value = self._value(row, Column.DATE)
+            if isinstance(value, str) and names_columns(row):
+                raise OtherList from problem
+            say(Column.DATE, cells.why_no_day(value) or str(problem))
             return None
 
     def _whom(self, row: Sequence[object], problems: list[Problem], say: Callable[[Column, str], None]) -> Who | None:

@@ -112,6 +112,20 @@ def test_months_over_days(lines):
     assert days(*lines, title="2018") == MONDAYS
 
 
+@pytest.mark.parametrize(("title", "more"), [("September 2018", {}), ("sept '18", {}), ("september", {"year": 2018})])
+def test_the_month_may_be_the_name_of_the_sheet(title, more):
+    for head in (["Naam", 3, 10, 17], ["Naam", "ma 3", "ma 10", "ma 17"], [None, "3", "10", "17"]):
+        assert days(head, title=title, **more) == MONDAYS
+    whole = found(["Naam", *range(1, 31)], ["Fenna", "x"], ["Milan", None, "x"], title="September 2018")
+    assert len(whole.across.days) == 30
+    assert found(["Naam", 3, 10, 17], *PEOPLE, title="september").across.lacks_year
+
+
+@pytest.mark.parametrize("head", [["Naam", 1, 2, 3], ["Naam", 10, 3, 17], ["Naam", 3], ["Kreet", "Brieven", "Geld"]])
+def test_numbers_that_may_be_of_lessons_get_no_month_from_the_name_of_the_sheet(head):
+    assert found(head, *PEOPLE, title="September 2018").across is None
+
+
 def test_two_months_over_days():
     head = [["Naam", "September", None, "Oktober", None, "Totaal"], [None, 3, 10, 1, 8, None]]
     header = found(["Naailes 2018"], *head, ["Fenna", "x", None, None, "x", 2])

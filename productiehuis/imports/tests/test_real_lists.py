@@ -11,7 +11,7 @@ from productiehuis.imports.actions import choose_columns
 from productiehuis.imports.models import ImportState
 from productiehuis.imports.outcome import problems_of
 from productiehuis.imports.rules import rows
-from productiehuis.imports.rules.cells import DIGITS_IN_NAME, DITTO, SEVERAL_PEOPLE
+from productiehuis.imports.rules.cells import DIGITS_IN_NAME, DITTO, FORMULA, SEVERAL_PEOPLE, SHEET_ERROR
 from productiehuis.imports.rules.columns import Column
 from productiehuis.imports.tests.files import HEAD, csv, xlsx
 from productiehuis.imports.tests.test_rows import read
@@ -217,3 +217,63 @@ def test_letters_that_windows_never_writes_are_refused(lists):
     )
     assert import_.state == ImportState.REFUSED
     assert said(import_)[0][2].startswith("De letters in dit bestand kunnen we niet lezen.")
+
+
+# Several lists on one sheet.
+
+HEADS = ("Datum", "Naam", "Waarvoor")
+
+
+def test_a_second_list_below_the_first_is_told_and_not_read(lists):
+    lines = [(DAY, "Fenna", "wonen"), ("Datum", "Deelnemer", "Activiteit"), (DAY, "Milan", "Naailes"), (), (DAY, "Noa")]
+    import_ = lists.bring(xlsx(lines, HEADS))
+    assert said(import_) == [(3, "", rows.OTHER_LIST)]
+    counts = import_.counts
+    assert (counts["good"], counts["bad"], counts["skipped"], counts["rows"]) == (1, 1, 3, 5)
+
+
+def test_a_second_list_with_the_day_elsewhere_is_told_too(lists):
+    lines = [(DAY, "Fenna", "wonen"), ("Deelnemer", "Datum", "Activiteit"), ("Milan", DAY, "Naailes")]
+    assert said(lists.bring(xlsx(lines, HEADS))) == [(3, "", rows.OTHER_LIST)]
+
+
+def test_below_topics_across_a_second_list_is_told(lists):
+    lines = [(DAY, "Fenna", "x", None)] * 25 + [("Datum", "Deelnemer", None, None), (DAY, "Noa", "x", None)]
+    import_ = lists.bring(xlsx(lines, ("Datum", "Naam", "Brieven", "Schulden")))
+    assert said(import_) == [(27, "", rows.OTHER_LIST)]
+    assert (import_.counts["good"], import_.counts["skipped"]) == (25, 1)
+
+
+def test_the_same_head_once_more_is_no_other_list(lists):
+    import_ = lists.bring(xlsx([(DAY, "Fenna", "wonen"), HEADS, (DAY, "Milan", "wonen")], HEADS))
+    assert (import_.counts["good"], import_.counts["bad"]) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"), [("=?", FORMULA), ("=A2", FORMULA), ('"', DITTO), ("idem", DITTO), ("#REF!", SHEET_ERROR)]
+)
+def test_a_day_that_stands_elsewhere_says_so(written, sentence):
+    (problem,) = read(written, "Bo", "wonen", head=["Datum", "Naam", "Onderwerp"])
+    assert (problem.column, problem.message) == ("Datum", sentence)
+
+
+def test_a_form_on_the_web_says_when_it_was_sent(lists):
+    data = csv(
+        [("2018/09/03 11:02:10 AM GMT+2", "Fenna", "wonen")], ("Tijdstempel", "Naam", "Onderwerp"), delimiter=","
+    )
+    assert lists.bring(data, "formulier.csv").counts["first_day"] == "2018-09-03"
+
+
+def test_a_sheet_for_each_month_with_bare_days_is_read(lists):
+    head = ("Naam", "Activiteit", 7, 14, 21)
+    data = xlsx(
+        [head, ("Fenna", "Naailes", "x", None, "x")],
+        None,
+        name="januari 2019",
+        februari=[("Naam", "Activiteit", 4, 11, 18), ("Fenna", "Naailes", None, "x", None)],
+    )
+    import_ = lists.bring(data)
+    assert import_.state == ImportState.COLUMNS
+    columns = {"naam": Column.NAME, "activiteit": Column.ACTIVITY}
+    choose_columns(import_=import_, columns=columns, by=lists.by, year=2019)
+    assert (go_on(import_.pk).counts["good"], go_on(import_.pk).counts["last_day"]) == (3, "2019-02-11")
