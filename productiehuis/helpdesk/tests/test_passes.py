@@ -1,10 +1,12 @@
 """The pass at the desk: in the one field where names are typed, and on the page of somebody known here."""
 
+import io
 import re
 from uuid import uuid4
 
 import pytest
 from django.core.cache import caches
+from pypdf import PdfReader
 
 from productiehuis.helpdesk.models import Visit
 from productiehuis.initiatives.models import KnownHere
@@ -183,6 +185,12 @@ def test_a_card_is_printed_for_one_person(cast, vera):
     made = vera.post(page_of(cast.bo, "afdrukken/"), {"client_key": str(uuid4())})
     assert made["Content-Type"] == "application/pdf"
     assert HousePass.objects.active().filter(person=cast.bo).count() == 1
+
+
+def test_a_card_is_in_the_language_of_who_gets_it(cast, vera):
+    Person.objects.filter(pk=cast.bo.pk).update(language="tr")
+    made = vera.post(page_of(cast.bo, "afdrukken/"), {"client_key": str(uuid4())})
+    assert "Ev pasosu" in PdfReader(io.BytesIO(made.content)).pages[0].extract_text()
 
 
 def test_lost_is_replaced_in_one_step(cast, vera):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -22,6 +23,7 @@ from productiehuis.people.actions import revoke_pass, unlink_pass
 from productiehuis.people.cards import cards_pdf, site_of
 from productiehuis.people.forms import PassPinForm
 from productiehuis.people.models import HousePass, Person, Why
+from productiehuis.people.reach import language_of
 
 
 def _page(place: Place, person: Person) -> str:
@@ -66,7 +68,7 @@ def is_linked(person: Person) -> bool:
 @require_POST
 @never_cache
 def desk_pass_print(request: HttpRequest, house: str, initiative: str, person: UUID) -> HttpResponse:
-    """A new card on paper, now. A pass they had stops."""
+    """A new card on paper, now, in the language they read. A pass they had stops."""
     place = enter_initiative(request, house, initiative, Permission.REGISTER)
     known, _own = open_pass(place, person)
     form = PrintCardForm(request.POST)
@@ -77,7 +79,8 @@ def desk_pass_print(request: HttpRequest, house: str, initiative: str, person: U
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
         return redirect(_page(place, known))
-    return pdf(cards_pdf([made], site=site_of(request)))
+    with override(language_of(known)):
+        return pdf(cards_pdf([made], site=site_of(request)))
 
 
 @require_POST

@@ -31,6 +31,13 @@ class TestGiving:
         visitor = Client()
         assert visitor.post(reverse("paper_login"), {"code": code}).url == reverse("profile")
 
+    def test_the_paper_is_in_the_language_of_who_gets_it(self, cast, as_person):
+        Person.objects.filter(pk=cast.bo.pk).update(language="tr")
+        page = ask(as_person(cast.tamar), cast.bo).content.decode()
+        assert 'lang="tr"' in page
+        assert "Kodu yaz." in page
+        assert "Afdrukken" in page
+
     def test_it_is_shown_once(self, cast, as_person):
         client, key = as_person(cast.tamar), uuid4()
         ask(client, cast.bo, key)

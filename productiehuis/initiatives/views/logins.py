@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,6 +28,7 @@ from productiehuis.initiatives.forms.logins import FindPersonForm, GiveLoginForm
 from productiehuis.initiatives.look_up import find_known
 from productiehuis.initiatives.sought import to_what_was_sought, what_was_sought
 from productiehuis.people.models import Person, User
+from productiehuis.people.reach import language_of
 from productiehuis.people.rules import readable_code
 from productiehuis.people.second_factor import has_one
 
@@ -67,7 +69,9 @@ def _paper_code(request: HttpRequest, place: Place, known: Person, back: str) ->
         if code is None:
             messages.warning(request, _("Deze code is al gemaakt. Niet afgedrukt? Maak een nieuwe."))
             return redirect(request.path)
-        return render(request, "initiatives/logins/paper.html", {**context, "code": readable_code(code)})
+        context |= {"code": readable_code(code), "reader": get_language()}
+        with override(language_of(known)):  # The paper is theirs; who prints it reads only the buttons.
+            return render(request, "initiatives/logins/paper.html", context)
     return render(request, "initiatives/logins/give.html", context)
 
 
