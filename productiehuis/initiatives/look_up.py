@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from productiehuis.house.kept import Kept
 from productiehuis.initiatives.models import Initiative, KnownHere
-from productiehuis.kernel.names import ALIKE, MOST_KEYS, Traits, asked_keys, likeness, sounds_like, typed_keys
+from productiehuis.kernel.names import MOST_KEYS, Traits, likeness, sounds_like, typed_keys
 from productiehuis.people.look_alikes import Alike, Found, alike_among, traits_of
 from productiehuis.people.models import Merge, NameTrace, Person
 from productiehuis.people.rules import name_key
@@ -51,15 +51,11 @@ def _is_number(groups: Sequence[str]) -> bool:
     return len(groups[0]) <= _LONGEST_NUMBER and [len(each) for each in groups[1:]] in ([], [_DIGITS_OF_A_SLIP])
 
 
-def look_alikes(initiative: Initiative, traits: Traits, limit: int = 5) -> list[Alike]:
-    """People known here who may be this one, the likeliest first; who were merged appear once, as who they count as."""
-    compared = [each for each in _compared(initiative, traits, asked_keys(traits)) if each.likeness >= ALIKE]
-    likeliest = sorted(compared, key=_likeliest)[: 2 * limit]
-    return _best(likeliest, _as_counted(initiative, [each.person for each in likeliest]), limit)
+def look_alikes(initiative: Initiative, many: Sequence[Traits], limit: int = 5) -> list[list[Alike]]:
+    """For each of a list the people known here who may be this one, the likeliest first.
 
-
-def look_alikes_many(initiative: Initiative, many: Sequence[Traits], limit: int = 5) -> list[list[Alike]]:
-    """The same for a whole list, in the order of the list: few questions, and each distinct person once."""
+    Who were merged appear once, as who they count as. Few questions, and each distinct one of the list once.
+    """
     found: dict[Traits, list[Found]] = {}
     here = NameTrace.objects.filter(house=initiative.house_id, person__known_here__initiative=initiative.pk)
     distinct = iter(dict.fromkeys(many))

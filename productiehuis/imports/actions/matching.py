@@ -14,7 +14,7 @@ from productiehuis.imports.digests import person_digest
 from productiehuis.imports.models import Decision, Import, ImportPerson, ImportState
 from productiehuis.imports.rules.people import Listed, People, may_be_one
 from productiehuis.imports.rules.told import Who
-from productiehuis.initiatives.look_up import look_alikes_many
+from productiehuis.initiatives.look_up import look_alikes
 from productiehuis.kernel.names import ALIKE, Traits, blocking_keys, likeness
 from productiehuis.people.models import Person
 
@@ -140,7 +140,7 @@ def _decided_before(import_: Import, rows: Sequence[ImportPerson]) -> dict[str, 
 
 def _look_up(import_: Import, rows: Sequence[ImportPerson]) -> None:
     """Exactly the same and only one is known; alike is asked."""
-    found = look_alikes_many(import_.initiative, [traits_of_row(row) for row in rows], MOST_ALIKE)
+    found = look_alikes(import_.initiative, [traits_of_row(row) for row in rows], MOST_ALIKE)
     for row, alike in zip(rows, found, strict=True):
         exact = [each.person for each in alike if _is_exact(row, each.person)]
         if len(exact) == 1:

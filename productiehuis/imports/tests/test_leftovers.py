@@ -68,7 +68,7 @@ def test_no_name_comes_back_on_the_table_of_a_list_thrown_away_meanwhile(lists: 
         drop(import_=Import.objects.get(), by=lists.by)
         return [[] for _ in many]
 
-    monkeypatch.setattr(matching, "look_alikes_many", slow)
+    monkeypatch.setattr(matching, "look_alikes", slow)
     import_ = lists.bring(xlsx(ROWS))
     assert import_.state == ImportState.DROPPED
     assert (ImportPerson.objects.count(), ImportRow.objects.count()) == (0, 0)

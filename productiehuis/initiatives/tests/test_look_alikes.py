@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from productiehuis.initiatives.look_up import look_alikes, look_alikes_many, make_known
+from productiehuis.initiatives.look_up import look_alikes, make_known
 from productiehuis.initiatives.models import Initiative, KnownHere
 from productiehuis.kernel.names import ALIKE, Traits
 from productiehuis.people import privacy
@@ -23,7 +23,8 @@ def known(initiative: Initiative, first: str, last: str = "", **more: object) ->
 
 
 def offered(initiative: Initiative, *traits: object, **more: object) -> list[Person]:
-    return [alike.person for alike in look_alikes(initiative, Traits(*traits, **more))]  # type: ignore[arg-type]
+    (found,) = look_alikes(initiative, [Traits(*traits, **more)])  # type: ignore[arg-type]
+    return [alike.person for alike in found]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_a_list_asks_few_questions_and_each_distinct_person_once(cast: Cast, dja
     person = known(cast.desk, "Fatima", "El Ouafi", birth_date=date(1975, 3, 1))
     asked = [Traits("Fatma", "Elwafi"), Traits("Anders", "Iemand"), Traits("Fatma", "Elwafi")] * 30
     with django_assert_num_queries(3):
-        found = look_alikes_many(cast.desk, asked)
+        found = look_alikes(cast.desk, asked)
     assert [len(each) for each in found] == [1, 0, 1] * 30
     assert found[0][0].person == person
     assert found[0][0].likeness >= ALIKE
