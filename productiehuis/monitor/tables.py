@@ -207,13 +207,10 @@ def part_tables(year: InitiativeYear | HouseYear, storeys: Mapping[str, Storey])
 Points = list[tuple[object, int | None]]
 
 
-def _drawn(year: int, values: list[int | None]) -> Points:
-    """Nothing at all is no picture."""
-    return list(zip(month_marks(year), values, strict=True)) if any(values) else []
-
-
 def initiative_months(year: InitiativeYear, name: str) -> Points:
-    return _drawn(year.span.year, [row.figures.get(name) for row in year.months])
+    """Nothing at all is no picture."""
+    values = [row.figures.get(name) for row in year.months]
+    return list(zip(month_marks(year.span.year), values, strict=True)) if any(values) else []
 
 
 def topic_points(numbers: Mapping[str, int], topics: Mapping[str, Topic]) -> Points:

@@ -76,9 +76,6 @@ class InitiativeYear:
     def month(self, month: int) -> Row:
         return self.months[month - 1]
 
-    def quarter(self, quarter: int) -> Row:
-        return self.quarters[quarter - 1]
-
     def total(self, name: str) -> Total:
         """One number as far as it is known: between two numbers while possible doubles are open."""
         return house_total(name, [self.row], self.doubles)
@@ -133,16 +130,6 @@ class HouseYear:
     @cached_property
     def totals(self) -> dict[str, Total]:
         return house_totals((each.row for each in self.initiatives), self.doubles, self.marks)
-
-    def month_total(self, month: int, name: str) -> Total:
-        return house_total(name, [each.month(month) for each in self.initiatives], self.doubles, self.marks)
-
-    def quarter(self, quarter: int) -> list[Row]:
-        """The rows of the initiatives, in their order."""
-        return [each.quarter(quarter) for each in self.initiatives]
-
-    def quarter_total(self, quarter: int, name: str) -> Total:
-        return house_total(name, self.quarter(quarter), self.doubles, self.marks)
 
     @property
     def is_running(self) -> bool:
