@@ -120,8 +120,11 @@ def drop_naming(persons: Sequence[Person]) -> None:
     keys = [person.pk for person in persons]
     waiting = ImportPerson.objects.filter(source__state__in=_WAITING)
     named = set(waiting.filter(person__in=keys).values_list("source", flat=True))
-    # Somebody on it who may be one of them, as long as nobody said who it is.
-    asked = waiting.filter(house__in={person.house_id for person in persons}, decision=Decision.ASK)
+    # Somebody on it who may be one of them, as long as nobody said who it is; perhaps nobody was asked.
+    here = waiting.filter(house__in={person.house_id for person in persons})
+    called = here.filter(name_key__in={person.name_key for person in persons if person.name_key})
+    named |= set(called.exclude(was_asked=True, decision=Decision.NEW).values_list("source", flat=True))
+    asked = here.filter(decision=Decision.ASK)
     told = {str(key) for key in keys}
     for source, looks_like in asked.values_list("source", "looks_like").iterator():
         if told & {each.get("person") for each in looks_like}:

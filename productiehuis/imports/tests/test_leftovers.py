@@ -83,6 +83,19 @@ def test_a_list_on_which_somebody_may_be_who_is_erased_goes_too(lists: Lists, kn
     assert ImportPerson.objects.count() == 0
 
 
+def test_a_list_that_waits_goes_with_who_was_written_down_after_it_was_read(lists: Lists, known) -> None:
+    """Nobody was asked whether it is the same, for there was nobody else yet."""
+    import_ = lists.bring(xlsx(ROWS))
+    assert import_.state == ImportState.READY
+    other = known("Fenna", "Anders")
+    fenna = known("Fenna", "Voorbeeld", birth_year=1980)
+    erase([other], now=timezone.now())
+    assert fetch(import_.pk).state == ImportState.READY
+    erase([fenna], now=timezone.now())
+    assert fetch(import_.pk).state == ImportState.DROPPED
+    assert ImportPerson.objects.count() == 0
+
+
 def test_who_brought_lists_and_is_erased_leaves_no_name_in_those_of_files(lists: Lists, cast) -> None:
     import_ = lists.store(xlsx(ROWS), "bezoek Tamar.xlsx", only_good=True)
     erase([cast.tamar], now=timezone.now())
