@@ -22,6 +22,7 @@ from productiehuis.coaching.models import HandOver, HandOverTask
 from productiehuis.coaching.privacy import names_of
 from productiehuis.coaching.rules.nameless import fold, phones_in, without
 from productiehuis.coaching.rules.states import HandOverState, TaskState
+from productiehuis.helpdesk.reasons import IS_WITHOUT_WORDS
 from productiehuis.house.models import House
 from productiehuis.house.rows import free_slug
 from productiehuis.initiatives.models import Initiative, Membership, Organisation, Role
@@ -56,10 +57,15 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "monitor.ClosedPeriod": ("reopen_reason",),
     "coaching.HandOverTask": ("name",),
 }
-# What nobody mends: a yes to a referral says what a room was called then, a list what its file was.
+# What nobody mends: why a visit of another was corrected and two others are one or not, what a room and a list were
+# called when somebody said yes to it and brought it, and what a coach says of themselves.
 QUIETLY = {
+    "helpdesk.Visit": ("correction_reason", ~IS_WITHOUT_WORDS),
+    "people.Merge": ("reason", Q()),
+    "people.PossibleDouble": ("reason", Q()),
     "people.Consent": ("sentence", Q(purpose=ConsentFor.REFERRAL)),
     "imports.Import": ("file_name", Q()),
+    "coaching.CoachCard": ("words", Q()),
 }
 # A task that was taken over, or away, stays as it is: nobody can write it anew.
 MENDED_WHILE = {

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from productiehuis.activities.actions import Plan, cancel_session, make_programme
 from productiehuis.audit.models import Event
-from productiehuis.coaching.actions import add_task, begin_hand_over, move_task, remove_task
+from productiehuis.coaching.actions import add_task, begin_hand_over, move_task, remove_task, show_card
 from productiehuis.coaching.rules.states import TaskState
+from productiehuis.helpdesk.actions import Registration, correct_visit, register_visit
+from productiehuis.helpdesk.rules import Asked
 from productiehuis.house.actions import change_foundation, change_house
 from productiehuis.house.fields import TranslatedField
 from productiehuis.imports.actions import receive
@@ -21,8 +23,8 @@ from productiehuis.initiatives.actions.rooms import add_closure, add_room, chang
 from productiehuis.initiatives.models import Initiative, Role
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.pathway.actions import add_step, change_step
-from productiehuis.people.actions import hear_yes
-from productiehuis.people.models import ConsentFor, Person
+from productiehuis.people.actions import hear_yes, merge_persons
+from productiehuis.people.models import ConsentFor, Person, PossibleDouble
 from productiehuis.plans.actions.templates import change_template
 from productiehuis.plans.actions.templates import make_template as make_plan_template
 from productiehuis.privacy.actions import erase_again, erase_people, erase_person
@@ -192,6 +194,36 @@ def test_a_yes_to_a_referral_keeps_no_name_that_a_room_was_called_by(cast, gone)
     for each in (yes, other):
         each.refresh_from_db()
     assert (yes.sentence, other.sentence) == ("Wij vragen Thee bij (…) of je kunt komen.", "Wij vragen Tamar.")
+
+
+def test_why_a_visit_of_somebody_else_was_corrected_names_nobody_who_is_erased(cast, gone):
+    by = actor(cast.vera, "volunteer")
+
+    def told():
+        return Registration(uuid4(), cast.room, "known", cast.bo, asked=(Asked(cast.topics[0].pk, ""),))
+
+    visit = register_visit(registration=told(), initiative=cast.desk, by=by).visit
+    chosen = "Ik was iets vergeten."
+    later = correct_visit(visit=visit, registration=told(), reason=f"{chosen} {NAME} zei het.", by=by)
+    last = correct_visit(visit=later, registration=told(), reason=chosen, by=by)
+    erase_person(person=gone, by=actor(cast.pim))
+    for row in (later, last):
+        row.refresh_from_db()
+    assert (later.correction_reason, last.correction_reason) == (f"{chosen} (…) zei het.", chosen)
+
+
+def test_nor_does_why_two_others_are_one_or_what_a_coach_says(cast, gone):
+    merge = merge_persons(kept=cast.bo, absorbed=cast.rosa, by=actor(cast.pim), reason=f"{NAME} zei het.")
+    double = PossibleDouble.objects.create(
+        house=cast.west, one=cast.bo, other=cast.vera, likeness=0.9, reason=f"Vraag {NAME}."
+    )
+    card = show_card(
+        coach=cast.noor, by=actor(cast.noor), is_open=True, most=1, languages=["nl"], words=f"Geleerd van {NAME}."
+    )
+    erase_person(person=gone, by=actor(cast.pim))
+    for row in (merge, double, card):
+        row.refresh_from_db()
+    assert (merge.reason, double.reason, card.words) == ("(…) zei het.", "Vraag (…).", "Geleerd van (…).")
 
 
 def test_the_file_of_a_list_is_called_after_nobody_who_is_erased(cast, gone):
