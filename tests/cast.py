@@ -55,14 +55,6 @@ class Cast:
     fay: Person
 
 
-def make_house(foundation: Foundation, slug: str, name: str) -> House:
-    house = _house(foundation, slug, name)
-    with transaction.atomic():
-        insert(house)
-        insert(*_storeys(house))
-    return house
-
-
 def _house(foundation: Foundation, slug: str, name: str, people: int = 0) -> House:
     district = name.split()[-1]
     return House(foundation=foundation, slug=slug, name=name, district=district, next_person_number=people + 1)
