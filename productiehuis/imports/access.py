@@ -30,7 +30,8 @@ def imports_of(place: Place) -> list[Import]:
 
 def replaceable(place: Place) -> list[Import]:
     """The lists that a corrected one may take the place of."""
-    return list(Import.objects.filter(house=place.house, initiative=place.here, state=ImportState.DONE)[:50])
+    rows = Import.objects.filter(house=place.house, initiative=place.here, state=ImportState.DONE)
+    return list(rows.select_related("house")[:50])
 
 
 def persons_offered(place: Place, rows: Sequence[ImportPerson]) -> dict[str, Person]:

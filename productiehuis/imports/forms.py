@@ -75,7 +75,7 @@ class UploadForm(ClientKeyForm):
 
 
 def _named(import_: Import) -> str:
-    day = date_format(import_.made_at, "j F Y")
+    day = date_format(import_.made_at.astimezone(import_.house.zone), "j F Y")
     return _("In plaats van %(name)s van %(day)s") % {"name": import_.file_name, "day": day}
 
 

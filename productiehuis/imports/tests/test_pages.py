@@ -1,6 +1,6 @@
 """The pages of a list, as a trekker uses them without script."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -187,6 +187,12 @@ def test_a_corrected_list_is_chosen_on_the_page(tamar):
     go_on(import_.pk)
     assert Visit.objects.valid().count() == 3
     assert "Vervangen door" in page(tamar, earlier)
+
+
+def test_a_list_to_replace_has_the_day_that_it_was_in_the_house(tamar, lists):
+    lists.store(xlsx(GOOD))
+    Import.objects.update(made_at=datetime(2026, 3, 1, 23, 30, tzinfo=UTC))
+    assert "In plaats van lijst.xlsx van 2 maart 2026" in tamar.get(LISTS).content.decode()
 
 
 def test_whether_a_list_is_new_must_be_said_when_others_stand(tamar):
