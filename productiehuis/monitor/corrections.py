@@ -110,7 +110,7 @@ def corrections_after(closed: ClosedPeriod, year: InitiativeYear) -> list[Correc
     now = row_of(year.facts, replace(span, today=year.span.today))
     if any(each.field == "volunteers" for each in changes(closed.figures, now.figures)):
         found += _of_roles(initiative, since)
-    return gathered(found)
+    return gathered(found, initiative.house.zone)
 
 
 def names_of(keys: set[UUID | None]) -> dict[UUID | None, str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from uuid import UUID
 
@@ -111,11 +111,11 @@ class Correction:
     count: int = 1
 
 
-def gathered(corrections: Iterable[Correction]) -> list[Correction]:
+def gathered(corrections: Iterable[Correction], zone: tzinfo) -> list[Correction]:
     """The newest first; the same thing by the same person on one day is one line with a number."""
     lines: dict[tuple[object, ...], Correction] = {}
     for each in sorted(corrections, key=lambda one: one.at, reverse=True):
-        key = (each.at.date(), each.what, each.by, each.why)
+        key = (each.at.astimezone(zone).date(), each.what, each.by, each.why)
         known = lines.get(key)
         lines[key] = replace(known, count=known.count + each.count) if known else each
     return list(lines.values())

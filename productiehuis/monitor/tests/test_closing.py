@@ -1,6 +1,7 @@
 """A closed period keeps its numbers; what changes after is told with when, who and why, and never about whom."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -83,8 +84,14 @@ def test_blank_is_not_zero_in_a_comparison():
 
 def test_the_same_thing_on_one_day_is_one_line():
     at = [datetime(2019, 1, day, hour, tzinfo=UTC) for day, hour in ((2, 9), (2, 15), (3, 9))]
-    lines = gathered(Correction(each, What.LATE_VISIT, None) for each in at)
+    lines = gathered((Correction(each, What.LATE_VISIT, None) for each in at), UTC)
     assert [(line.at, line.count) for line in lines] == [(at[2], 1), (at[1], 2)]
+
+
+def test_one_day_is_a_day_of_the_house():
+    at = [datetime(2019, 1, day, hour, 30, tzinfo=UTC) for day, hour in ((1, 22), (1, 23), (2, 9))]
+    lines = gathered((Correction(each, What.LATE_VISIT, None) for each in at), ZoneInfo("Europe/Amsterdam"))
+    assert [(line.at, line.count) for line in lines] == [(at[2], 2), (at[0], 1)]
 
 
 @pytest.fixture
