@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.utils.translation import get_language_bidi
 from odfdo import Cell as OdsCell
 from odfdo import Document as OdsDocument
 from odfdo import Row as OdsRow
@@ -41,6 +42,7 @@ def _xlsx(sheets: Sequence[Sheet]) -> bytes:
     book = Workbook(write_only=True)
     for sheet in sheets:
         page = book.create_sheet(sheet.name[:31])
+        page.sheet_view.rightToLeft = get_language_bidi()
         head = [WriteOnlyCell(page, value=plain(name)) for name in sheet.head]
         for cell in head:
             cell.font = Font(bold=True)

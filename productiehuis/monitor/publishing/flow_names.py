@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language_bidi, gettext_lazy, pgettext_lazy
 
 from productiehuis.monitor.publishing.flow_lines import way
 from productiehuis.monitor.rules.flow import WAYS, Stage
@@ -77,5 +77,6 @@ def ends_of(key: str) -> tuple[Stage, Stage] | None:
 def name_of(by: str, key: str) -> str:
     """A part in the language of who reads."""
     if ends := ends_of(key):
-        return f"{PLACES[ends[0]]} → {PLACES[ends[1]]}"
+        arrow = "←" if get_language_bidi() else "→"  # It turns round with the line it stands in.
+        return f"{PLACES[ends[0]]} {arrow} {PLACES[ends[1]]}"
     return str(LINES[by].parts.get(key, key))

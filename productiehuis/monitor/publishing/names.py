@@ -13,6 +13,7 @@ from productiehuis.house.models import Storey, Topic
 from productiehuis.monitor.counts import HouseYear
 from productiehuis.monitor.rules.publish import HOUSE, Series
 from productiehuis.people.forms.persons import SPOKEN
+from productiehuis.ui.templatetags.ui import in_active_language
 
 
 def language_name(code: str) -> str:
@@ -57,7 +58,7 @@ class Names:
         }[by]
 
     def of_part(self, by: str, key: str) -> str:
-        return str(self.raw(by, key))
+        return in_active_language(self.raw(by, key))[0]
 
     def raw(self, by: str, key: str) -> Any:
         """As `of_part`, but a text with translations stays one, so that a page can mark its language."""
