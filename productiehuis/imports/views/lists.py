@@ -120,6 +120,8 @@ def import_page(request: HttpRequest, house: str, initiative: str, key: UUID) ->
     context["may_see_day"] = place.may(Permission.SEE_VISITS)
     if import_.state == ImportState.DONE:
         context["closed"] = closed_periods(import_)
+    if import_.state == ImportState.UNDONE:
+        context["replaced_by"] = import_.replaced_by.filter(state=ImportState.DONE)
     return render(request, "imports/over.html", context)
 
 
