@@ -59,3 +59,13 @@ def test_functions_and_files_stay_small() -> None:
         if isinstance(each, ast.FunctionDef) and each.end_lineno - each.lineno >= 50
     ]
     assert long_functions == []
+
+
+def test_the_documents_name_files_that_are_there() -> None:
+    named = [
+        (path.relative_to(ROOT).as_posix(), name)
+        for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
+        for name in re.findall(r"`([\w-]+/[\w/.-]+\.py)`", path.read_text())
+    ]
+    assert named
+    assert [each for each in named if not any((ROOT / at / each[1]).exists() for at in (".", "productiehuis"))] == []
