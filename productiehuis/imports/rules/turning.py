@@ -300,9 +300,15 @@ def turned(
         [number for number, _cells in kept],
         corner,
         list(_loose(head, below, turning)),
-        [letter(index) for index in turning.left_out],
+        [_called(at(head[0][1], index), index) for index in turning.left_out],
         too_wide or len(kept) >= MOST_COLUMNS or width >= MOST_COLUMNS,
     )
+
+
+def _called(value: object, index: int) -> str:
+    """A column that is left out: by a word that people put above columns, else by its letter, for it may be a name."""
+    name = shown(value)
+    return name if column_of(header_key(name), {}) else letter(index)
 
 
 def _beside(value: object, remembered: Mapping[str, Column], today: date) -> object:

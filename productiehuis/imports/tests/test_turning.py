@@ -175,7 +175,7 @@ def test_columns_that_say_no_name_are_named():
         [MONDAYS[0], "x", "14:00", "x", "mooi", 2],
     ]
     sheet = turned(*lines)
-    assert (sheet.left_out, sheet.heads) == (["C", "E"], {"2": "B", "4": "D"})
+    assert (sheet.left_out, sheet.heads) == (["C", "Opmerking"], {"2": "B", "4": "D"})
 
 
 @pytest.mark.parametrize(

@@ -93,14 +93,14 @@ def test_problems_stand_at_the_row_and_column_of_the_file(lists: Lists, as_perso
     assert "Alleen de goede kruisjes" in page
 
 
-def test_columns_that_are_no_name_are_told_by_their_letter(lists: Lists, as_person, cast: Cast) -> None:
+def test_columns_that_are_no_name_are_told(lists: Lists, as_person, cast: Cast) -> None:
     rows = [(MONDAYS[0], "x", "14:00", "x", "mooi", 2), (MONDAYS[1], None, "14:30", "x", None, 1)]
     import_ = for_naailes(
         lists, lists.bring(xlsx(rows, ("Datum / naam", "Fenna", "Tijd", "Milan", "Opmerking", "Totaal")))
     )
     assert (import_.counts["good"], import_.counts["bad"]) == (3, 0)
     page = as_person(cast.tamar).get(f"/west/lijsten/spreekuur/{import_.pk}/").text
-    assert "want ze horen niet bij één kruisje: C, E." in page
+    assert "want ze horen niet bij één kruisje: C, Opmerking." in page
 
 
 def test_what_is_kept_of_the_sheet_names_nobody(lists: Lists) -> None:
