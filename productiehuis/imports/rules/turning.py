@@ -25,7 +25,6 @@ from productiehuis.imports.rules.dates import NO_SUCH_DAY
 from productiehuis.imports.rules.heads import MOST_COLUMNS, NO_SUCH_HEAD, read_head, years_in
 from productiehuis.imports.rules.told import Problem, Rules, Told
 from productiehuis.imports.rules.topics import TopicBook
-from productiehuis.people.rules import name_key
 
 
 def _(sentence: str) -> str:
@@ -47,10 +46,12 @@ _FEWEST = 2
 # Two columns of topics beside a day are more often what one visitor asked.
 _FEWEST_ASKING = 3
 _NAME = "naam"
-# Above numbers of people, and nobody's name.
-_GROUPS = frozenset(
-    "mannen vrouwen kinderen jongens meisjes jongeren ouderen volwassenen senioren mensen personen gasten nieuw nieuwe "
-    "vrijwilligers trekkers coaches anders overig".split()
+# Above marks of a visit, or numbers of people; nobody is called only so.
+_NO_NAMES = frozenset(
+    "man vrouw kind mannen vrouwen kinderen jongens meisjes jongeren ouderen volwassenen senioren mensen personen "
+    "gasten bezoekers vrijwilligers trekkers coaches nieuw nieuwe bekend bekende terug anders overig overige tolk lid "
+    "leden koffie lunch balie inloop afspraak telefonisch whatsapp email e mail huisbezoek verwezen doorverwezen "
+    "afgehandeld tijd".split()
 )
 # Somebody may be called so; above a column of last names it is hardly ever written.
 _A_NAME_TOO = "an"
@@ -144,7 +145,7 @@ class _Seeker:
         if len(names) < _FEWEST or not (is_sure or _are_crosses(filled)):
             return None
         if not is_sure and (any(labels) or self._is_said_above(first)):
-            is_sure = _are_surely_people([top[index] for index in names], filled)
+            is_sure = _are_surely_people(filled)
         if len(labels) == 1:
             labels = (_NAME,)
         left = [index for index in (*named, *others) if index not in names and self._says_more(top[index])]
@@ -197,6 +198,8 @@ class _Seeker:
         name, key = shown(value), header_key(value)
         if key == _A_NAME_TOO and key not in self._remembered:
             return True
+        if _NO_NAMES.issuperset(key.split()):
+            return False
         if column_of(key, self._remembered) or is_sum(name) or is_period(name) or self._is_day(value):
             return False
         return self._topics.known(name) is None
@@ -227,10 +230,9 @@ def _are_crosses(marks: Sequence[Sequence[int | None]]) -> bool:
     return len(clear) * 3 >= max(len(every), 1) * 2 and sum(times < 2 for times in clear) * 2 > len(clear)
 
 
-def _are_surely_people(heads: Sequence[object], marks: Sequence[Sequence[int | None]]) -> bool:
-    """No word for a group above, and no number of more than one below."""
-    words = {word for head in heads for word in name_key(str(head)).split()}
-    return not words & _GROUPS and all(times in (0, 1, None) for each in marks for times in each)
+def _are_surely_people(marks: Sequence[Sequence[int | None]]) -> bool:
+    """No number of more than one below."""
+    return all(times in (0, 1, None) for each in marks for times in each)
 
 
 def _says_both(label: str) -> bool:

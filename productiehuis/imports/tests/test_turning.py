@@ -71,13 +71,15 @@ def test_a_sheet_that_says_that_these_are_names_is_sure(above):
         [["Dag", *NAMES]],
         [["Lijst 2018"], ["Datum", *NAMES]],
         [["Datum", "An", "Bo", "Cas"]],
+        [["Datum", "Kees de Man", "Bo Kind", "Noa"]],
+        [["Datum", "محمد مثال", "Gülşen Örnek", "Σοφία"]],
         [["Datum", "Brei", "Kook", "Fiets"]],
-        [["Deelnemers", "Mannen", "Vrouwen", "Kinderen"]],
     ],
     ids=str,
 )
 def test_where_nothing_says_so_it_is_asked(above):
-    assert not seen(*above, *CROSSES).is_sure
+    found = seen(*above, *CROSSES)
+    assert (found.is_sure, found.names) == (False, (1, 2, 3))
 
 
 def test_one_word_among_the_crosses_is_a_slip():
@@ -103,6 +105,9 @@ def test_a_number_below_a_name_is_asked_too():
         [["Datum", "Activiteit", "Tolk", "Lunch"], [MONDAYS[0], "Naailes", "x", "x"]],
         [["Datum", "Onderwerp", "Tolk", "Lunch"], [MONDAYS[0], "wonen", "x", "x"]],
         [["Datum", "Kreet", "Tolk", "Van wie"], [MONDAYS[0], "brief", "ja", "gemeente"]],
+        [["Deelnemers", "Mannen", "Vrouwen", "Kinderen"], [MONDAYS[0], 1, 0, 1], [MONDAYS[1], 1, 1, 1]],
+        [["Datum", "Tijd", "Man", "Vrouw", "Nieuw"], [MONDAYS[0], "14:00", "x", None, "x"]],
+        [["Datum", "Inloop", "Telefonisch", "E-mail"], [MONDAYS[0], "x", None, None], [MONDAYS[1], None, 1, None]],
         [["Datum", "Kreet", "Nog iets"], [MONDAYS[0], "brieven", "wonen"], [MONDAYS[1], "wonen", None]],
         [["Datum", "Kreet", "Uitleg", "Nog iets"], [MONDAYS[0], "brieven", "over een brief van toen", "van de man"]],
         [["Datum", "Van", "Tot"], [MONDAYS[0], "14:00", "16:00"]],
