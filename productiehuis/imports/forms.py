@@ -19,6 +19,7 @@ from productiehuis.imports.words import COLUMNS
 from productiehuis.initiatives.models import Room
 from productiehuis.people.fields import PlainTextField
 from productiehuis.ui.forms import ClientKeyForm
+from productiehuis.ui.templatetags.ui import in_active_language
 
 TOO_LARGE = gettext_lazy("Dit bestand is groter dan 50 MB. Maak er twee lijsten van.")
 
@@ -107,7 +108,7 @@ class ColumnsForm(forms.Form):
             self.fields["sheet"] = forms.ChoiceField(label=_("Op welk blad staat de lijst?"), choices=names)
         if len(rooms) > 1:
             self._rooms = {str(room.pk): room for room in rooms}
-            names = [(key, str(room.name)) for key, room in self._rooms.items()]
+            names = [(key, in_active_language(room.name)[0]) for key, room in self._rooms.items()]
             self.fields["room"] = forms.ChoiceField(
                 label=_("In welke kamer was het?"), choices=names, initial=str(import_.room_id)
             )
@@ -225,9 +226,10 @@ class ActivitiesForm(forms.Form):
     def __init__(self, unknown: Mapping[int, str], programmes: Sequence[Programme], *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self._numbers = list(unknown)
-        names = {str(each.pk): str(each.name) for each in programmes}
         for number, name in unknown.items():
-            nearest = sorted(names.items(), key=lambda each, name=name: -nearness(name, each[1]))  # type: ignore[misc]
+            # A list is in Dutch as a rule; who chooses reads their own language.
+            by_nearness = sorted(programmes, key=lambda each, name=name: -nearness(name, str(each.name)))  # type: ignore[misc]
+            nearest = [(str(each.pk), in_active_language(each.name)[0]) for each in by_nearness]
             self.fields[f"activity_{number}"] = forms.ChoiceField(
                 label=name,
                 choices=[("", _("– kies –")), *nearest, (NEW_ACTIVITY, _("maak een nieuwe"))],

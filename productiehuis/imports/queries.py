@@ -18,6 +18,7 @@ from productiehuis.initiatives.models import Initiative
 from productiehuis.kernel.names import weigh, why_alike
 from productiehuis.people.look_alikes import traits_of
 from productiehuis.people.models import Person
+from productiehuis.ui.templatetags.ui import in_active_language
 from productiehuis.ui.writing import comma
 
 AT_ONCE = 20
@@ -126,7 +127,7 @@ def topic_names(import_: Import) -> dict[str, str]:
 
 def topic_choices(house: UUID) -> list[tuple[str, str]]:
     topics = Topic.objects.filter(house=house, is_active=True).order_by("order", "slug")
-    return [(str(each.pk), str(each.name)) for each in topics]
+    return [(str(each.pk), in_active_language(each.name)[0]) for each in topics]
 
 
 def examples(import_: Import) -> dict[str, str]:

@@ -21,6 +21,7 @@ from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import ConsentFor, Person
 from productiehuis.privacy.words import FIELDS, OBJECTS, VERBS, say_verb, say_who
+from productiehuis.ui.templatetags.ui import in_active_language
 from productiehuis.ui.writing import comma
 
 # Things that have a page for everybody: the address, and under which name it takes them.
@@ -119,7 +120,7 @@ def thing_of(event: Event, house: House) -> tuple[str, str]:
         return words, ""
     page = PAGES.get(event.object_type)
     address = reverse(page, args=[house.slug, row.slug]) if page else ""  # type: ignore[attr-defined]
-    return f"{words}: {row}", address
+    return f"{words}: {_name(row)}", address
 
 
 def changes_of(event: Event, house: House) -> list[Change]:
@@ -176,11 +177,16 @@ def _text(value: str, house: House) -> str:
         if number := Person.objects.filter(pk=key, house=house).values_list("number", flat=True).first():
             return _("nummer %(number)s") % {"number": number}
         rows = (_find(label, str(key), house) for label in NAMED)
-        return next((str(row) for row in rows if row), _("iets wat hier geen naam heeft"))
+        return next((_name(row) for row in rows if row), _("iets wat hier geen naam heeft"))
     try:
         return date_format(date.fromisoformat(value), "j F Y")
     except ValueError:
         return str(dict(Role.choices).get(value, value))
+
+
+def _name(row: Model) -> str:
+    """What it is called, in the language of who reads."""
+    return in_active_language(getattr(row, "name", row))[0]
 
 
 def _find(label: str, key: str, house: House) -> Model | None:

@@ -18,6 +18,7 @@ from productiehuis.initiatives.models import Initiative, Room, RoomStatus
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.pathway.actions import say_answers
 from productiehuis.pathway.models import RoomAnswers
+from productiehuis.ui.templatetags.ui import in_active_language
 
 # What a room that answers its topic closes.
 ANSWERED = (GapKind.ASKED, GapKind.WISHED)
@@ -190,7 +191,7 @@ def reopen_gap(*, gap: Gap, why: str, by: ActorLike) -> Gap:
     if gap.state != GapState.CLOSED:
         raise _not_now()
     if answer := first_answer(gap, answers_of(gap.house, gap.house.today)):
-        room = str(answer.room.name)
+        room = in_active_language(answer.room.name)[0]
         raise ValidationError(
             _("‘%(room)s’ helpt hier nog bij. Zeg eerst bij ‘Welke kamer helpt waarbij’ dat het stopt.")
             % {"room": room}

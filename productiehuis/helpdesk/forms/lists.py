@@ -21,6 +21,7 @@ from productiehuis.people.fields import TOO_MANY_DIGITS
 from productiehuis.people.models import Person
 from productiehuis.people.rules import has_letter, is_no_name, name_key
 from productiehuis.ui.forms import ClientKeyForm, DateInput
+from productiehuis.ui.templatetags.ui import in_active_language
 
 ROWS = 10
 MOST_ROWS = 60
@@ -66,7 +67,7 @@ class PaperListForm(ClientKeyForm):
     ) -> None:
         super().__init__(data, **kwargs)
         self.initiative, self.rooms, self.topics = initiative, rooms, topics
-        self.fields["room"].choices = [(str(room.pk), str(room.name)) for room in rooms]  # type: ignore[attr-defined]
+        self.fields["room"].choices = [(str(room.pk), in_active_language(room.name)[0]) for room in rooms]  # type: ignore[attr-defined]
         if len(rooms) < 2:
             del self.fields["room"]
         self.rows = _rows(data) if data else [Row(number) for number in range(1, ROWS + 1)]

@@ -38,6 +38,7 @@ from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
 from productiehuis.people.rules import has_letter, is_no_name, name_key, read_pass, split_name
 from productiehuis.ui.forms import ClientKeyForm
+from productiehuis.ui.templatetags.ui import in_active_language
 
 NEW = "new"
 GONE = _("Deze persoon is net gewist. Schrijf de persoon opnieuw op.")
@@ -103,7 +104,7 @@ class VisitForm(ClientKeyForm):
         super().__init__(data, **kwargs)
         self.place, self.rooms, self.topics = place, rooms, topics
         # Asked for when somebody chose one, or when the page is drawn.
-        self.fields["room"].choices = lambda: [(str(room.pk), str(room.name)) for room in rooms]  # type: ignore[attr-defined]
+        self.fields["room"].choices = lambda: [(str(room.pk), in_active_language(room.name)[0]) for room in rooms]  # type: ignore[attr-defined]
         self.asked: list[Asked] = []
         self.person: Person | None = None
         self.new_name = ""

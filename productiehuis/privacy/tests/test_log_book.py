@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from productiehuis.audit.actions import record
 from productiehuis.audit.models import Event
@@ -11,6 +11,8 @@ from productiehuis.gaps.models import Gap, GapKind
 from productiehuis.helpdesk.actions import Registration, correct_visit, register_visit
 from productiehuis.helpdesk.rules import Asked
 from productiehuis.house.rows import change_row
+from productiehuis.kernel.texts import TranslatedText
+from productiehuis.privacy.log_book import thing_of
 from productiehuis.privacy.words import OBJECTS
 from tests.cast import NL, actor
 
@@ -69,6 +71,14 @@ def test_a_thing_with_a_page_is_linked(cast, pim):
     page = pim.get(f"/west/logboek/{line.pk}/").content.decode()
     assert f'href="/west/kamer/{cast.room.slug}/"' in page or cast.room.slug in page
     assert "Grote kamer" in page
+
+
+def test_a_thing_is_named_in_the_language_of_who_reads(cast, pim):
+    line = Event.objects.get(verb="room changed")
+    cast.room.name = TranslatedText.of("Grote kamer", tr="Büyük oda")
+    cast.room.save()
+    with translation.override("tr"):
+        assert "Büyük oda" in thing_of(line, cast.west)[0]
 
 
 def test_no_line_of_another_house(cast, pim, as_person):
