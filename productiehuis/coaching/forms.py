@@ -1,7 +1,7 @@
 """The questions of coaching, in plain words."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -62,7 +62,7 @@ class ChooseForm(ClientKeyForm):
     coach = forms.UUIDField()
 
 
-def at_time(house: House, day: date, hour: Any) -> datetime:
+def at_time(house: House, day: date, hour: time) -> datetime:
     """A moment as the clock of the house says it."""
     return datetime.combine(day, hour, tzinfo=house.zone)
 

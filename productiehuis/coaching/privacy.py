@@ -6,7 +6,7 @@ What was written in a talk, and a question for colleagues, is told only to who i
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -54,7 +54,7 @@ _NAMES_SOMEBODY = (ConsentFor.COACH, ConsentFor.WALK_ALONG)
 _MARK = "(…)"
 
 
-def _day(house: House, before: datetime) -> Any:
+def _day(house: House, before: datetime) -> date:
     return before.astimezone(house.zone).date()
 
 
@@ -277,7 +277,7 @@ def _take_names_out(persons: Sequence[Person]) -> None:
             row.save(update_fields=["question", "outcome"])
 
 
-def _erase_resident(keys: list[UUID], today: Any) -> None:
+def _erase_resident(keys: list[UUID], today: date) -> None:
     mine = list(Pair.objects.filter(resident__in=keys).values_list("pk", flat=True))
     _empty_talks(mine)
     planned = Talk.objects.filter(pair__in=mine, state=TalkState.PLANNED)
@@ -291,7 +291,7 @@ def _erase_resident(keys: list[UUID], today: Any) -> None:
     rows.update(resident=None)
 
 
-def _erase_coach(keys: list[UUID], today: Any) -> None:
+def _erase_coach(keys: list[UUID], today: date) -> None:
     """Who had this coach waits for a new choice, with all that was written for them."""
     asked = Pair.objects.filter(coach__in=keys, state=PairState.ASKED)
     asked.update(state=PairState.DECLINED, ended_on=today)
@@ -307,7 +307,7 @@ def _erase_coach(keys: list[UUID], today: Any) -> None:
     CoachCard.objects.filter(person__in=keys).delete()
 
 
-def _erase_learner(keys: list[UUID], today: Any) -> None:
+def _erase_learner(keys: list[UUID], today: date) -> None:
     walks = Walk.objects.filter(aspirant__in=keys)
     walks.filter(state=WalkState.ASKED).update(state=WalkState.WITHDRAWN)
     walks.filter(state=WalkState.YES, talk__state=TalkState.PLANNED).update(state=WalkState.WITHDRAWN)

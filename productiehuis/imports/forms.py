@@ -152,11 +152,11 @@ class ColumnsForm(forms.Form):
             )
 
     @property
-    def column_fields(self) -> list[Any]:
+    def column_fields(self) -> list[forms.BoundField]:
         return [self[f"column_{number}"] for number in range(len(self.headers))]
 
     @property
-    def other_fields(self) -> list[Any]:
+    def other_fields(self) -> list[forms.BoundField]:
         return [
             self[name] for name in ("sheet", "year", "room", "sheet_names", "activity", "topic") if name in self.fields
         ]

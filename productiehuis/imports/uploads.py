@@ -1,8 +1,7 @@
 """Stops an upload on the way when it is larger than a list may be, so that it never fills a disk."""
 
-from typing import Any
-
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.http import HttpRequest
 
 from productiehuis.imports.reading import LARGEST_FILE
 
@@ -10,7 +9,7 @@ from productiehuis.imports.reading import LARGEST_FILE
 class LimitedUpload(FileUploadHandler):
     """Comes first of the handlers. The request then says `upload_is_too_large`, and has no file."""
 
-    def __init__(self, request: Any = None) -> None:
+    def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
         self._size = 0
 
@@ -25,5 +24,5 @@ class LimitedUpload(FileUploadHandler):
         return None
 
 
-def is_too_large(request: Any) -> bool:
+def is_too_large(request: HttpRequest) -> bool:
     return bool(getattr(request, "upload_is_too_large", False))

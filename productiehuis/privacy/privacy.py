@@ -160,7 +160,7 @@ def _verb(each: Event) -> Coded:
     return Coded(each.verb, say_verb(each.verb))
 
 
-def _role(each: Any) -> Coded:
+def _role(each: Event | Look) -> Coded:
     """The word of a role; what the program did by itself has none."""
     return Coded(each.role, dict(Role.choices).get(each.role, ""))
 

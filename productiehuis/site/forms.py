@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import House, Storey, Topic
+from productiehuis.pathway.models import Step
 from productiehuis.pathway.queries import Line
 from productiehuis.site.line.ways import STEP, STOREY, TOPIC
 from productiehuis.ui.templatetags.ui import in_active_language
@@ -14,7 +15,7 @@ from productiehuis.ui.templatetags.ui import in_active_language
 Choices = list[tuple[Any, Any]]
 
 
-def _name(thing: Any) -> str:
+def _name(thing: Storey | Step | Topic) -> str:
     return in_active_language(thing.name)[0]
 
 

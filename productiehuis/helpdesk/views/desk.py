@@ -21,6 +21,7 @@ from productiehuis.initiatives.access import Permission, Place, enter_initiative
 from productiehuis.initiatives.actions.passes import Answer, Shown
 from productiehuis.initiatives.drafts import take_draft
 from productiehuis.initiatives.guards import desk_form, is_forged, marked
+from productiehuis.initiatives.models import Room
 from productiehuis.kernel.keys import new_key
 
 
@@ -75,7 +76,7 @@ def _is_sent_off(request: HttpRequest) -> bool:
     return (request.POST.get("do") == "done" or "who_is" in request.POST) and not is_forged(request)
 
 
-def _form(request: HttpRequest, place: Place, rooms: list[Any], shown: Shown | None) -> tuple[VisitForm, bool]:
+def _form(request: HttpRequest, place: Place, rooms: list[Room], shown: Shown | None) -> tuple[VisitForm, bool]:
     """The form as it was sent, as it was put aside when the desk locked, or fresh."""
     topics = queries.topics_of(place.house.pk)
     sent, who = request.method == "POST", request.GET.get("wie", "")

@@ -18,7 +18,7 @@ from productiehuis.helpdesk.access import get_visit, open_day
 from productiehuis.helpdesk.actions import correct_visit, withdraw_visit
 from productiehuis.helpdesk.courses import courses_of
 from productiehuis.helpdesk.forms.visits import CorrectForm, ReasonForm, initial_of
-from productiehuis.helpdesk.models import Course, Visit
+from productiehuis.helpdesk.models import Course, HelpRequest, Visit
 from productiehuis.helpdesk.reasons import in_words
 from productiehuis.helpdesk.rules import FIRST_DAY, has_page
 from productiehuis.helpdesk.views.desk import desk_url, frame
@@ -66,7 +66,9 @@ def _names(place: Place, visits: list[Visit]) -> dict[UUID | None, str]:
     return {person.pk: person.full_name for person in Person.objects.filter(house=place.house, pk__in=keys)}
 
 
-def _version(visit: Visit, place: Place, questions: Any, names: dict[UUID | None, str]) -> dict[str, Any]:
+def _version(
+    visit: Visit, place: Place, questions: dict[UUID, list[HelpRequest]], names: dict[UUID | None, str]
+) -> dict[str, Any]:
     name = visit.person.full_name if visit.person else ""
     return {
         "visit": visit,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -156,7 +156,7 @@ def _preview(place: Place, import_: Import, activities: ActivitiesForm | None = 
     )
 
 
-def _activities(import_: Import, data: Any = None) -> ActivitiesForm:
+def _activities(import_: Import, data: QueryDict | None = None) -> ActivitiesForm:
     return ActivitiesForm(unknown_activities(import_), programmes_of(import_), data)
 
 

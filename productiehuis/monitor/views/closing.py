@@ -1,11 +1,10 @@
 """The trekker's pages of periods: the months of a year, closing one, what changed after, two side by side."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,7 +32,7 @@ def _closed(place: Place) -> list[ClosedPeriod]:
     return list(ClosedPeriod.objects.filter(house=place.house, initiative=place.here))
 
 
-def _form(place: Place, year: int, listed: list[ClosedPeriod], data: Any = None) -> ClosePeriodForm | None:
+def _form(place: Place, year: int, listed: list[ClosedPeriod], data: QueryDict | None = None) -> ClosePeriodForm | None:
     """None when there is nothing to close."""
     standing = periods.codes(each for each in listed if each.reopened_at is None)
     spans = to_close(year, place.house.today, standing)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.form_fields import NamedChoiceField
@@ -14,7 +15,7 @@ from productiehuis.plans.sentences import talent_sentence
 from productiehuis.ui.forms import ClientKeyForm, TopicTile
 
 
-def _topics(house: House) -> Any:
+def _topics(house: House) -> QuerySet[Topic]:
     return Topic.objects.filter(house=house, is_active=True)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NoReturn
 
 from productiehuis.kernel.bsn import find_bsn
 from productiehuis.plans.rules.files import MOST_OF_A_PLAN, NotAllowed, cleaned
@@ -133,7 +133,7 @@ def _document(data: bytes) -> dict[str, Any]:
     return found
 
 
-def _refuse(_word: str) -> Any:
+def _refuse(_word: str) -> NoReturn:
     raise ValueError
 
 

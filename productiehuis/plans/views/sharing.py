@@ -1,6 +1,6 @@
 """Sharing a part, seeing first what the other will see, and stopping with one tap."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -109,7 +109,7 @@ def _words(plan: Plan, part: Part | None, kind: Kind | None) -> list[str]:
     return [f"{key} {version}" for key, version in rows.filter(plan=plan).values_list("pk", "version")]
 
 
-def _seal(own: Own, reader: Person, role: Membership | None, until: Any, target: str, words: list[str]) -> str:
+def _seal(own: Own, reader: Person, role: Membership | None, until: date, target: str, words: list[str]) -> str:
     """Of what and for whom the preview was, so that the yes is for the same."""
     told = [f"{own.person.pk} {target}", str(reader.pk), str(role.pk) if role else "", until.isoformat(), words]
     return signing.dumps(told, salt=_SALT)
