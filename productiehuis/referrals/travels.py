@@ -29,6 +29,7 @@ from productiehuis.referrals.rules.coming import coming_problems, putting_right_
 from productiehuis.referrals.rules.slips import slip_mark
 from productiehuis.referrals.rules.states import NO_HELP, SEEN_BY_RECEIVER, WAITS_FOR_RECEIVER, State
 from productiehuis.referrals.rules.waiting import days_waited, is_late
+from productiehuis.ui.templatetags.ui import in_active_language
 from productiehuis.ui.writing import moment
 
 
@@ -59,8 +60,8 @@ def own_sentence_for(referral: Referral, language: str) -> str:
 
 
 def _who(referral: Referral) -> str:
-    room, reads = receiver_name(referral), referral.receiver.name
-    return str(room) if str(room) == reads else f"{room} ({reads})"
+    room, reads = in_active_language(receiver_name(referral))[0], referral.receiver.name
+    return room if room == reads else f"{room} ({reads})"
 
 
 def when_text(referral: Referral, at: datetime | None) -> str:

@@ -7,10 +7,11 @@ import time_machine
 from django.utils import translation
 
 from productiehuis.audit.models import Event
+from productiehuis.kernel.texts import TranslatedText
 from productiehuis.referrals.actions import change_time, refuse
 from productiehuis.referrals.models import ReferralStep, WhyNot
 from productiehuis.referrals.tests.hands import DESK, accepted, key, propose, send
-from productiehuis.referrals.travels import step_by
+from productiehuis.referrals.travels import sentence_for, step_by
 from tests.cast import actor, make_person
 
 KNOWS = "De bewoner weet het"
@@ -97,3 +98,10 @@ def test_who_prints_the_slip_reads_the_buttons_in_their_own_language(cast, vera)
     assert "Print</span>" in text
     assert ">Done</a>" in text
     assert "Klaar" not in text
+
+
+def test_the_sentence_that_is_read_out_names_the_room_in_its_language(cast):
+    row = propose(cast)
+    row.to_room.name = TranslatedText.of("Naaien", tr="Dikiş")
+    assert "Dikiş (" in sentence_for(row, "tr")
+    assert "Naaien (" in sentence_for(row, "nl")
