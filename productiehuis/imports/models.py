@@ -9,6 +9,7 @@ from productiehuis.audit.words import say_job
 from productiehuis.house.models import InHouse
 from productiehuis.imports.rules.states import OVER, WORKING, State
 from productiehuis.initiatives.models import Initiative, Room
+from productiehuis.kernel.names import Traits
 from productiehuis.people.models import Person
 from productiehuis.vault.fields import SealedTextField
 
@@ -135,6 +136,11 @@ class ImportPerson(InHouse):
 
     def __str__(self) -> str:
         return f"{self.source_id} {self.position}"
+
+    @property
+    def traits(self) -> Traits:
+        """What the list says of them, to hold beside others."""
+        return Traits(self.first_name, self.last_name, self.birth_year, self.birth_date, self.postcode, self.phone)
 
 
 class ImportRow(InHouse):

@@ -11,7 +11,6 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from productiehuis.house.models import Topic
-from productiehuis.imports.actions.matching import traits_of_row
 from productiehuis.imports.models import Decision, Import, ImportPerson
 from productiehuis.imports.staging import staged
 from productiehuis.initiatives.models import Initiative
@@ -66,11 +65,11 @@ def _question(row: ImportPerson, persons: Mapping[str, Person], listed: Mapping[
     options = []
     for each in row.looks_like:
         if "person" in each and (person := persons.get(each["person"])):
-            why = why_alike(weigh(traits_of_row(row), traits_of(person)))
+            why = why_alike(weigh(row.traits, traits_of(person)))
             chosen = str(row.person_id) == each["person"]
             options.append(Option(each["person"], person.full_name, _born(person), why, chosen))
         elif other := listed.get(each.get("listed", -1)):
-            why = why_alike(weigh(traits_of_row(row), traits_of_row(other)))
+            why = why_alike(weigh(row.traits, other.traits))
             name = f"{other.first_name} {other.last_name}".strip()
             note = comma().join(
                 filter(None, [_born(other), _("rij %(row)d van deze lijst") % {"row": other.first_row}])

@@ -140,7 +140,7 @@ def _decided_before(import_: Import, rows: Sequence[ImportPerson]) -> dict[str, 
 
 def _look_up(import_: Import, rows: Sequence[ImportPerson]) -> None:
     """Exactly the same and only one is known; alike is asked."""
-    found = look_alikes(import_.initiative, [traits_of_row(row) for row in rows], MOST_ALIKE)
+    found = look_alikes(import_.initiative, [row.traits for row in rows], MOST_ALIKE)
     for row, alike in zip(rows, found, strict=True):
         exact = [each.person for each in alike if _is_exact(row, each.person)]
         if len(exact) == 1:
@@ -148,10 +148,6 @@ def _look_up(import_: Import, rows: Sequence[ImportPerson]) -> None:
         elif alike:
             row.looks_like = [{"person": str(each.person.pk), "likeness": round(each.likeness, 3)} for each in alike]
             row.decision, row.was_asked = Decision.ASK, True
-
-
-def traits_of_row(row: ImportPerson) -> Traits:
-    return Traits(row.first_name, row.last_name, row.birth_year, row.birth_date, row.postcode, row.phone)
 
 
 def _is_exact(row: ImportPerson, person: Person) -> bool:
