@@ -63,12 +63,19 @@ def keys_of(path):
     return path.with_name(path.name.replace(".tar.gz", ".keys.tar"))
 
 
+def but_for_being_restored(rows):
+    """All rows but the lines of the log by which each house says that it was put back elsewhere."""
+    said = [row for row in rows["audit_event"] if "'house restored'" in row]
+    assert len(said) == len(rows["house_house"])
+    return {**rows, "audit_event": [row for row in rows["audit_event"] if row not in said]}
+
+
 def test_a_restored_house_is_the_same_row_by_row(source, copy, new_installation):
     target = new_installation()
     assert "Open the house again with make run DEMO=0." in target.do("restore", str(copy))
     before, after = source.rows(), target.rows()
     assert len(before["audit_look"]) == len(before["post_message"]) == 20
-    assert after == before
+    assert but_for_being_restored(after) == before
     assert (target.folder / "files/2026/foto.jpg").read_bytes() == (source.folder / "files/2026/foto.jpg").read_bytes()
     assert WORDS in target.do("shell", "-v0", "-c", READ)
     assert (target.folder / "secret_key").read_text() == (source.folder / "secret_key").read_text()
@@ -80,7 +87,7 @@ def test_restoring_over_another_house_leaves_nothing_of_it_and_keeps_a_backup(so
     (target.folder / "files").mkdir()
     (target.folder / "files/other.txt").write_text("weg")
     told = target.do("restore", str(copy))
-    assert target.rows() == source.rows()
+    assert but_for_being_restored(target.rows()) == source.rows()
     assert not (target.folder / "files/other.txt").exists()
     kept = Path(told.split("What stood here is in ")[1].split("\n")[0])
     assert kept.exists()
