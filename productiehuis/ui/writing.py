@@ -1,5 +1,6 @@
 """How words are written in the language of the reader, for plain text: direction, comma and capital."""
 
+import re
 from datetime import datetime
 
 from django.utils.formats import date_format
@@ -9,6 +10,7 @@ from django.utils.translation import get_language, get_language_bidi
 _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 # Here no line ends.
 _UNBROKEN = "\u2060"
+_FROM_TO = re.compile(r"(?<=\d)–(?=\d)")
 
 
 def from_to(first: object, last: object) -> str:
@@ -16,6 +18,11 @@ def from_to(first: object, last: object) -> str:
     if get_language_bidi():
         return f"{_LEFT_TO_RIGHT}{first}–{_UNBROKEN}{last}{_END}"
     return f"{first}–{last}"
+
+
+def unbroken(words: str) -> str:
+    """The same words, with each time from and to on one line, however narrow the line."""
+    return _FROM_TO.sub(f"–{_UNBROKEN}", words)
 
 
 def comma() -> str:

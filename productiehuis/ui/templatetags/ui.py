@@ -90,6 +90,12 @@ def moment(at: datetime | None, day: str) -> str:
 
 
 @register.filter
+def unbroken(words: str) -> str:
+    """For where there is little room: `{{ room.note|unbroken }}`."""
+    return writing.unbroken(words)
+
+
+@register.filter
 def left_to_right(code: str) -> SafeString:
     """A code of digits with signs between: right to left its pieces would change places."""
     return format_html('<bdi dir="ltr">{}</bdi>', code)

@@ -9,7 +9,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 import productiehuis
-from productiehuis.ui.writing import capital, comma, from_to, moment
+from productiehuis.ui.writing import capital, comma, from_to, moment, unbroken
 
 PACKAGE = Path(productiehuis.__file__).parent
 
@@ -49,3 +49,9 @@ def test_nobody_writes_a_capital_in_another_way():
     other = re.compile(r"capfirst|(?<!name_local..)\.capitalize\(\)")
     found = [str(path) for path in files if "tests" not in path.parts and other.search(path.read_text())]
     assert found == []
+
+
+def test_where_there_is_little_room_a_time_from_and_to_stays_on_one_line() -> None:
+    assert unbroken("ma 10.00–12.00, wo – vr") == "ma 10.00–\u206012.00, wo – vr"
+    with translation.override("ar"):
+        assert unbroken(from_to("10.00", "12.00")) == from_to("10.00", "12.00")
