@@ -90,9 +90,9 @@ def _asked(keys: Sequence[UUID]) -> Told:
 def _proposed(key: str, title: Any, **of: Any) -> Told:
     """Who proposed a place and why; where to is kept as a key, and named for who reads."""
     rows = list(PlaceProposal.objects.filter(**of).select_related("writer"))
-    keys = [each.to.partition(":")[2] for each in rows]
-    names = {f"kamer:{each.pk}": in_active_language(each.name)[0] for each in Room.objects.filter(pk__in=keys)}
-    names |= {f"partner:{each.pk}": each.name for each in Organisation.objects.filter(pk__in=keys)}
+    places = {each.to.partition(":")[2] for each in rows} - {""}
+    names = {f"kamer:{each.pk}": in_active_language(each.name)[0] for each in Room.objects.filter(pk__in=places)}
+    names |= {f"partner:{each.pk}": each.name for each in Organisation.objects.filter(pk__in=places)}
     return Told(
         key,
         title,
