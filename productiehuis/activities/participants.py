@@ -20,6 +20,7 @@ from productiehuis.activities.models import (
     SignUpState,
 )
 from productiehuis.activities.rules.courses import Progress, progress
+from productiehuis.kernel.clusters import every_number
 from productiehuis.people.models import Merge, Person
 
 # Who came in this time before a date is offered as a tile.
@@ -128,7 +129,7 @@ def learners_of(programme: Programme) -> list[Learner]:
     came = Attendance.objects.valid().filter(session__programme=programme)
     for person in Person.objects.filter(pk__in=came.values("person"), erased_at__isnull=True):
         people.add(person)
-    numbers = {number for number, root in people.roots.items() if root in people.by_number} | set(people.by_number)
+    numbers = every_number(people.by_number, people.roots)
     attended, said, given = _earned(template, numbers, people.roots)
     lessons = list(template.lessons.order_by("number"))
     return [
