@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from productiehuis.imports.models import Import
 
 SHOWN = 6
+MAY_BE_NAMES = gettext_noop("Staan hier namen boven de kolommen? Zet dan links boven de dagen: datum / naam.")
 
 
 def may_turn(import_: Import) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from productiehuis.imports.actions.people import people_keys
 from productiehuis.imports.models import Decision, Import, ImportState
+from productiehuis.imports.naming import MAY_BE_NAMES
 from productiehuis.imports.rules.told import Problem
 
 
@@ -70,6 +71,11 @@ def _stands_across(sheet: Mapping[str, Any]) -> str:
     return "topics" if sheet["is_of_topics"] else "names" if sheet.get("is_turned") else "days"
 
 
+def unasked(import_: Import) -> list[Mapping[str, Any]]:
+    """Sheets that are left out, and may have names across."""
+    return [each for each in import_.found.get("sheets", ()) if each.get("may_turn") and not each["is_used"]]
+
+
 def not_kept(import_: Import) -> list[str]:
     """Columns beside crosses that belong to none of them, such as remarks: as they are called, each once."""
     used = [sheet for sheet in import_.found.get("sheets", ()) if sheet["is_used"]]
@@ -116,6 +122,8 @@ def of_import(import_: Import, *, is_there_already: bool = False) -> Outcome:
         outcome.told.append(
             _("Rijen zonder dag, die de dag van erboven krijgen: %(rows)s.") % {"rows": counts["filled"]}
         )
+    for sheet in unasked(import_):
+        outcome.told.append(_("Blad %(sheet)s: ") % {"sheet": sheet["name"]} + _(MAY_BE_NAMES))
     if names := not_kept(import_):
         words = _("Deze kolommen bewaren we niet, want ze horen niet bij één kruisje: %(names)s.")
         outcome.told.append(words % {"names": ", ".join(names)})

@@ -14,7 +14,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.imports.actions.states import FORGOTTEN, as_json, expect, forget_words, lock, move, set_actor
 from productiehuis.imports.files import forget_file, opened
 from productiehuis.imports.models import Import, ImportState, Remembered
-from productiehuis.imports.naming import SHOWN, asks_names, names_of
+from productiehuis.imports.naming import MAY_BE_NAMES, SHOWN, asks_names, names_of
 from productiehuis.imports.plans import Sheet, examples_of, sheets_of
 from productiehuis.imports.reading import Refused
 from productiehuis.imports.rules.cells import BSN, holds_bsn
@@ -48,7 +48,6 @@ NO_YEAR_ABOVE = gettext_noop(
     "Het jaar staat niet bij deze dagen. Zet het erbij, zoals 3-9-2018, of in een regel erboven."
 )
 TOO_MUCH_ACROSS = gettext_noop("Deze lijst is te groot. Maak voor elk jaar een eigen blad.")
-MAY_BE_NAMES = gettext_noop("Staan hier namen boven de kolommen? Zet dan links boven de dagen: datum / naam.")
 NO_PURPOSE_AT_ALL = gettext_noop(
     "Hier staat niet waarvoor de mensen kwamen. "
     "Lees de lijst in op de pagina, en kies daar een onderwerp of een activiteit."
@@ -117,10 +116,15 @@ def too_many_days(sheets: Sequence[Sheet]) -> list[Problem]:
 
 
 def without_yes(import_: Import, sheets: Sequence[Sheet]) -> list[Problem]:
-    """Sheets that may have names across, of which nobody was asked whether they do."""
+    """Sheets that may have names across, of which nobody was asked whether they do.
+
+    Beside other lists one that would not be read anyway is left out.
+    """
     if "names_across" in import_.chosen:
         return []
     waiting = [sheet for sheet in sheets if sheet.may_turn and not sheet.turned]
+    if any(sheet.is_used for sheet in sheets if sheet not in waiting):
+        waiting = [sheet for sheet in waiting if sheet.is_used]
     return [Problem(sheet.header.row, "", _(MAY_BE_NAMES), sheet.name if len(sheets) > 1 else "") for sheet in waiting]
 
 

@@ -13,9 +13,11 @@ from django.db import OperationalError
 
 from productiehuis.helpdesk.models import Visit
 from productiehuis.imports.actions import receive
-from productiehuis.imports.actions.looking import MAY_BE_NAMES, NO_PURPOSE_AT_ALL
+from productiehuis.imports.actions.looking import NO_PURPOSE_AT_ALL
 from productiehuis.imports.management.commands.import_registrations import BY
 from productiehuis.imports.models import Import, ImportState, Remembered
+from productiehuis.imports.naming import MAY_BE_NAMES
+from productiehuis.imports.tests.files import HEAD as ALL
 from productiehuis.imports.tests.files import csv, xlsx
 from productiehuis.people.models import Person, PossibleDouble
 from tests.cast import TESTER
@@ -261,3 +263,16 @@ def test_names_across_go_in_where_the_corner_says_that_they_are_names(run):
     assert (code, [each["message"] for each in told["errors"]]) == (1, [NO_PURPOSE_AT_ALL])
     code, told = run(xlsx(rows, ("Datum / naam", "Fenna", "Milan")), topic="wonen")
     assert (code, told["rows"], told["imported"], Visit.objects.count()) == (0, 2, 2, 3)
+
+
+def test_beside_another_list_a_sheet_that_may_have_names_across_is_left_out_and_told(run):
+    other = [("Datum", "Fenna", "Milan"), (DAY, "x", None)]
+    code, told = run(xlsx([ALL, *GOOD], None, Rooster=other))
+    assert (code, told["imported"], told["errors"]) == (0, 2, [])
+    assert f"Blad Rooster: {MAY_BE_NAMES}" in run.said[-1]
+
+
+def test_beside_another_list_it_is_not_read_as_something_else(run):
+    other = [("Datum", "Fenna", "Milan", "Opmerking"), (DAY, "x", None, "mooi weer")]
+    code, told = run(xlsx([ALL, *GOOD], None, Rooster=other))
+    assert (code, told["errors"][0]["message"]) == (1, f"Blad Rooster: {MAY_BE_NAMES}")

@@ -12,6 +12,7 @@ from productiehuis.helpdesk.models import HelpRequest, Visit
 from productiehuis.house.models import Topic
 from productiehuis.imports.actions import checking, choose_columns, looking, say_names_across, start_storing
 from productiehuis.imports.models import Import, ImportState
+from productiehuis.imports.naming import MAY_BE_NAMES
 from productiehuis.imports.outcome import of_import, problems_of
 from productiehuis.imports.rules.crosses import UNCLEAR_CROSS
 from productiehuis.imports.tests.conftest import Lists
@@ -222,5 +223,5 @@ def test_a_sheet_for_each_month_is_asked_once(lists: Lists) -> None:
 
 
 def test_every_sentence_says_what_to_do() -> None:
-    told = (looking.TOO_MUCH_ACROSS, looking.MAY_BE_NAMES, looking.NO_PURPOSE_AT_ALL)
+    told = (looking.TOO_MUCH_ACROSS, MAY_BE_NAMES, looking.NO_PURPOSE_AT_ALL)
     assert all(any(word in each for word in ("Maak", "Zet", "kies")) for each in told)
