@@ -17,7 +17,7 @@ from productiehuis.initiatives.look_up import known_people, make_known
 from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Role
 from productiehuis.people.actions import add_person
 from productiehuis.people.models import HousePass, Person, Persona, User
-from productiehuis.people.rules import readable_pass_code
+from productiehuis.people.rules.passes import readable_pass_code
 from productiehuis.site.demo.passes import BLANK
 from tests.cast import TESTER, sign_in
 from tests.demo import load_example

@@ -14,7 +14,7 @@ from productiehuis.initiatives.models import Initiative, KnownHere
 from productiehuis.people.actions import take_numbers
 from productiehuis.people.look_alikes import trace_rows
 from productiehuis.people.models import NameTrace, Person
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 from productiehuis.site.demo.people import FIRST_NAMES, LAST_NAMES
 
 MANY = 100_000

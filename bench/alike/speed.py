@@ -23,7 +23,7 @@ from bench.alike import crowd
 from productiehuis.initiatives.look_up import look_alikes
 from productiehuis.kernel.names import Traits
 from productiehuis.people.models import NameTrace, Person
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 ROUNDS, EACH = 9, 60
 

@@ -8,7 +8,7 @@ from productiehuis.initiatives.actions.passes import Shown, recognise
 from productiehuis.initiatives.drafts import keep_draft
 from productiehuis.initiatives.guards import go, is_forged
 from productiehuis.initiatives.views.passes import to_welcome
-from productiehuis.people.rules import read_pass
+from productiehuis.people.rules.passes import read_pass
 
 
 def pass_in_name(request: HttpRequest, place: Place) -> Shown | None:

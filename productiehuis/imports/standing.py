@@ -8,7 +8,7 @@ from uuid import UUID
 
 from productiehuis.imports.actions.people import people_keys
 from productiehuis.imports.models import Import, ImportRow, ImportState
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 # A day, who (nobody: without a name), topics, activity.
 _Row = tuple[date, UUID | None, frozenset[str], str]

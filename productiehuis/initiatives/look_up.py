@@ -12,7 +12,7 @@ from productiehuis.initiatives.models import Initiative, KnownHere
 from productiehuis.kernel.names import MOST_KEYS, Traits, likeness, sounds_like, typed_keys
 from productiehuis.people.look_alikes import Alike, Found, alike_among, traits_of
 from productiehuis.people.models import Merge, NameTrace, Person
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 # So many distinct people are looked for in one question.
 _AT_ONCE = 100

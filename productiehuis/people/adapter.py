@@ -26,7 +26,7 @@ from django.utils.translation import gettext_lazy as _
 from productiehuis.people.fields import PhoneField
 from productiehuis.people.given_keys import age_here
 from productiehuis.people.models import User
-from productiehuis.people.rules import new_username
+from productiehuis.people.rules.logins import new_username
 from productiehuis.post.actions import send
 from productiehuis.post.models import Channel
 from productiehuis.vault.seals import open_seal, seal

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from productiehuis.people.models import HousePass
-from productiehuis.people.rules import readable_pass_code
+from productiehuis.people.rules.passes import readable_pass_code
 from productiehuis.ui.paper import make_paper
 
 SHEET = Path(__file__).parent / "card.typ"

@@ -7,15 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.validators import refuse_bsn
-from productiehuis.people.rules import (
-    PIN_LENGTHS,
-    PassTyped,
-    is_no_name,
-    plain_digits,
-    plain_phone,
-    read_pass,
-    says_something,
-)
+from productiehuis.people.rules.names import is_no_name, says_something
+from productiehuis.people.rules.numbers import plain_digits, plain_phone
+from productiehuis.people.rules.passes import PIN_LENGTHS, PassTyped, read_pass
 from productiehuis.ui.forms import CodeInput, PhoneInput, PinInput
 
 # Left-to-right and right-to-left override. Marks and isolates stay: who writes Arabic and Dutch in one line needs them.

@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from productiehuis.house.kept import Kept
 from productiehuis.people.models import GivenKey, HousePass, User
-from productiehuis.people.rules import Guarded, behind, is_waiting, opens_plan
+from productiehuis.people.rules.handed_out import Guarded, behind, is_waiting, opens_plan
 from productiehuis.people.second_factor import KINDS, is_excepted
 
 # In a record or with a secret: its age. In the session: when somebody came in of whom no secret is recorded.

@@ -13,7 +13,7 @@ from productiehuis.audit.words import say_job
 from productiehuis.kernel.texts import TranslatedText
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
-from productiehuis.people.rules import split_name
+from productiehuis.people.rules.names import split_name
 from productiehuis.referrals.actions.making import is_shut
 from productiehuis.referrals.models import (
     WALKS_WITH_YOU,

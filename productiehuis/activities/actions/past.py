@@ -13,7 +13,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.audit.models import Event
 from productiehuis.initiatives.models import Initiative, Room
 from productiehuis.kernel.texts import TranslatedText
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 # A list says the day and not the hour.
 STARTS, ENDS = time(12), time(13)

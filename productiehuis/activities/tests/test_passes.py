@@ -11,7 +11,7 @@ from productiehuis.activities.tests.conftest import TODAY, make
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.people.actions import make_pass
 from productiehuis.people.models import Person
-from productiehuis.people.rules import new_pass_code, readable_pass_code
+from productiehuis.people.rules.passes import new_pass_code, readable_pass_code
 from tests.cast import TESTER
 
 

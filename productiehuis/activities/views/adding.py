@@ -19,7 +19,8 @@ from productiehuis.initiatives.access import Permission, Place, enter_initiative
 from productiehuis.initiatives.actions.passes import Answer, Shown, recognise
 from productiehuis.initiatives.views.passes import to_welcome
 from productiehuis.people.models import Person
-from productiehuis.people.rules import name_key, read_pass
+from productiehuis.people.rules.names import name_key
+from productiehuis.people.rules.passes import read_pass
 from productiehuis.ui.forms import add_errors
 
 

@@ -17,7 +17,7 @@ from productiehuis.helpdesk.rules import Asked, day_problems, local_day, noon, r
 from productiehuis.initiatives.models import Initiative, Room
 from productiehuis.people.actions import add_person
 from productiehuis.people.models import Person
-from productiehuis.people.rules import split_name
+from productiehuis.people.rules.names import split_name
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from productiehuis.initiatives.models import Initiative, KnownHere
 from productiehuis.kernel.keys import new_key
 from productiehuis.people.actions import add_person, hold
 from productiehuis.people.models import Person
-from productiehuis.people.rules import split_name
+from productiehuis.people.rules.names import split_name
 
 BATCH = 500
 

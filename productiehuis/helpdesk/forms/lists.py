@@ -19,7 +19,7 @@ from productiehuis.initiatives.models import Initiative, Room
 from productiehuis.kernel.bsn import find_bsn
 from productiehuis.people.fields import TOO_MANY_DIGITS
 from productiehuis.people.models import Person
-from productiehuis.people.rules import has_letter, is_no_name, name_key
+from productiehuis.people.rules.names import has_letter, is_no_name, name_key
 from productiehuis.ui.forms import ClientKeyForm, DateInput
 from productiehuis.ui.templatetags.ui import in_active_language
 

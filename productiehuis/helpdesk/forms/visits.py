@@ -36,7 +36,8 @@ from productiehuis.initiatives.models import Room
 from productiehuis.people.fields import TOO_MANY_DIGITS, PlainTextField
 from productiehuis.people.forms.persons import SPOKEN
 from productiehuis.people.models import Person
-from productiehuis.people.rules import has_letter, is_no_name, name_key, read_pass, split_name
+from productiehuis.people.rules.names import has_letter, is_no_name, name_key, split_name
+from productiehuis.people.rules.passes import read_pass
 from productiehuis.ui.forms import ClientKeyForm
 from productiehuis.ui.templatetags.ui import in_active_language
 

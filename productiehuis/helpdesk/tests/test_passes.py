@@ -12,7 +12,7 @@ from productiehuis.helpdesk.models import Visit
 from productiehuis.initiatives.models import KnownHere
 from productiehuis.people.actions import make_cards, make_pass, merge_persons, revoke_pass, set_pass_pin
 from productiehuis.people.models import HousePass, Person, ReachMark, Why
-from productiehuis.people.rules import new_pass_code, readable_pass_code
+from productiehuis.people.rules.passes import new_pass_code, readable_pass_code
 from tests.cast import TESTER
 
 DESK = "/west/balie/spreekuur/"

@@ -41,7 +41,7 @@ from productiehuis.imports.rules.told import Problem, Rules, Told
 from productiehuis.imports.rules.topics_across import TopicReader
 from productiehuis.imports.rules.turning import TurnedReader
 from productiehuis.imports.staging import put, read_row
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 CHUNK = 1000
 # What is said of a row of which a day above it may hold, or a month.

@@ -31,7 +31,7 @@ from productiehuis.imports.rules.rows import BSN_COLUMN
 from productiehuis.imports.rules.told import Problem
 from productiehuis.initiatives.models import Room
 from productiehuis.people.models import Person
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 WRONG_SHEET = gettext_noop("In dit bestand staat geen lijst. Zet boven elke kolom wat erin staat, zoals datum en naam.")
 NO_DATE_COLUMN = gettext_noop("Geen kolom heet 'datum'. Zet boven de kolom met de dag het woord datum.")

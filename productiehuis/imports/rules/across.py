@@ -18,7 +18,7 @@ from productiehuis.imports.rules.dates import WEEKDAYS, NoDay, read_day
 from productiehuis.imports.rules.heads import Across, Days, Head, Years, carried, days_of, month_of, read_head, years_in
 from productiehuis.imports.rules.topics import TopicBook
 from productiehuis.imports.rules.topics_across import with_topics
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 Line = tuple[int, Sequence[object]]
 NAME = "naam"

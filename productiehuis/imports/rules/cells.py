@@ -6,7 +6,8 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from productiehuis.kernel.bsn import find_bsn
-from productiehuis.people.rules import is_no_name, name_key, plain_name, plain_phone
+from productiehuis.people.rules.names import is_no_name, name_key, plain_name
+from productiehuis.people.rules.numbers import plain_phone
 
 
 def _(sentence: str) -> str:

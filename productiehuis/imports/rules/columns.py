@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from productiehuis.imports.rules.dates import is_heading
 from productiehuis.imports.rules.heads import Across, month_of
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 
 class Column(StrEnum):

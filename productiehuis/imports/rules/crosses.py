@@ -11,7 +11,7 @@ from productiehuis.imports.rules.columns import ABOUT, NAMES, Column, Header
 from productiehuis.imports.rules.rows import ONE_EACH, TOO_MANY, RowReader
 from productiehuis.imports.rules.told import Problem, Question, Rules, Told
 from productiehuis.imports.rules.topics import TopicBook
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 
 def _(sentence: str) -> str:

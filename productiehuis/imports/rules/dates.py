@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 MONTHS = {
     **{

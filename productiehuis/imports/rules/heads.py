@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from productiehuis.imports.rules.dates import FIRST_VISIT, MONTHS, WEEKDAYS, NoDay, read_day, visit_day, year_of
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 
 def _(sentence: str) -> str:

@@ -10,7 +10,7 @@ from productiehuis.imports.rules.columns import KNOWN_HEADERS, Column, header_ke
 from productiehuis.imports.rules.dates import NO_DATE, NoDay, birth_day, is_heading, visit_day
 from productiehuis.imports.rules.told import Guessed, Problem, Question, Rules, Told, Who
 from productiehuis.imports.rules.topics import Found
-from productiehuis.people.rules import has_letter, name_key, split_name
+from productiehuis.people.rules.names import has_letter, name_key, split_name
 
 
 def _(sentence: str) -> str:

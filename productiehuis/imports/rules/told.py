@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from productiehuis.imports.rules.topics import TopicBook
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from productiehuis.imports.rules.cells import Part, at_commas, counted, parts, pieces, text_of
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 NEAR_ENOUGH = 82
 _MOST_KEPT = 10_000

@@ -13,7 +13,7 @@ from productiehuis.imports.rules.dates import NoDay, birth_day, read_day, visit_
 from productiehuis.imports.rules.people import People
 from productiehuis.imports.rules.told import Who
 from productiehuis.imports.rules.topics import TopicBook, TopicName
-from productiehuis.people.rules import split_name
+from productiehuis.people.rules.names import split_name
 
 TODAY = date(2026, 3, 2)
 BOOK = TopicBook(

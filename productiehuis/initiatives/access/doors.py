@@ -23,7 +23,7 @@ from productiehuis.initiatives.access.roles import GIVEN_BY_TREKKER, ROLES, Perm
 from productiehuis.initiatives.look_up import find_known
 from productiehuis.initiatives.models import Initiative, KnownHere, Membership, Organisation, Role, Room
 from productiehuis.people.models import Person
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 M = TypeVar("M", bound=InHouse)
 

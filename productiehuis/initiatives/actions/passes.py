@@ -20,7 +20,7 @@ from productiehuis.people.fields import SLIPPED
 from productiehuis.people.limits import allow, is_used_up
 from productiehuis.people.models import HousePass, Person, ReachMark, Why
 from productiehuis.people.models.passes import REACH
-from productiehuis.people.rules import PassTyped
+from productiehuis.people.rules.passes import PassTyped
 from productiehuis.vault.hashes import keyed_hashes
 
 # Codes that exist nowhere, from one person: more than slips of the finger is guessing.

@@ -19,7 +19,7 @@ from productiehuis.initiatives.look_up import make_known
 from productiehuis.initiatives.models import KnownHere, Membership, Role
 from productiehuis.people.actions import make_cards, make_pass, revoke_pass
 from productiehuis.people.models import HousePass, Person, ReachMark, Why
-from productiehuis.people.rules import PassTyped, new_pass_code, read_pass
+from productiehuis.people.rules.passes import PassTyped, new_pass_code, read_pass
 from tests.cast import TESTER, actor, give, make_person, sign_in
 
 DESK = "/west/balie/spreekuur/"

@@ -29,7 +29,7 @@ from productiehuis.initiatives.look_up import find_known
 from productiehuis.initiatives.sought import to_what_was_sought, what_was_sought
 from productiehuis.people.models import Person, User
 from productiehuis.people.reach import language_of
-from productiehuis.people.rules import readable_code
+from productiehuis.people.rules.logins import readable_code
 from productiehuis.people.second_factor import has_one
 
 

@@ -23,7 +23,7 @@ from productiehuis.initiatives.forms.passes import SheetForm, WelcomeForm
 from productiehuis.people.actions import make_cards
 from productiehuis.people.cards import cards_pdf, site_of
 from productiehuis.people.models import HousePass
-from productiehuis.people.rules import PassTyped
+from productiehuis.people.rules.passes import PassTyped
 
 # In the session: a pass that was scanned before the desk opened; one of another house, and where to go on after it.
 PASS_WAITING, PASS_ELSEWHERE = "pass_waiting", "pass_elsewhere"

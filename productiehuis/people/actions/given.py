@@ -14,7 +14,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.people.given_keys import age_of_key, has_own_way_in, pin_age
 from productiehuis.people.models import GivenKey, GivenKind, HousePass, LoginSession, OneTimeLogin, Person, User
 from productiehuis.people.reach import language_of, send_safely
-from productiehuis.people.rules import behind, is_waiting, wait_for
+from productiehuis.people.rules.handed_out import behind, is_waiting, wait_for
 from productiehuis.people.second_factor import last_reset
 
 

@@ -17,7 +17,7 @@ from productiehuis.people import second_factor
 from productiehuis.people.actions.given import give_key
 from productiehuis.people.actions.holding import hold
 from productiehuis.people.models import GivenKey, GivenKind, OneTimeLogin, Person, Persona, User
-from productiehuis.people.rules import new_code, new_username
+from productiehuis.people.rules.logins import new_code, new_username
 from productiehuis.vault.hashes import keyed_hash, keyed_hashes
 
 PAPER_VALID = timedelta(days=7)

@@ -11,7 +11,7 @@ from productiehuis.audit.actor import Actor
 from productiehuis.people.actions.given import give_key, lengthen_waits
 from productiehuis.people.actions.logins import login_of
 from productiehuis.people.models import GivenKind, HousePass
-from productiehuis.people.rules import PassTyped, pin_lock
+from productiehuis.people.rules.passes import PassTyped, pin_lock
 from productiehuis.people.sessions import end_sessions_of_pass
 
 

@@ -17,7 +17,7 @@ from productiehuis.people.actions.given import lengthen_waits
 from productiehuis.people.actions.holding import hold
 from productiehuis.people.models import HousePass, Person, ReachMark, Why
 from productiehuis.people.models.passes import CODE, REACH, TOKEN
-from productiehuis.people.rules import PIN_LENGTHS, new_pass_code, new_pass_token
+from productiehuis.people.rules.passes import PIN_LENGTHS, new_pass_code, new_pass_token
 from productiehuis.people.sessions import end_sessions_of_pass
 from productiehuis.vault import keys
 from productiehuis.vault.hashes import keyed_hash, keyed_hashes

@@ -13,7 +13,7 @@ from productiehuis.kernel.keys import new_key
 from productiehuis.people.actions.persons import take_numbers
 from productiehuis.people.look_alikes import COLUMNS, named, trace_rows, traced
 from productiehuis.people.models import NameTrace, Person
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 BATCH = 500
 

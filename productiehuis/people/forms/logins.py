@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.validators import refuse_bsn
 from productiehuis.people.fields import DigitsField
-from productiehuis.people.rules import CODE_DIGITS, plain_digits, plain_phone
+from productiehuis.people.rules.logins import CODE_DIGITS
+from productiehuis.people.rules.numbers import plain_digits, plain_phone
 from productiehuis.ui.forms import CodeInput
 
 Words = dict[str, tuple[Any, Any, Any]]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.people.fields import PassField, PinField
 from productiehuis.people.models import HousePass, Why
-from productiehuis.people.rules import pin_problem
+from productiehuis.people.rules.passes import pin_problem
 from productiehuis.ui.forms import ClientKeyForm
 
 _PIN_PROBLEMS = {

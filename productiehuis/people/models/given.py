@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from productiehuis.house.models import InHouse
 from productiehuis.people.models.login import User
 from productiehuis.people.models.person import Person
-from productiehuis.people.rules import GivenFacts
+from productiehuis.people.rules.handed_out import GivenFacts
 
 
 class GivenKind(models.TextChoices):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import House, InHouse
 from productiehuis.people.models.person import Person
-from productiehuis.people.rules import PassTyped
+from productiehuis.people.rules.passes import PassTyped
 from productiehuis.vault import keys
 from productiehuis.vault.fields import SealedTextField
 from productiehuis.vault.hashes import keyed_hash, keyed_hashes

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from productiehuis.house.models import InHouse
 from productiehuis.people.models.login import User
-from productiehuis.people.rules import name_key, plain_name
+from productiehuis.people.rules.names import name_key, plain_name
 
 
 class ReachBy(models.TextChoices):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from productiehuis.people.actions import give_paper_code
 from productiehuis.people.actions.tidying import forget_stale
 from productiehuis.people.models import GivenKey
-from productiehuis.people.rules import LONG_WAIT, WAIT, GivenFacts, Guarded, behind, opens_plan, wait_for
+from productiehuis.people.rules.handed_out import LONG_WAIT, WAIT, GivenFacts, Guarded, behind, opens_plan, wait_for
 from tests.cast import actor
 
 AT = datetime(2026, 3, 2, 10, tzinfo=UTC)

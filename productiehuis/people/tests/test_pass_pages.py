@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from productiehuis.people.actions import give_paper_code, make_pass, revoke_pass, set_pass_pin
 from productiehuis.people.models import HousePass, LoginSession, Why
-from productiehuis.people.rules import readable_pass_code
+from productiehuis.people.rules.passes import readable_pass_code
 from tests.cast import TESTER, actor, sign_in
 
 PIN = "2580"

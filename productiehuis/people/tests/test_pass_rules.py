@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from productiehuis.kernel.bsn import find_bsn
-from productiehuis.people.rules import (
+from productiehuis.people.rules.passes import (
     PASS_DIGITS,
     PassTyped,
     new_pass_code,

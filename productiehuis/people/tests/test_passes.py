@@ -25,7 +25,7 @@ from productiehuis.people.actions import (
 )
 from productiehuis.people.models import HousePass, User, Why
 from productiehuis.people.privacy import erase
-from productiehuis.people.rules import PassTyped, read_pass
+from productiehuis.people.rules.passes import PassTyped, read_pass
 from tests.cast import TESTER, make_cast
 
 PIN = "2580"

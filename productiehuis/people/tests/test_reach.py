@@ -24,7 +24,7 @@ from productiehuis.people.actions import (
 )
 from productiehuis.people.models import HousePass, Merge, Person, ReachMark, Why
 from productiehuis.people.privacy import erase
-from productiehuis.people.rules import read_pass
+from productiehuis.people.rules.passes import read_pass
 from productiehuis.people.tasks import tidy_logins
 from productiehuis.vault import keys
 from productiehuis.vault.actions import rehash, rotate

@@ -35,7 +35,7 @@ from productiehuis.people.given_keys import (
 )
 from productiehuis.people.limits import limited
 from productiehuis.people.models import User
-from productiehuis.people.rules import is_waiting
+from productiehuis.people.rules.handed_out import is_waiting
 from productiehuis.people.second_factor import has_one, last_reset
 
 View = Callable[..., HttpResponse]

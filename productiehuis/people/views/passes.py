@@ -33,7 +33,7 @@ from productiehuis.people.given_keys import SINCE, age_here, may_not_take_away, 
 from productiehuis.people.limits import limited
 from productiehuis.people.models import HousePass, Why
 from productiehuis.people.restored import restored
-from productiehuis.people.rules import readable_pass_code
+from productiehuis.people.rules.passes import readable_pass_code
 from productiehuis.people.sessions import HOUSE_PASS
 
 

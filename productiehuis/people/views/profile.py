@@ -22,7 +22,8 @@ from productiehuis.people.adapter import remember_display
 from productiehuis.people.forms import DisplayForm, SafeContactForm
 from productiehuis.people.given_keys import may_not_take_away, waiting_for
 from productiehuis.people.models import User
-from productiehuis.people.rules import device_of, readable_phone
+from productiehuis.people.rules.devices import device_of
+from productiehuis.people.rules.numbers import readable_phone
 
 
 def _user(request: HttpRequest) -> User:

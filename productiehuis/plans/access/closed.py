@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from productiehuis.people.given_keys import PlanStaysClosed, stays_closed
 from productiehuis.people.models import Person, User
-from productiehuis.people.rules import Guarded
+from productiehuis.people.rules.handed_out import Guarded
 from productiehuis.plans.models import Milestone, Plan, PlanJoin, Share, Talent
 
 

@@ -15,7 +15,8 @@ from productiehuis.initiatives.models import KnownHere, Membership, Role
 from productiehuis.people.access import oneself
 from productiehuis.people.limits import allow, is_used_up
 from productiehuis.people.models import HousePass, Merge, Person
-from productiehuis.people.rules import plain_digits, read_pass
+from productiehuis.people.rules.numbers import plain_digits
+from productiehuis.people.rules.passes import read_pass
 from productiehuis.plans.actions.codes import DIGITS, take_share_code
 
 # Wrong codes from one person within this time: more than slips of the finger is guessing.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 
 # Nine digits or more, however they are set apart.
 _PHONE = re.compile(r"\+?\d(?:[\s().\-/]{0,2}\d){8,}")

@@ -37,7 +37,8 @@ from productiehuis.people.actions import (
 )
 from productiehuis.people.given_keys import age_of_key
 from productiehuis.people.models import GivenKey, HousePass, User, Why
-from productiehuis.people.rules import LONG_WAIT, WAIT, read_pass
+from productiehuis.people.rules.handed_out import LONG_WAIT, WAIT
+from productiehuis.people.rules.passes import read_pass
 from productiehuis.plans.actions import share
 from productiehuis.plans.models import Kind, Plan
 from productiehuis.plans.tests.conftest import DREAM, in_days

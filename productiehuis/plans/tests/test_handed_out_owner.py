@@ -12,7 +12,7 @@ from productiehuis.people.actions import (
     set_pass_pin,
 )
 from productiehuis.people.models import GivenKey, HousePass, LoginSession, Person, ReachBy, User
-from productiehuis.people.rules import LONG_WAIT
+from productiehuis.people.rules.handed_out import LONG_WAIT
 from productiehuis.plans.models import Plan
 from productiehuis.plans.tests.conftest import DREAM
 from productiehuis.plans.tests.handing import (  # noqa: F401

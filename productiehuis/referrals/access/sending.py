@@ -11,7 +11,7 @@ from productiehuis.audit.actions import looked
 from productiehuis.initiatives.access import Place, get_known_person, looked_at_roles
 from productiehuis.initiatives.models import Membership, Role
 from productiehuis.people.models import Person
-from productiehuis.people.rules import name_key
+from productiehuis.people.rules.names import name_key
 from productiehuis.referrals.models import Referral, ReferralQuerySet
 from productiehuis.referrals.queries import same_person
 from productiehuis.referrals.rules.slips import read_number, slip_mark, without_dash

@@ -6,7 +6,7 @@ from productiehuis.initiatives.models import KnownHere
 from productiehuis.people.access import oneself
 from productiehuis.people.actions import add_person, link_pass, load_passes, revoke_pass, set_pass_pin
 from productiehuis.people.models import Person, Why
-from productiehuis.people.rules import new_pass_code
+from productiehuis.people.rules.passes import new_pass_code
 from productiehuis.site.demo.houses import Built
 
 ROSA, NEW_HERE, BOTH_HOUSES, LOST, BLANK = "2468135791", "1357924680", "9753186423", "8642975314", "3002001006"

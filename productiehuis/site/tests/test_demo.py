@@ -15,7 +15,7 @@ from productiehuis.initiatives.look_up import known_people
 from productiehuis.initiatives.models import Initiative, Membership
 from productiehuis.people.actions import pass_with_pin
 from productiehuis.people.models import HousePass, Merge, Person, Persona, PossibleDouble, ReachMark
-from productiehuis.people.rules import read_pass
+from productiehuis.people.rules.passes import read_pass
 from productiehuis.plans.models import PlaceProposal, ReferredPart
 from productiehuis.referrals.models import Referral
 from productiehuis.site.demo import passes, shape

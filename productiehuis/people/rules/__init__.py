@@ -1,0 +1,1 @@
+"""Decisions about names, numbers, codes and passes on plain values."""
