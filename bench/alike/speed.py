@@ -1,4 +1,4 @@
-"""Inside the product's own process: one select by name, and the look-alikes of a name, in turns. Prints JSON.
+"""Inside the product's own process: one select by name, and who sounds like what is typed, in turns. Prints JSON.
 
 `python -m bench.alike.speed MANY`. The floor is what a desk did before: one indexed select of people by their whole
 name, through the same ORM, on the same table of people.
@@ -20,8 +20,7 @@ django.setup()
 from django.db import connection, transaction
 
 from bench.alike import crowd
-from productiehuis.initiatives.look_up import look_alikes
-from productiehuis.kernel.names import Traits
+from productiehuis.initiatives.look_up import sound_alikes
 from productiehuis.people.models import NameTrace, Person
 from productiehuis.people.rules.names import name_key
 
@@ -51,10 +50,10 @@ def main() -> None:
         return list(Person.objects.filter(house=here.house_id, name_key=key).order_by()[:20])
 
     def alike(person: Person) -> object:
-        return look_alikes(here, Traits(person.first_name, person.last_name))
+        return sound_alikes(here, person.full_name)
 
     # Whom the slip was made in must be among who is offered, or nothing was measured.
-    found = sum(person.pk in {each.person.pk for each in look_alikes(here, _all(person))} for person in people)
+    found = sum(person.pk in {each.pk for each in sound_alikes(here, person.full_name)} for person in people)
     figures = []
     for start in range(0, len(people), EACH):
         some = people[start : start + EACH]
@@ -70,12 +69,6 @@ def main() -> None:
                 "ratios": sorted(other / one for one, other in figures),
             }
         )
-    )
-
-
-def _all(person: Person) -> Traits:
-    return Traits(
-        person.first_name, person.last_name, person.birth_year, person.birth_date, person.postcode, person.phone
     )
 
 

@@ -38,7 +38,7 @@ def run() -> None:
 
 
 def speed(name: str, address: str) -> None:
-    """Milliseconds of a look-alike beside those of one indexed select."""
+    """Milliseconds of who is offered for a typed name beside those of one indexed select."""
     with tempfile.TemporaryDirectory() as folder:
         env = environment(Path(folder), address)
         manage(env, "migrate", "-v0")
